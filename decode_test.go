@@ -1,0 +1,255 @@
+package terms_test
+
+import (
+	"encoding"
+	"encoding/json"
+	"errors"
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/cloudterms/terms"
+)
+
+func same[T comparable](a, b T) bool { return a == b }
+
+// requireRoundTrip writes v as text and as JSON and reads it back, through Decode and
+// through encoding/json, as a value, behind a pointer and in a list.
+func requireRoundTrip[T encoding.TextMarshaler](t require.TestingT, v T, equal func(a, b T) bool) {
+	text, err := v.MarshalText()
+	require.NoError(t, err)
+	var read T
+	reader, ok := any(&read).(encoding.TextUnmarshaler)
+	require.True(t, ok)
+	require.NoError(t, reader.UnmarshalText(text))
+	require.True(t, equal(v, read), "%v comes back from %q as %v", v, text, read)
+
+	type places struct {
+		Value   T   `json:"value"`
+		Pointer *T  `json:"pointer"`
+		List    []T `json:"list"`
+	}
+	marshalled, err := json.Marshal(places{v, &v, []T{v, v}})
+	require.NoError(t, err)
+	for name, unmarshal := range map[string]func() (places, error){
+		"Decode":        func() (p places, err error) { return p, terms.Decode(strings.NewReader(string(marshalled)), &p) },
+		"encoding/json": func() (p places, err error) { err = json.Unmarshal(marshalled, &p); return p, err },
+	} {
+		got, err := unmarshal()
+		require.NoError(t, err, name)
+		require.Len(t, got.List, 2, name)
+		pointed := v // not given is null, which leaves a pointer nil
+		if got.Pointer != nil {
+			pointed = *got.Pointer
+		} else {
+			require.Equal(t, "null", jsonOf(t, v), name)
+		}
+		for _, back := range []T{got.Value, pointed, got.List[0], got.List[1]} {
+			require.True(t, equal(v, back), "%v comes back by %s from %s as %v", v, name, marshalled, back)
+		}
+	}
+}
+
+func jsonOf(t require.TestingT, v any) string {
+	marshalled, err := json.Marshal(v)
+	require.NoError(t, err)
+	return string(marshalled)
+}
+
+type ledger struct {
+	Lots []lot `json:"lots"`
+}
+
+type lot struct {
+	ID     string                             `json:"id"`
+	Bought terms.Day                          `json:"bought"`
+	Valid  terms.Span                         `json:"valid"`
+	Amount terms.Money                        `json:"amount"`
+	Rate   decimal.Decimal                    `json:"rate"`
+	Rates  map[terms.Currency]decimal.Decimal `json:"rates"`
+	Seats  int                                `json:"seats"`
+	Other  any                                `json:"other"`
+}
+
+func TestDecode(t *testing.T) {
+	var got ledger
+	require.NoError(t, terms.Decode(strings.NewReader(` {"lots": [
+		{"id": "a", "bought": "2024-02-29", "valid": "2024-02-29/..", "amount": {"amount": "12.50", "currency": "USD"},
+		 "rate": "0.85", "rates": {"SEK": "10.5", "NOK": "11"}, "seats": 3, "other": [1, "x"]},
+		{"bought": "", "valid": "", "amount": null, "other": null},
+		{"bought": null, "valid": null}
+	]} `), &got))
+	require.Len(t, got.Lots, 3)
+	first := got.Lots[0]
+	assert.Equal(t, day("2024-02-29"), first.Bought)
+	assert.Equal(t, terms.SpanFrom(day("2024-02-29")), first.Valid)
+	assert.Equal(t, "12.50 USD", first.Amount.String())
+	assert.True(t, first.Rate.Equal(decimal.New(85, -2)))
+	assert.True(t, first.Rates[terms.SEK].Equal(decimal.New(105, -1)))
+	assert.True(t, first.Rates[terms.NOK].Equal(decimal.New(11, 0)))
+	assert.Equal(t, 3, first.Seats)
+	for _, empty := range got.Lots[1:] {
+		assert.True(t, empty.Bought.IsZero())
+		assert.True(t, empty.Valid.IsZero())
+		assert.True(t, empty.Amount.IsZero())
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	const million = 1_000_000
+	inLot := func(members string) string { return `{"lots":[{"id":"a"},{` + members + `}]}` }
+	inAmount := func(members string) string { return inLot(`"amount":{` + members + `}`) }
+	tests := []struct {
+		name, json, path string
+		err              error  // wrapped beside ErrJSON, if any
+		text             string // what the error says
+	}{
+		{"a day that does not exist", inLot(`"bought":"2026-02-30"`), "/lots/1/bought", terms.ErrDay, `"2026-02-30"`},
+		{"a day as a number", inLot(`"bought":20260228`), "/lots/1/bought", nil, "string"},
+		{"a span that ends before it begins", inLot(`"valid":"2022-02-01/2021-07-21"`), "/lots/1/valid", terms.ErrSpan, "2022-02-01"},
+		{"an unknown currency", inAmount(`"amount":"1","currency":"XXX"`), "/lots/1/amount/currency", terms.ErrCurrency, `"XXX"`},
+		{"an unknown currency as a key", inLot(`"rates":{"XXX":"1"}`), "/lots/1/rates/XXX", terms.ErrCurrency, `"XXX"`},
+		{"an amount in one string", inLot(`"amount":"12.50 USD"`), "/lots/1/amount", terms.ErrMoney, `"amount":"12.50"`},
+		{"an amount that is a number", inAmount(`"amount":12.50,"currency":"USD"`), "/lots/1/amount/amount", terms.ErrDecimal, "JSON string"},
+		{"an absurd amount", inAmount(`"amount":"1e1000000000","currency":"USD"`), "/lots/1/amount/amount", terms.ErrDecimalRange, "exponent 1000000000"},
+		{"an absurd amount without quotes", inAmount(`"amount":1e1000000000,"currency":"USD"`), "/lots/1/amount/amount", terms.ErrDecimal, "JSON string"},
+		{"no amount", inAmount(`"currency":"USD"`), "/lots/1/amount/amount", terms.ErrMoney, "no amount"},
+		{"no currency", inAmount(`"amount":"1"`), "/lots/1/amount/currency", terms.ErrCurrency, ""},
+		{"an absurd number", inLot(`"rate":"1e1000000000"`), "/lots/1/rate", terms.ErrDecimalRange, "exponent"},
+		{"an absurd number without quotes", inLot(`"rate":1e1000000000`), "/lots/1/rate", terms.ErrDecimal, "JSON string"},
+		{"a number that is null", inLot(`"rate":null`), "/lots/1/rate", terms.ErrDecimal, "JSON string"},
+		{"a number with an escape that is none", inLot(`"rate":"\x31"`), "/lots/1/rate", nil, "escape"},
+		{"eleven ones in 66 bytes of escapes", inLot(`"rate":"` + strings.Repeat(`\u0031`, 11) + `"`), "/lots/1/rate", terms.ErrDecimal, "64 bytes"},
+		{"a number of a million digits", inLot(`"rate":"` + strings.Repeat("9", million) + `"`), "/lots/1/rate", terms.ErrDecimal, "64 bytes"},
+		{"a number of a million digits without quotes", inLot(`"rate":` + strings.Repeat("9", million)), "/lots/1/rate", terms.ErrDecimal, "64 bytes"},
+		{"an amount of a million digits", inAmount(`"amount":"` + strings.Repeat("9", million) + `","currency":"USD"`), "/lots/1/amount/amount", terms.ErrDecimal, "64 bytes"},
+		{"a day of a million digits", inLot(`"bought":"` + strings.Repeat("9", million) + `"`), "/lots/1/bought", terms.ErrDay, "…"},
+		{"a count of a million digits", inLot(`"seats":` + strings.Repeat("9", million)), "/lots/1/seats", nil, "out of range"},
+		{"a count in quotes", inLot(`"seats":"3"`), "/lots/1/seats", nil, "a JSON string does not fit a Go int"},
+		{"an object where a list belongs", `{"lots":{}}`, "/lots", nil, "a JSON object does not fit a Go []"},
+		{"a list where an object belongs", `[]`, "", nil, "a JSON array does not fit a Go "},
+		{"a key given twice", inLot(`"id":"b","id":"c"`), "/lots/1/id", nil, "key given twice"},
+		{"a key given twice in an amount", inAmount(`"amount":"1","amount":"2","currency":"USD"`), "/lots/1/amount/amount", nil, "key given twice"},
+		{"a currency given twice", inLot(`"rates":{"SEK":"1","SEK":"2"}`), "/lots/1/rates/SEK", nil, "key given twice"},
+		{"a key in another case", inLot(`"Bought":"2026-02-28"`), "/lots/1/Bought", nil, "same case"},
+		{"a key in another case in an amount", inAmount(`"amount":"1","Currency":"USD"`), "/lots/1/amount/Currency", nil, "same case"},
+		{"an unknown key", inLot(`"price":"1"`), "/lots/1/price", nil, "unknown key"},
+		{"an unknown key with a slash and a tilde", inLot(`"a/b~c":"1"`), "/lots/1/a~1b~0c", nil, "unknown key"},
+		{"an unknown key in an amount", inAmount(`"amount":"1","currency":"USD","digits":2`), "/lots/1/amount/digits", nil, "unknown key"},
+		{"an unknown key of a million bytes", inLot(`"` + strings.Repeat("k", million) + `":1`), "/lots/1/kkkkkkkkkkkk…", nil, "unknown key"},
+		{"data behind the value", `{"lots":[]} {}`, "", nil, "after top-level value"},
+		{"text that is not UTF-8", inLot("\"id\":\"\xff\""), "/lots/1/id", nil, "UTF-8"},
+		{"half a surrogate pair", inLot(`"id":"\ud800"`), "/lots/1/id", nil, "surrogate"},
+		{"a byte order mark", "\ufeff{}", "", nil, "invalid character"},
+		{"nothing", "", "", nil, "EOF"},
+		{"blanks", " \n ", "", nil, "EOF"},
+		{"half a value", `{"lots":[{"id":"a"`, "/lots/0", nil, "EOF"},
+		{"a comment", `{/* */}`, "", nil, "invalid character"},
+		{"a comma too many", `{"lots":[],}`, "", nil, "invalid character"},
+		{"not a number", inLot(`"seats":NaN`), "/lots/1/seats", nil, "invalid character"},
+		{"100,000 lists in place of an object", strings.Repeat("[", 100_000), "", nil, ""},
+		{"100,000 lists in an amount", inLot(`"amount":` + strings.Repeat("[", 100_000)), "/lots/1/amount/0/0/0…", nil, "depth"},
+		{"100,000 lists anywhere", inLot(`"other":` + strings.Repeat("[", 100_000)), "/lots/1/other/0/0/0/…", nil, "depth"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got ledger
+			var err error
+			// Reading a text takes its size several times over and no more, whatever it says:
+			// a million digits read as a number would take two gigabytes.
+			assert.Less(t, allocated(func() { err = terms.Decode(strings.NewReader(tt.json), &got) }), uint64(1<<20+32*len(tt.json)))
+			require.ErrorIs(t, err, terms.ErrJSON)
+			if tt.err != nil {
+				require.ErrorIs(t, err, tt.err)
+			}
+			var decode *terms.DecodeError
+			require.ErrorAs(t, err, &decode)
+			path := decode.Path
+			if len(path) > 100 {
+				path = path[:20] + "…"
+			}
+			assert.Equal(t, tt.path, path)
+			assert.ErrorContains(t, err, tt.text)
+			assert.Less(t, len(err.Error()), 700, "an error about a megabyte stays readable")
+		})
+	}
+}
+
+// allocated gives the bytes that f allocates.
+func allocated(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+func TestDecodeSaysWhere(t *testing.T) {
+	tests := []struct {
+		name, json   string
+		line, column int
+	}{
+		{"in the first line", `{"lots": 1}`, 1, 10},
+		{"in the third, counted in bytes", "{\"lots\": [\n  {\"id\": \"å\"},\n  {\"id\": \"å\", \"seats\": \"3\"}\n]}", 3, 25},
+		{"at a character that does not belong", "{\n\"lots\" [\n]}", 2, 8},
+		{"at the end of what is cut short", "{\n", 2, 1},
+		{"at the amount that holds the trouble", "{\"lots\": [\n  {\"amount\": {\n    \"amount\": \"1\", \"currency\": \"XXX\"}}]}", 2, 14},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got ledger
+			var decode *terms.DecodeError
+			require.ErrorAs(t, terms.Decode(strings.NewReader(tt.json), &got), &decode)
+			assert.Equal(t, tt.line, decode.Line)
+			assert.Equal(t, tt.column, decode.Column)
+		})
+	}
+}
+
+func TestDecodeIntoWhatCannotHoldIt(t *testing.T) {
+	var n int
+	for _, v := range []any{nil, n, (*int)(nil), struct{}{}} {
+		require.ErrorIs(t, terms.Decode(strings.NewReader("1"), v), terms.ErrJSON)
+	}
+	require.NoError(t, terms.Decode(strings.NewReader("1"), &n))
+	assert.Equal(t, 1, n)
+}
+
+func TestDecodeGivesWhatTheReaderGave(t *testing.T) {
+	broken := errors.New("line dropped")
+	err := terms.Decode(iotest.ErrReader(broken), new(ledger))
+	require.ErrorIs(t, err, broken)
+	assert.NotErrorIs(t, err, terms.ErrJSON, "the JSON is not to blame")
+
+	var n int
+	require.NoError(t, terms.Decode(iotest.OneByteReader(strings.NewReader(" 17 ")), &n))
+	assert.Equal(t, 17, n)
+}
+
+func TestDecodeError(t *testing.T) {
+	tests := []struct {
+		name string
+		err  terms.DecodeError
+		want string
+	}{
+		{"place and path", terms.DecodeError{Path: "/lots/0", Line: 3, Column: 7, Err: terms.ErrDay}, "terms: JSON not accepted: line 3, column 7: /lots/0: terms: not a day"},
+		{"no place", terms.DecodeError{Path: "/lots/0", Err: terms.ErrDay}, "terms: JSON not accepted: /lots/0: terms: not a day"},
+		{"the whole", terms.DecodeError{Err: io.ErrUnexpectedEOF}, "terms: JSON not accepted: unexpected EOF"},
+		{"nothing", terms.DecodeError{}, "terms: JSON not accepted: <nil>"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			require.EqualError(t, &tt.err, tt.want)
+			require.ErrorIs(t, &tt.err, terms.ErrJSON)
+			if tt.err.Err != nil {
+				require.ErrorIs(t, &tt.err, tt.err.Err)
+			}
+		})
+	}
+}
