@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -19,7 +20,8 @@ const maxJSON = 256 << 20
 // everything the module reads as JSON, and strict where encoding/json is lenient: unknown
 // keys, keys in another case, a key given twice, data behind the value, text that is not
 // UTF-8, days that do not exist and numbers beyond [CheckDecimal] are errors. A
-// decimal.Decimal is read from a JSON string by the rules of [ParseDecimal].
+// decimal.Decimal is read from a JSON string by the rules of [ParseDecimal], a time.Time from
+// one in the form of RFC 3339.
 //
 // An error wraps [ErrJSON], or what the reader gave, and is a [DecodeError] where the
 // trouble is in the JSON. At most 256 MiB are read. What v points to may be partly filled
@@ -62,8 +64,8 @@ func (e *DecodeError) Error() string {
 func (e *DecodeError) Unwrap() []error { return []error{ErrJSON, e.Err} }
 
 func decodeBytes(data []byte, v any) error {
-	err := json.Unmarshal(data, v, json.RejectUnknownMembers(true),
-		json.WithUnmarshalers(json.UnmarshalFunc(unmarshalDecimal)))
+	err := json.Unmarshal(data, v, json.RejectUnknownMembers(true), json.WithUnmarshalers(json.JoinUnmarshalers(
+		json.UnmarshalFunc(unmarshalDecimal), json.UnmarshalFunc(unmarshalInstant))))
 	if err == nil {
 		return nil
 	}
@@ -85,6 +87,25 @@ func unmarshalDecimal(data []byte, d *decimal.Decimal) error {
 	return nil
 }
 
+// unmarshalInstant stands before time's own reader, whose error explains Go's layouts.
+func unmarshalInstant(data []byte, t *time.Time) error {
+	const want = "an instant, as in 2024-02-29T10:30:00Z"
+	if jsontext.Value(data).Kind() == 'n' {
+		*t = time.Time{}
+		return nil
+	}
+	text, err := jsontext.AppendUnquote(nil, data)
+	if err != nil {
+		return parseError(ErrInstant, string(data), want)
+	}
+	var parsed time.Time
+	if err := parsed.UnmarshalText(text); err != nil {
+		return parseError(ErrInstant, string(text), want)
+	}
+	*t = parsed
+	return nil
+}
+
 // decodeError says in this package's words what the JSON package found. Paths of values
 // that decode themselves start at the value, so they are joined to the outer one.
 func decodeError(err error, data []byte) error {
@@ -102,9 +123,21 @@ func decodeError(err error, data []byte) error {
 		return &DecodeError{path, line, column, wrongKind(semantic)}
 	}
 	if inner, ok := errors.AsType[*DecodeError](semantic.Err); ok {
+		line, column = inner.within(line, column)
 		return &DecodeError{path + inner.Path, line, column, inner.Err}
 	}
 	return &DecodeError{path, line, column, trouble(semantic.Err)}
+}
+
+// within gives the place of an error in a value that begins at a line and column.
+func (e *DecodeError) within(line, column int) (int, int) {
+	switch {
+	case e.Line > 1:
+		return line + e.Line - 1, e.Column
+	case e.Line == 1:
+		return line, column + e.Column - 1
+	}
+	return line, column
 }
 
 // trouble words the conditions of the JSON package for a reader who does not know it.

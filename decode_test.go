@@ -199,7 +199,8 @@ func TestDecodeSaysWhere(t *testing.T) {
 		{"in the third, counted in bytes", "{\"lots\": [\n  {\"id\": \"å\"},\n  {\"id\": \"å\", \"seats\": \"3\"}\n]}", 3, 25},
 		{"at a character that does not belong", "{\n\"lots\" [\n]}", 2, 8},
 		{"at the end of what is cut short", "{\n", 2, 1},
-		{"at the amount that holds the trouble", "{\"lots\": [\n  {\"amount\": {\n    \"amount\": \"1\", \"currency\": \"XXX\"}}]}", 2, 14},
+		{"inside an amount that begins on an earlier line", "{\"lots\": [\n  {\"amount\": {\n    \"amount\": \"1\", \"currency\": \"XXX\"}}]}", 3, 32},
+		{"inside an amount on one line", "{\"lots\": [\n  {\"amount\": {\"amount\": \"1\", \"currency\": \"XXX\"}}]}", 2, 42},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -13,6 +13,8 @@ var (
 	// ErrDay is the condition of text or a number that names no day from 0001-01-02
 	// to 9999-12-31.
 	ErrDay = errors.New("terms: not a day")
+	// ErrInstant is the condition of text that is no instant in the form of RFC 3339.
+	ErrInstant = errors.New("terms: not an instant")
 	// ErrSpan is the condition of a span of days that is empty, reversed or misspelt.
 	ErrSpan = errors.New("terms: not a span of days")
 	// ErrCurrency is the condition of a currency that is unknown or not given.
