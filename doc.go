@@ -1,6 +1,5 @@
 // Package terms answers, exactly and with its reasons, what Microsoft's commercial cloud
-// terms say: which credit pays, when it lapses, what a key is worth, until when a purchase
-// can be cancelled, where a product may be sold, what it costs.
+// terms say: which prepaid credit pays, when it lapses, what a key carries.
 //
 // This root package is the vocabulary the others share. The answers are in the packages
 // below it:

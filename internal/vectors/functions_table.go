@@ -1,0 +1,26 @@
+package vectors
+
+import (
+	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/credit"
+)
+
+// functions are the functions that vectors can be for. README.md says what each takes.
+var functions = map[string]Function{
+	"terms.AddMonths":             taking(addMonths),
+	"terms.Allocate":              taking(allocate),
+	"terms.ParseDay":              taking(terms.ParseDay),
+	"terms.ParseMoney":            taking(terms.ParseMoney),
+	"terms.ParseSpan":             taking(terms.ParseSpan),
+	"licensing.CheckActivation":   taking(checkActivation),
+	"licensing.LastActivationDay": taking(lastActivationDay),
+	"credit.BalanceAt":            taking(balancesAt),
+	"credit.BulkLots":             taking(credit.BulkLots),
+	"credit.Explain":              taking(explain),
+	"credit.Forecast":             taking(forecast),
+	"credit.Lapsing":              taking(lapsing),
+	"credit.MonthlyLots":          taking(credit.MonthlyLots),
+	"credit.Replay":               taking(replayed.statement),
+	"credit.TokenLots":            taking(tokenLots),
+	"credit.UnitAmount":           taking(unitAmount),
+}
