@@ -11,7 +11,7 @@ type difference []string
 
 func (d *difference) field(name string, differs bool, have, again any) {
 	if differs {
-		*d = append(*d, fmt.Sprintf("%s is %q and %q", name, fmt.Sprint(have), fmt.Sprint(again)))
+		*d = append(*d, fmt.Sprintf("%s is %.256q and %.256q", name, fmt.Sprint(have), fmt.Sprint(again)))
 	}
 }
 

@@ -95,8 +95,8 @@ type LotError struct {
 	Err error
 }
 
-// Error gives the condition and the lot.
-func (e *LotError) Error() string { return fmt.Sprintf("%v (lot %q)", e.Err, e.Lot) }
+// Error gives the condition and the lot, its id cut to 256 letters.
+func (e *LotError) Error() string { return fmt.Sprintf("%v (lot %.256q)", e.Err, e.Lot) }
 
 // Unwrap gives the condition.
 func (e *LotError) Unwrap() error { return e.Err }
@@ -107,8 +107,8 @@ type EventError struct {
 	Err   error
 }
 
-// Error gives the condition and the event.
-func (e *EventError) Error() string { return fmt.Sprintf("%v (event %q)", e.Err, e.Event) }
+// Error gives the condition and the event, its id cut to 256 letters.
+func (e *EventError) Error() string { return fmt.Sprintf("%v (event %.256q)", e.Err, e.Event) }
 
 // Unwrap gives the condition.
 func (e *EventError) Unwrap() error { return e.Err }

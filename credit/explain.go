@@ -70,7 +70,7 @@ func (v LotVerdict) Equal(other LotVerdict) bool {
 func (s Statement) Explain(id EventID) (Explanation, error) {
 	use, ok := s.Use(id)
 	if !ok {
-		return Explanation{}, fmt.Errorf("%w: use %q", ErrUnknown, id)
+		return Explanation{}, fmt.Errorf("%w: use %.256q", ErrUnknown, id)
 	}
 	r := s.read()
 	place := r.book.eventIndex[id]

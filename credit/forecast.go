@@ -3,6 +3,7 @@ package credit
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"slices"
 	"sort"
 	"time"
@@ -143,7 +144,7 @@ func (s Statement) Forecast(outlook Outlook) (Forecast, error) {
 		Lapses: emptyNotNull(p.lapses(alone)), LapsesInAll: p.lapsed(alone).money(p.currency),
 	}
 	if !p.empty {
-		forecast.RunsOut = alone.runsOut(p.after)
+		forecast.RunsOut = alone.runsOut(p.after + 1)
 	}
 	if forecast.RunsOut.IsZero() || p.bulk || len(outlook.Units.worths) == 0 {
 		return forecast, nil
@@ -182,7 +183,7 @@ func (s Statement) projection(outlook Outlook) (*projection, error) {
 	}
 	p := &projection{
 		policy: r.book.policy, after: r.at, today: terms.DayOf(s.At()), cycle: cycle,
-		currency: rate.Amount.Currency(), empty: r.total.isZero(),
+		currency: rate.Amount.Currency(), empty: r.total.isZero(), lastEnd: math.MinInt64,
 	}
 	p.policy.Alerts = nil
 	if n := len(r.zeros); n > 0 && r.zeros[n-1].until == never {
@@ -300,17 +301,17 @@ func (b *book) unend(reopened []LotID) {
 	b.prepareLots()
 }
 
-// runsOut gives the day of the first zero balance, or of the first use not paid in full, after an instant, and the
-// zero Day if there is none.
-func (s Statement) runsOut(after int64) terms.Day {
+// runsOut gives the first day with a zero balance, or with a use not paid in full, from an instant on, and the zero Day
+// if there is none.
+func (s Statement) runsOut(from int64) terms.Day {
 	r, first := s.read(), int64(never)
 	for _, z := range r.zeros {
-		if z.from > after {
-			first = min(first, z.from)
+		if z.until > from {
+			first = min(first, max(z.from, from))
 		}
 	}
 	for p := range r.journal.all() {
-		if (p.kind == postUnpaid || p.kind == postRefused) && p.at > after {
+		if (p.kind == postUnpaid || p.kind == postRefused) && p.at >= from {
 			first = min(first, p.at)
 		}
 	}
@@ -351,7 +352,7 @@ func (p *projection) lapsed(projected Statement) units {
 func (p *projection) next(outlook Outlook, runsOut terms.Day) (NextPurchase, error) {
 	next := NextPurchase{Activate: runsOut, Late: p.empty}
 	earliest := p.today.AddDays(outlook.LeadDays)
-	if p.empty {
+	if p.empty || p.after > p.today.Start().UnixNano() { // the start of this day is over
 		earliest = p.today.AddDays(max(1, outlook.LeadDays))
 	}
 	if runsOut.Before(earliest) {
@@ -376,14 +377,14 @@ func (p *projection) next(outlook Outlook, runsOut terms.Day) (NextPurchase, err
 		projected, err = p.with(worth, n, next.Activate, until)
 		return projected
 	}
-	next.Units = sort.Search(p.worthwhile(worth, next.Activate, until), func(n int) bool {
+	next.Units = sort.Search(p.worthwhile(worth, until), func(n int) bool {
 		return p.lapsed(with(n + 1)).above(unavoidable)
 	})
 	if err != nil || next.Units == 0 {
 		return next, err
 	}
 	next.Amount, err = worth.Mul(decimal.NewFromInt(int64(next.Units)))
-	next.RunsOut = with(next.Units).runsOut(next.Activate.Start().UnixNano() - 1)
+	next.RunsOut = with(next.Units).runsOut(next.Activate.Start().UnixNano())
 	return next, err
 }
 
@@ -400,8 +401,8 @@ func (p *projection) coverage(activate terms.Day) terms.Day {
 }
 
 // worthwhile gives a number of units beyond which some would lapse for sure: more than all use to come.
-func (p *projection) worthwhile(worth terms.Money, activate, until terms.Day) int {
-	cycles := until.Sub(activate)/len(p.cycle) + 2
+func (p *projection) worthwhile(worth terms.Money, until terms.Day) int {
+	cycles := until.Sub(p.today)/len(p.cycle) + 2
 	use := decimal.Decimal{}
 	for _, day := range p.cycle {
 		use = use.Add(day.Amount())

@@ -30,6 +30,15 @@ func instant(what string, t time.Time) (int64, error) {
 	return t.UnixNano(), nil
 }
 
+// checkKnown checks the instant at which a fact became known, which need not be given.
+func checkKnown(known time.Time) error {
+	if known.IsZero() {
+		return nil
+	}
+	_, err := instant("known", known)
+	return err
+}
+
 // timeOf gives an instant of a ledger as a time in UTC, and the zero time for never.
 func timeOf(at int64) time.Time {
 	if at == never {

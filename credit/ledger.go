@@ -297,6 +297,9 @@ func (b *book) mergeLot(have *Lot, again Lot) error {
 	if !have.Equal(again) {
 		return &LotError{again.ID, fmt.Errorf("%w: %s", ErrConflict, lotDifference(*have, again))}
 	}
+	if err := checkKnown(again.Known); err != nil {
+		return &LotError{again.ID, err}
+	}
 	have.Known, have.Amount = earlierKnown(have.Known, again.Known), shorterAmount(have.Amount, again.Amount)
 	return nil
 }
@@ -319,7 +322,7 @@ func earlierKnown(a, b time.Time) time.Time {
 
 func (b *book) prepareLot(l *Lot) (lotRun, error) {
 	var run lotRun
-	err := errors.Join(checkText("lot id", string(l.ID)), l.check(), b.checkCurrency(l.Amount))
+	err := errors.Join(checkText("lot id", string(l.ID)), l.check(), checkKnown(l.Known), b.checkCurrency(l.Amount))
 	if err != nil {
 		return run, err
 	}
@@ -465,6 +468,9 @@ func (b *book) mergeEvent(have, again *Event) error {
 	if !have.Equal(*again) {
 		return &EventError{again.ID, fmt.Errorf("%w: %s", ErrConflict, eventDifference(have, again))}
 	}
+	if err := checkKnown(again.Known); err != nil {
+		return &EventError{again.ID, err}
+	}
 	have.Known, have.Amount = earlierKnown(have.Known, again.Known), shorterAmount(have.Amount, again.Amount)
 	return nil
 }
@@ -478,6 +484,9 @@ func (b *book) prepareEvent(e *Event) (fact, error) {
 		return f, err
 	}
 	if err := b.checkCurrency(e.Amount); err != nil {
+		return f, err
+	}
+	if err := checkKnown(e.Known); err != nil {
 		return f, err
 	}
 	var err error
@@ -532,7 +541,7 @@ func (b *book) resolve(found *faults) {
 func (b *book) resolveReturn(f *fact, e *Event) error {
 	use, ok := b.eventIndex[e.Of]
 	if !ok || b.facts[use].kind != Use {
-		return &EventError{e.ID, fmt.Errorf("%w: a return of %q, which is no use here", ErrReference, e.Of)}
+		return &EventError{e.ID, fmt.Errorf("%w: a return of %.256q, which is no use here", ErrReference, e.Of)}
 	}
 	if f.at < b.facts[use].at {
 		return &EventError{e.ID, fmt.Errorf("%w: a return before the use %q it reverses", ErrReference, e.Of)}
@@ -547,7 +556,7 @@ func (b *book) resolveLot(f *fact, e *Event) error {
 	}
 	lot, ok := b.lotIndex[e.Lot]
 	if !ok {
-		return &EventError{e.ID, fmt.Errorf("%w: lot %q is not here", ErrReference, e.Lot)}
+		return &EventError{e.ID, fmt.Errorf("%w: lot %.256q is not here", ErrReference, e.Lot)}
 	}
 	f.lot = lot
 	if e.Kind != Transfer {

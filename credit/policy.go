@@ -291,7 +291,7 @@ func checkAlerts(alerts []Alert, found *faults) {
 	}
 	for i, a := range alerts[:min(len(alerts), maxAlerts)] {
 		if err := errors.Join(checkAlert(a), checkAgainst(a, alerts[:i])); err != nil {
-			found.add(&PolicyError{fmt.Sprintf("alerts/%d", i), fmt.Errorf("%w: alert %q: %w", ErrPolicy, a.Name, err)})
+			found.add(&PolicyError{fmt.Sprintf("alerts/%d", i), fmt.Errorf("%w: alert %.256q: %w", ErrPolicy, a.Name, err)})
 		}
 	}
 }
@@ -311,7 +311,7 @@ func checkAlert(a Alert) error {
 	}
 	for _, r := range a.Recipients {
 		if address, err := mail.ParseAddress(r); err != nil || address.Address != r {
-			return fmt.Errorf("recipient %q is no e-mail address", r)
+			return fmt.Errorf("recipient %.256q is no e-mail address", r)
 		}
 	}
 	return nil
@@ -324,7 +324,7 @@ func checkAgainst(a Alert, earlier []Alert) error {
 			return errors.New("another alert has this name; names differ")
 		}
 		if e.Amount.Equal(a.Amount) {
-			return fmt.Errorf("alert %q has the same amount %s; amounts differ", e.Name, a.Amount)
+			return fmt.Errorf("alert %.256q has the same amount %s; amounts differ", e.Name, a.Amount)
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package credit
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -128,6 +129,8 @@ func newReplayer(b *book) *replayer {
 		book: b,
 		lots: make([]lotState, len(b.lots)),
 		live: make([]int32, 0, len(b.lots)),
+
+		lastEnd: math.MinInt64,
 	}
 	for i := range r.lots {
 		r.lots[i].status, r.lots[i].holder, r.lots[i].doom = Pending, b.lots[i].Holder, noIndex
@@ -441,7 +444,11 @@ func (r *replayer) enlist(lot int32) {
 }
 
 func (r *replayer) delist(lot int32) {
-	if place, ok := slices.BinarySearch(r.live, lot); ok {
+	switch place, ok := slices.BinarySearch(r.live, lot); {
+	case !ok:
+	case place == 0: // nearly always: lots lapse in the order in which they pay
+		r.live = r.live[1:]
+	default:
 		r.live = slices.Delete(r.live, place, place+1)
 	}
 }
