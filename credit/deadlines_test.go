@@ -96,6 +96,19 @@ func TestLapsing(t *testing.T) {
 	})
 }
 
+func TestLapseEqual(t *testing.T) {
+	base := credit.Lapse{Lot: "L1", At: at("2024-01-01"), Amount: usd("6"), Happened: true}
+	require.True(t, base.Equal(credit.Lapse{Lot: "L1", At: at("2024-01-01T01:00:00+01:00"), Amount: usd("6.00"), Happened: true}))
+	for name, other := range map[string]credit.Lapse{
+		"lot":      {Lot: "L2", At: base.At, Amount: base.Amount, Happened: true},
+		"at":       {Lot: "L1", At: base.At.Add(1), Amount: base.Amount, Happened: true},
+		"amount":   {Lot: "L1", At: base.At, Amount: usd("6.01"), Happened: true},
+		"happened": {Lot: "L1", At: base.At, Amount: base.Amount},
+	} {
+		require.False(t, base.Equal(other), name)
+	}
+}
+
 func TestDeadlines(t *testing.T) {
 	two := lots{token("L1", "10 USD", "2023-01-01"), token("L2", "20 USD", "2023-06-01")}
 	tests := []struct {

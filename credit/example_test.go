@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/credit"
@@ -89,8 +90,7 @@ func ExampleNew() {
 			{ID: "January", Kind: credit.Use, Day: day("2023-01-31"), Amount: money("12.50 EUR"), Charge: credit.Consumption},
 		})
 	fmt.Println(errors.Is(err, credit.ErrConflict), errors.Is(err, credit.ErrCurrency))
-	var fault *credit.EventError
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*credit.EventError](err); ok {
 		fmt.Println("event at fault:", fault.Event)
 	}
 	// Output:
@@ -307,24 +307,28 @@ func ExampleLedger_AsKnown() {
 	// as known on 2023-03-01 the end of January was 30.50 USD <nil>
 }
 
+// Credit lapses twelve months after its activation, to the nanosecond, and nothing need run for it to do so.
 func ExampleLedger_Replay() {
-	expiry := terms.MustParseDay("2024-06-10").Start()
-	for _, at := range []string{"a nanosecond before", "the instant of"} {
-		instant := expiry
-		if at == "a nanosecond before" {
-			instant = expiry.Add(-1)
-		}
-		statement, err := twoKeys().Replay(instant)
+	ledger, err := credit.Ledger{}.WithLots(credit.Lot{
+		ID: "key 1", Kind: credit.Token, Amount: terms.MustParseMoney("100 USD"), Activated: terms.MustParseDay("2023-01-10").Start(),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	end := terms.MustParseDay("2024-01-10").Start()
+	for _, instant := range []time.Time{end.Add(-time.Nanosecond), end} {
+		statement, err := ledger.Replay(instant)
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		lot, _ := statement.Lot("key 2")
-		fmt.Println(at, "expiry:", lot.Status, "left", lot.Left, "lapsed", lot.Lapsed)
+		lot, _ := statement.Lot("key 1")
+		fmt.Println(lot.Status, "left", lot.Left, "lapsed", lot.Lapsed)
 	}
 	// Output:
-	// a nanosecond before expiry: exhausted left 0.00 USD lapsed 0.00 USD
-	// the instant of expiry: exhausted left 0.00 USD lapsed 0.00 USD
+	// live left 100.00 USD lapsed 0.00 USD
+	// lapsed left 0.00 USD lapsed 100.00 USD
 }
 
 func ExampleLedger_ReplayDay() {
@@ -540,7 +544,7 @@ func ExampleStatement_Forecast() {
 	// suspended from 2023-02-06
 	// suspended from 2023-06-17
 	// purchase by 2023-02-03 activate on 2023-02-06 late: false
-	// at most 25 units, 2500.00 USD which last to 2024-02-04
+	// at most 25 units, 2500.00 USD which last to 2024-02-06
 	// lapses unused: 0.00 USD
 }
 

@@ -212,7 +212,13 @@ func TestForecast(t *testing.T) {
 			lines{"runs out never, looked at until 2033-06-17"},
 		},
 		{
-			"or run out before that",
+			"and so may a lot that lapses later than that",
+			story{lots: lots{token("L1", "100 USD", "2023-01-01", "2199-01-01")}},
+			now, outlook("0.01 USD", 1, 0),
+			lines{"runs out never, looked at until 2033-06-17"},
+		},
+		{
+			"or credit without end runs out before that",
 			story{policy: policy(credit.TopUpUnending), lots: lots{lot(credit.TopUp, "T", "100 USD", "2023-01-01")}},
 			now, outlook("10 USD", 1, 0),
 			lines{
@@ -462,6 +468,17 @@ func TestForecastsThatCannotBe(t *testing.T) {
 		require.Equal(t, lines{"runs out 2023-06-20, looked at until 2024-01-01", "suspended 2023-06-20 to never"}, forecastOf(forecast))
 		_, err = statement.Forecast(with(func(o *credit.Outlook) { o.Units, o.LeadDays = units, 1 }))
 		require.NoError(t, err, "a day earlier it is known")
+	})
+	t.Run("a unit of more digits than a sum can have", func(t *testing.T) {
+		units, err := credit.UnitTable{}.With(worth("9999999999.9999999999999999999999999999 USD", "../.."))
+		require.NoError(t, err)
+		_, err = statement.Forecast(with(func(o *credit.Outlook) { o.Units, o.Rate.Amount = units, usd("1000000000000") }))
+		require.ErrorIs(t, err, credit.ErrForecast)
+		require.ErrorIs(t, err, terms.ErrDecimalRange)
+	})
+	t.Run("what cannot be written equals nothing", func(t *testing.T) {
+		forecast := credit.Forecast{Suspensions: []credit.Suspension{{Cause: 99}}}
+		require.False(t, forecast.Equal(forecast))
 	})
 	t.Run("a purchase that would lapse after 2199", func(t *testing.T) {
 		statement := story{lots: lots{token("L1", "100 USD", "2198-12-01")}}.until(t, "2199-06-10")

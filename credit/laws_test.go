@@ -195,24 +195,35 @@ func TestTheOrderAndTheRepetitionOfFactsChangeNothing(t *testing.T) {
 	})
 }
 
-// retold gives the same facts in another order, some of them twice, some in another zone.
+// retold gives the same facts in another order, some of them twice, in another zone or known later the second time.
 func (h history) retold(t *rapid.T) history {
 	zone := time.FixedZone("elsewhere", 5*60*60+45*60)
 	for _, l := range h.lots {
 		if chance(t, "lot again", 2) {
-			l.Activated, l.Expires, l.Known = in(l.Activated, zone), in(l.Expires, zone), in(l.Known, zone)
+			l.Activated, l.Expires, l.Known = in(l.Activated, zone), in(l.Expires, zone), in(later(t, l.Known), zone)
 			h.lots = append(slices.Clip(h.lots), l)
 		}
 	}
 	for _, e := range h.events {
 		if chance(t, "event again", 3) {
-			e.At, e.Known = in(e.At, zone), in(e.Known, zone)
+			e.At, e.Known = in(e.At, zone), in(later(t, e.Known), zone)
 			h.events = append(slices.Clip(h.events), e)
 		}
 	}
 	h.lots = rapid.Permutation(h.lots).Draw(t, "lots in another order")
 	h.events = rapid.Permutation(h.events).Draw(t, "events in another order")
 	return h
+}
+
+// later gives an instant at which what has long been known becomes known again.
+func later(t *rapid.T, known time.Time) time.Time {
+	if !chance(t, "known again later", 2) {
+		return known
+	}
+	if known.IsZero() {
+		return time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return known.Add(1)
 }
 
 // in gives an instant in a zone, and one that is not given as it is.

@@ -196,6 +196,45 @@ func TestTheEarlierKnowledgeWins(t *testing.T) {
 	}
 }
 
+func TestOneAmountInTwoNotationsLeavesNoTrace(t *testing.T) {
+	short, long := token("L1", "10 USD", "2023-01-01"), token("L1", "10.000 USD", "2023-01-01")
+	few, many := use("u", "2023-01-02", "4 USD"), use("u", "2023-01-02", "4.0000 USD")
+	want, err := json.Marshal(story{lots: lots{short, long}, events: events{few, many}}.ledger(t))
+	require.NoError(t, err)
+	got, err := json.Marshal(story{lots: lots{long, short}, events: events{many, few}}.ledger(t))
+	require.NoError(t, err)
+	require.Equal(t, string(want), string(got), "whichever came first")
+}
+
+func TestKnownIsAnInstant(t *testing.T) {
+	tests := []struct {
+		name, known string
+		fails       bool
+	}{
+		{"in 1899", "1899-12-31T23:59:59.999999999Z", true},
+		{"as 1900 begins", "1900-01-01", false},
+		{"as 2199 ends", "2199-12-31T23:59:59.999999999Z", false},
+		{"in 2200", "2200-01-01", true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			l, u := token("L1", "10 USD", "2023-01-01"), use("u", "2023-01-02", "4 USD")
+			lateLot, lateUse := l, known(u, tt.known)
+			lateLot.Known = at(tt.known)
+			for _, s := range []story{
+				{lots: lots{lateLot}}, {lots: lots{l, lateLot}}, {events: events{lateUse}}, {events: events{u, lateUse}},
+			} {
+				_, err := s.make()
+				if tt.fails {
+					require.ErrorIs(t, err, credit.ErrInstant)
+				} else {
+					require.NoError(t, err)
+				}
+			}
+		})
+	}
+}
+
 func TestALedgerAsKnown(t *testing.T) {
 	late := token("L2", "10 USD", "2023-01-01")
 	late.Known = at("2023-03-01")

@@ -483,6 +483,15 @@ func TestReturnsGoWhereTheyCameFrom(t *testing.T) {
 			lines{"u paid: L1 10.00 + L2 5.00, 7.00 returned"},
 		},
 		{
+			"three times: 5 fill L2, and 4 and 2 go to L1",
+			story{lots: two, events: events{
+				spent, giveBack("r1", "2023-03-02", "u", "5 USD"), giveBack("r2", "2023-03-03", "u", "4 USD"), giveBack("r3", "2023-03-04", "u", "2 USD"),
+			}},
+			"2023-04-01",
+			lines{"L1 live: 10.00 = 10.00 used - 6.00 returned + 6.00 left", "L2 live: 10.00 = 5.00 used - 5.00 returned + 10.00 left"},
+			lines{"u paid: L1 10.00 + L2 5.00, 11.00 returned"},
+		},
+		{
 			"all of it, to the last: 15",
 			story{lots: two, events: events{spent, giveBack("r", "2023-03-02", "u", "15 USD")}},
 			"2023-04-01",

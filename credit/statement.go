@@ -2,6 +2,7 @@ package credit
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"iter"
 	"slices"
@@ -170,7 +171,8 @@ func (s Statement) String() string {
 			holding++
 		}
 	}
-	return fmt.Sprintf("statement at %s: %s left, lots that hold it: %d", s.At().Format(time.RFC3339), s.Balance(), holding)
+	left := cmp.Or(s.Balance().String(), "nothing")
+	return fmt.Sprintf("statement at %s: %s left, lots that hold it: %d", s.At().Format(time.RFC3339), left, holding)
 }
 
 // Balance gives all credit left.

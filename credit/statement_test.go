@@ -58,6 +58,8 @@ func TestLotStateEqual(t *testing.T) {
 	require.True(t, base.Equal(base))
 	for name, change := range map[string]func(*credit.LotState){
 		"lot":       func(s *credit.LotState) { s.ID = "other" },
+		"ends":      func(s *credit.LotState) { s.Ends = s.Ends.Add(1) },
+		"held by":   func(s *credit.LotState) { s.HeldBy = "ann" },
 		"status":    func(s *credit.LotState) { s.Status = credit.Lapsed },
 		"granted":   func(s *credit.LotState) { s.Granted = usd("1") },
 		"used":      func(s *credit.LotState) { s.Used = usd("1") },
@@ -230,6 +232,26 @@ func TestAStatementOfNothing(t *testing.T) {
 	require.Empty(t, statement.Suspensions())
 	require.True(t, statement.Equal(story{}.until(t, "2023-01-01")))
 	require.False(t, statement.Equal(story{}.until(t, "2023-01-02")))
+}
+
+func TestLinesAboutLedgersAndStatements(t *testing.T) {
+	s := busy()
+	require.Equal(t, "ledger of 5 lots and 5 events in USD", s.ledger(t).String())
+	require.Equal(t, "ledger of 0 lots and 0 events in no currency", credit.Ledger{}.String())
+	require.Equal(t, "statement at 2023-06-01T00:00:00Z: 99.00 USD left, lots that hold it: 1", s.until(t, "2023-06-01").String())
+	require.Equal(t, "statement at 2023-06-01T00:00:00Z: nothing left, lots that hold it: 0", story{}.until(t, "2023-06-01").String())
+	require.Equal(t, "no statement", credit.Statement{}.String())
+}
+
+func TestTheLedgerOfAStatement(t *testing.T) {
+	ledger := busy().ledger(t)
+	statement, err := ledger.Replay(at("2023-02-15"))
+	require.NoError(t, err)
+	require.Equal(t, ids(ledger.Events()), ids(statement.Ledger().Events()), "with the events after the statement's instant")
+	later, err := statement.Ledger().Replay(at("2023-06-01"))
+	require.NoError(t, err)
+	require.True(t, later.Equal(busy().until(t, "2023-06-01")))
+	require.Empty(t, credit.Statement{}.Ledger().Lots())
 }
 
 func TestAStatementIsSafeForManyGoroutines(t *testing.T) {

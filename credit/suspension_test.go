@@ -206,14 +206,19 @@ func TestFromWhichDayDataMayBeGone(t *testing.T) {
 			require.Empty(t, s.until(t, dayAfter).Deadlines())
 		}
 	})
-	t.Run("a resumption the day before, on the day and the day after is told apart by its end", func(t *testing.T) {
+	t.Run("while it lasts nothing is said to be kept", func(t *testing.T) {
+		suspension, lasts := story{lots: one, events: events{spent}}.until(t, "2023-02-02").Suspended()
+		require.True(t, lasts)
+		require.False(t, suspension.DataKept())
+	})
+	t.Run("data is kept if services resume the day before, not on the day or the day after", func(t *testing.T) {
 		for _, row := range []struct {
 			resumed string
 			safe    bool
 		}{{"2023-05-01", true}, {"2023-05-02", false}, {"2023-05-03", false}} {
 			s := story{lots: append(one, token("L2", "1 USD", row.resumed)), events: events{spent}}
 			suspension := s.until(t, row.resumed).Suspensions()[0]
-			require.Equal(t, row.safe, suspension.Until.Before(suspension.DataMayBeGone.Start()), row.resumed)
+			require.Equal(t, row.safe, suspension.DataKept(), row.resumed)
 		}
 	})
 }
