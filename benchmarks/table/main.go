@@ -1,0 +1,112 @@
+// Command table reads the output of go test -bench from standard input and prints the tables of README.md: medians over
+// the repetitions, in nanoseconds per event, and ratios within the run.
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func main() {
+	if err := run(os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "table:", err)
+		os.Exit(1)
+	}
+}
+
+// figures are the measurements of one benchmark and unit, by the name of its case.
+type figures map[string]map[string][]float64
+
+var lineForm = regexp.MustCompile(`^Benchmark(\w+)/(\S+?)-\d+\s+\d+\s+(.*)$`)
+
+func run(in io.Reader, out io.Writer) error {
+	measured, cases, err := read(in)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(out, "| case | int64 loop | shopspring loop | `Replay` | ÷ int64 | shopspring ÷ `Replay` | `New` | ÷ shopspring | allocations per event of `Replay` |")
+	fmt.Fprintln(out, "| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+	for _, c := range cases {
+		if !strings.HasPrefix(c, "places=") {
+			continue
+		}
+		byInt, byDecimal := measured.median("CreditByInt64 ns/event", c), measured.median("CreditByShopspring ns/event", c)
+		replay, made := measured.median("CreditReplay ns/event", c), measured.median("CreditNew ns/event", c)
+		fmt.Fprintf(out, "| %s | %.1f | %.0f | **%.1f** | %.1f | %.1f | %.0f | **%.2f** | %.5f |\n", words(c), byInt, byDecimal, replay,
+			replay/byInt, byDecimal/replay, made, made/byDecimal, measured.median("CreditReplay allocs/op", c)/events(c))
+	}
+	fmt.Fprintln(out)
+	fmt.Fprintln(out, "| staggered lots | ms per replay | ns per event |")
+	fmt.Fprintln(out, "| --- | --- | --- |")
+	for _, c := range cases {
+		if strings.HasPrefix(c, "lots=") {
+			fmt.Fprintf(out, "| %s | **%.2f** | %.1f |\n", words(c), measured.median("CreditStaggered ns/op", c)/1e6,
+				measured.median("CreditStaggered ns/event", c))
+		}
+	}
+	return nil
+}
+
+// read gives the figures and the names of the cases, in order.
+func read(in io.Reader) (figures, []string, error) {
+	measured, lines := figures{}, bufio.NewScanner(in)
+	var cases []string
+	for lines.Scan() {
+		m := lineForm.FindStringSubmatch(lines.Text())
+		if m == nil || !strings.HasPrefix(m[1], "Credit") {
+			continue
+		}
+		if !slices.Contains(cases, m[2]) {
+			cases = append(cases, m[2])
+		}
+		fields := strings.Fields(m[3])
+		for i := 0; i+1 < len(fields); i += 2 {
+			value, err := strconv.ParseFloat(fields[i], 64)
+			if err != nil {
+				return nil, nil, fmt.Errorf("%q: %w", lines.Text(), err)
+			}
+			measured.add(m[1]+" "+fields[i+1], m[2], value)
+		}
+	}
+	return measured, cases, lines.Err()
+}
+
+func (f figures) add(what, c string, value float64) {
+	if f[what] == nil {
+		f[what] = map[string][]float64{}
+	}
+	f[what][c] = append(f[what][c], value)
+}
+
+func (f figures) median(what, c string) float64 {
+	values := slices.Sorted(slices.Values(f[what][c]))
+	if len(values) == 0 {
+		return 0
+	}
+	return values[len(values)/2]
+}
+
+// words turns places=2/lots=10/events=1000 into 2 places, 10 lots, 1000 events.
+func words(c string) string {
+	var parts []string
+	for _, part := range strings.Split(c, "/") {
+		name, value, _ := strings.Cut(part, "=")
+		parts = append(parts, value+" "+name)
+	}
+	return strings.Join(parts, ", ")
+}
+
+func events(c string) float64 {
+	_, n, _ := strings.Cut(c, "events=")
+	count, err := strconv.ParseFloat(n, 64)
+	if err != nil {
+		return 1
+	}
+	return count
+}
