@@ -89,12 +89,15 @@ func ExampleNew() {
 		[]credit.Event{
 			{ID: "January", Kind: credit.Use, Day: day("2023-01-31"), Amount: money("12.50 EUR"), Charge: credit.Consumption},
 		})
-	fmt.Println(errors.Is(err, credit.ErrConflict), errors.Is(err, credit.ErrCurrency))
+	fmt.Println(err)
+	fmt.Println("conflict:", errors.Is(err, credit.ErrConflict))
 	if fault, ok := errors.AsType[*credit.EventError](err); ok {
 		fmt.Println("event at fault:", fault.Event)
 	}
 	// Output:
-	// true true
+	// credit: one id, two contents: amount is "100.00 USD" and "200.00 USD" (lot "key 1")
+	// credit: a ledger has one currency: terms: currencies differ: EUR and USD; convert one of them first (event "January")
+	// conflict: true
 	// event at fault: January
 }
 
@@ -558,13 +561,15 @@ func ExampleStatement_MarshalJSON() {
 	}
 	var back credit.Statement
 	err = terms.Decode(strings.NewReader(string(text)), &back)
-	fmt.Println(back.Equal(statement), err)
+	fmt.Println(back.At().Format(time.DateOnly), back.Equal(statement), err)
+	fmt.Println(back.Ledger())
 
 	forged := strings.Replace(string(text), `"balance":{"amount":"93.00"`, `"balance":{"amount":"99.00"`, 1)
 	err = terms.Decode(strings.NewReader(forged), &back)
 	fmt.Println(errors.Is(err, credit.ErrStatement))
 	// Output:
-	// true <nil>
+	// 2023-01-16 true <nil>
+	// ledger of 2 lots and 2 events in USD
 	// true
 }
 

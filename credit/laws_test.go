@@ -978,6 +978,39 @@ func TestGarbageIsRefusedOrReplays(t *testing.T) {
 	})
 }
 
+func TestWhatIsHandedInAndOutIsACopy(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		h := histories().Draw(t, "history").sound()
+		ledger, s := h.ledger(t), h.replay(t, h.at)
+		before, said := toJSON(t, ledger), saidBy(t, s)
+		for _, alerts := range [][]credit.Alert{h.policy.Alerts, ledger.Policy().Alerts} {
+			for i := range alerts {
+				alerts[i].Recipients[0] = "clobbered"
+				alerts[i] = credit.Alert{}
+			}
+		}
+		for _, a := range s.Alerts() {
+			clear(a.Recipients)
+		}
+		for u := range s.Uses() {
+			clear(u.Allocations)
+			clear(s.Allocations(u.ID))
+		}
+		for _, lots := range [][]credit.Lot{h.lots, ledger.Lots()} {
+			clear(lots)
+			_ = append(lots, credit.Lot{ID: "clobbered"})
+		}
+		for _, events := range [][]credit.Event{h.events, ledger.Events()} {
+			clear(events)
+			_ = append(events, credit.Event{ID: "clobbered"})
+		}
+		clear(s.Lots())
+		clear(s.Suspensions())
+		require.Equal(t, before, toJSON(t, ledger))
+		require.Equal(t, said, saidBy(t, s))
+	})
+}
+
 // decimal's globals belong to the application. Whatever it sets them to, the answers stay what they are.
 func TestTheGlobalsOfDecimalChangeNoAnswer(t *testing.T) {
 	flips := []func() (restore func()){
