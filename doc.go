@@ -4,6 +4,8 @@
 // This root package is the vocabulary the others share. The answers are in the packages
 // below it:
 //
+//   - rules: the engine for rules that are dated and cited, for services with rules of their own; rulestest
+//     checks sets of them, rulesdoc prints them
 //   - licensing: the keys of Online Service Activation (OSA), what a purchase carries and
 //     until when it can be activated
 //   - credit: lots of prepaid Azure credit, the ledger of what drew on them, the statement

@@ -1,0 +1,107 @@
+package rules
+
+import "slices"
+
+// The bounds of one set. A larger question is several questions.
+const (
+	maxRules      = 64
+	maxConditions = 64
+)
+
+// check adds what is wrong with a declaration by itself.
+func check[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
+	if spec.ID == "" || spec.Question == "" {
+		found.add("", "the set asks %q; want an id and a question", spec.Question)
+	}
+	if len(spec.Rules) == 0 || len(spec.Rules) > maxRules {
+		found.add("", "%d rules; want 1 to %d", len(spec.Rules), maxRules)
+	}
+	checkFacts(found, spec.Facts)
+	reads := map[string][]string{} // by the names of conditions
+	for i := range spec.Rules {
+		checkRule(found, spec, i, reads)
+	}
+	if len(reads) > maxConditions {
+		found.add("", "%d conditions; want at most %d", len(reads), maxConditions)
+	}
+}
+
+func checkFacts(found *faults, facts []Fact) {
+	for i, f := range facts {
+		twice := slices.ContainsFunc(facts[:i], func(other Fact) bool { return other.Name == f.Name })
+		if twice || f.Name == "" || f.Text == "" {
+			found.add("", "the fact %q (%q); want a name of its own, and a question to ask", f.Name, f.Text)
+		}
+	}
+}
+
+// checkFactsAreRead holds for what an author declares only: an overlay may take the last rule away that reads a fact.
+func checkFactsAreRead[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
+	for _, f := range spec.Facts {
+		if !isRead(spec, f) {
+			found.add("", "no condition reads the fact %q", f.Name)
+		}
+	}
+}
+
+func isRead[In any, Out comparable](spec *Spec[In, Out], f Fact) bool {
+	for i := range spec.Rules {
+		for _, c := range spec.Rules[i].If {
+			if slices.Contains(c.Reads, f.Name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place int, reads map[string][]string) {
+	r := &spec.Rules[place]
+	hasID := func(id ID) func(Rule[In, Out]) bool {
+		return func(other Rule[In, Out]) bool { return other.ID == id }
+	}
+	if r.ID == "" || slices.ContainsFunc(spec.Rules[:place], hasID(r.ID)) {
+		found.add(r.ID, "rule %d of the set has no id, or one that is given twice", place+1)
+	}
+	if r.Text == "" {
+		found.add(r.ID, "it has no text")
+	}
+	if r.Span.IsZero() {
+		found.add(r.ID, "it has no span; want its days, or terms.Always()")
+	}
+	found.checkSources(r.ID, "it", r.Sources)
+	for _, x := range r.Excepts {
+		if !slices.ContainsFunc(spec.Rules, hasID(x)) {
+			found.add(r.ID, "it excepts %q, which is no rule of the set%s", x, nearest(x, ruleIDs(spec.Rules)))
+		}
+	}
+	for i, c := range r.If {
+		checkCondition(found, r.ID, c, spec.Facts, reads)
+		if slices.ContainsFunc(r.If[:i], func(other Condition[In]) bool { return other.Name == c.Name }) {
+			found.add(r.ID, "it names the condition %q twice", c.Name)
+		}
+	}
+}
+
+func ruleIDs[In any, Out comparable](list []Rule[In, Out]) []ID {
+	ids := make([]ID, len(list))
+	for i := range list {
+		ids[i] = list[i].ID
+	}
+	return ids
+}
+
+func checkCondition[In any](found *faults, rule ID, c Condition[In], facts []Fact, reads map[string][]string) {
+	if c.Name == "" || c.Holds == nil || len(c.Reads) == 0 {
+		found.add(rule, "the condition %q; want a name, the facts it reads, and a test", c.Name)
+	}
+	for _, name := range c.Reads {
+		if !slices.ContainsFunc(facts, func(f Fact) bool { return f.Name == name }) {
+			found.add(rule, "the condition %q reads %q, which is no fact of the set", c.Name, name)
+		}
+	}
+	if before, again := reads[c.Name]; again && !slices.Equal(before, c.Reads) {
+		found.add(rule, "the condition %q reads %q here and %q elsewhere", c.Name, c.Reads, before)
+	}
+	reads[c.Name] = c.Reads
+}

@@ -1,0 +1,168 @@
+package rules
+
+import "math/bits"
+
+// diagram is the answer of an era as a function of its conditions: a reduced, ordered decision diagram. A walk through
+// it tests only the conditions on which the answer depends, given those before; and because two equal functions are one
+// node, a condition stands in it if and only if the answer depends on it.
+type diagram[In any] struct {
+	root  uint16     // a node, or an answer below firstNode
+	nodes []node[In] // each after those it leads to
+}
+
+// node turns on one condition.
+type node[In any] struct {
+	holds  func(In) Truth
+	next   [4]uint16 // by what the condition is; for a Truth that is none of the three, as for Unknown, waiting
+	column uint8
+}
+
+// firstNode is where the numbers of nodes begin. Those below are answers.
+const firstNode = 256
+
+// maxStates bounds the work that a diagram takes, and so its nodes. A set that would exceed it is refused.
+const maxStates = 1 << 14
+
+// state is all on which the answer depends while some conditions are unknown.
+type state struct {
+	firm        answer
+	live, waits uint64
+}
+
+// branch is what makes a node another than the rest.
+type branch struct {
+	column  uint8
+	no, yes uint16
+}
+
+// drawing is a diagram while it is made.
+type drawing[In any] struct {
+	era    *era[In]
+	nodes  []node[In]
+	states map[state]uint16
+	places map[branch]uint16
+}
+
+// draw makes the diagram of an era, and reports whether that was possible within bounds.
+func (e *era[In]) draw() bool {
+	d := drawing[In]{e, nil, map[state]uint16{}, map[branch]uint16{}}
+	root := d.build(tested{unknown: allOf(len(e.columns))})
+	e.diagram = diagram[In]{root, d.nodes}
+	return len(d.states) <= maxStates
+}
+
+// build gives the node of the answer while some conditions are unknown.
+func (d *drawing[In]) build(t tested) uint16 {
+	w := d.era.weigh(t)
+	live, waits := d.era.open(w, t)
+	if live == 0 || len(d.states) > maxStates {
+		return uint16(d.era.outcome(w))
+	}
+	key := state{w.firm, live, waits}
+	if at, ok := d.states[key]; ok {
+		return at
+	}
+	column := bits.TrailingZeros64(waits)
+	no, yes := t, t
+	no.unknown &^= 1 << column
+	yes.unknown &^= 1 << column
+	yes.yes |= 1 << column
+	at := d.add(branch{uint8(column), d.build(no), d.build(yes)})
+	d.states[key] = at
+	return at
+}
+
+func (d *drawing[In]) add(b branch) uint16 {
+	if b.no == b.yes {
+		return b.no
+	}
+	if at, ok := d.places[b]; ok {
+		return at
+	}
+	at := uint16(firstNode + len(d.nodes))
+	d.nodes = append(d.nodes, node[In]{
+		holds:  d.era.columns[b.column].holds,
+		next:   [4]uint16{Unknown: uint16(waiting), No: b.no, Yes: b.yes, 3: uint16(waiting)},
+		column: b.column,
+	})
+	d.places[b] = at
+	return at
+}
+
+// walk gives the answer, and waiting where it came to a condition that is unknown.
+func (d *diagram[In]) walk(in In) answer {
+	at := d.root
+	for at >= firstNode {
+		n := &d.nodes[at-firstNode]
+		at = n.next[min(n.holds(in), 3)]
+	}
+	return answer(at)
+}
+
+// reached is the nodes to which walks through a diagram lead, by their places.
+type reached [maxStates / 64]uint64
+
+func (r *reached) add(place uint16)      { r[place/64] |= 1 << (place % 64) }
+func (r *reached) has(place uint16) bool { return r[place/64]>>(place%64)&1 == 1 }
+
+// resolve gives the answer to which all walks lead that unknown conditions leave open, and waiting if they lead to
+// several. It adds the nodes they reach. Every walk is one assignment of the unknown conditions, for none comes by a
+// condition twice.
+func (d *diagram[In]) resolve(t tested, nodes *reached) answer {
+	found, ended := noAnswer, false
+	reach := func(at uint16) {
+		switch {
+		case at >= firstNode:
+			nodes.add(at - firstNode)
+		case ended && answer(at) != found:
+			found = waiting
+		default:
+			found, ended = answer(at), true
+		}
+	}
+	reach(d.root)
+	for place := len(d.nodes) - 1; place >= 0; place-- {
+		if !nodes.has(uint16(place)) {
+			continue
+		}
+		n := &d.nodes[place]
+		truth := t.of(n.column)
+		if truth != Yes {
+			reach(n.next[No])
+		}
+		if truth != No {
+			reach(n.next[Yes])
+		}
+	}
+	return found
+}
+
+// missing gives the unknown conditions on which the answer depends: each at which a walk can turn to two functions of
+// the unknown that are not the same.
+func (d *diagram[In]) missing(t tested, nodes *reached) uint64 {
+	var depends uint64
+	same := make([]uint16, firstNode+len(d.nodes)) // for each node the first that is the same function of the unknown
+	for at := range uint16(firstNode) {
+		same[at] = at
+	}
+	places := map[branch]uint16{}
+	for place := range d.nodes {
+		n, at := &d.nodes[place], uint16(firstNode+place)
+		b := branch{n.column, same[n.next[No]], same[n.next[Yes]]}
+		switch truth := t.of(n.column); {
+		case truth != Unknown:
+			same[at] = same[n.next[truth]]
+		case b.no == b.yes:
+			same[at] = b.no
+		default:
+			if nodes.has(uint16(place)) {
+				depends |= 1 << n.column
+			}
+			if _, known := places[b]; !known {
+				places[b] = at
+			}
+			same[at] = places[b]
+		}
+	}
+	return depends
+}

@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"slices"
+)
+
+// An Edit is what an embedding team changes in one set, in Go: rules it adds, replaces or switches off.
+type Edit[In any, Out comparable] struct {
+	Owner     string // who changes it; named in every finding of a changed rule
+	Reason    string // why, as in "distributor contract, clause 4"
+	Facts     []Fact // what the conditions read of rules that are added or replaced, beyond the set's own facts
+	Add       []Rule[In, Out]
+	Replace   []Rule[In, Out] // by id
+	SwitchOff []ID
+}
+
+// With gives a set with the changes of an edit. The set itself stays as it was. An edit without owner or reason, that
+// changes a rule which is not there, or that changes one in two ways, is [ErrOverlay]. Rules and facts it brings are
+// checked as [New] checks them; facts that no rule reads any more go.
+func (s *Set[In, Out]) With(edit Edit[In, Out]) (*Set[In, Out], error) {
+	found := faults{of: s.spec.ID, condition: ErrOverlay}
+	found.checkOwner(edit.Owner, edit.Reason)
+	spec := s.spec
+	spec.Facts = slices.Concat(spec.Facts, edit.Facts)
+	spec.Rules = cloneRules(spec.Rules)
+	for _, id := range edit.SwitchOff {
+		if r := spec.rule(id, &found); r != nil {
+			r.off, r.origin = true, Origin{edit.Owner, SwitchedOff, edit.Reason}
+		}
+	}
+	for _, replacement := range edit.Replace {
+		if slices.Contains(edit.SwitchOff, replacement.ID) {
+			found.add(replacement.ID, "it is both replaced and switched off")
+		}
+		if r := spec.rule(replacement.ID, &found); r != nil {
+			*r = replacement
+			r.off, r.origin = false, Origin{edit.Owner, Replaced, edit.Reason}
+		}
+	}
+	for _, added := range edit.Add {
+		added.off, added.origin = false, Origin{edit.Owner, Added, edit.Reason}
+		spec.Rules = append(spec.Rules, added)
+	}
+	if err := found.err(); err != nil {
+		return nil, err
+	}
+	spec.Facts = slices.DeleteFunc(spec.Facts, func(f Fact) bool { return !isRead(&spec, f) })
+	return compile(spec, s.known, &faults{of: s.spec.ID, condition: ErrSpec})
+}
+
+// rule finds a rule by its id.
+func (s *Spec[In, Out]) rule(id ID, found *faults) *Rule[In, Out] {
+	for i := range s.Rules {
+		if s.Rules[i].ID == id {
+			return &s.Rules[i]
+		}
+	}
+	found.add(id, "it is no rule of the set%s", nearest(id, ruleIDs(s.Rules)))
+	return nil
+}
+
+// Lift gives a set that asks the same of a larger input, in which narrow finds the facts of the set. A team whose own
+// rules need more facts than a published set has puts both into a struct of its own, lifts the set, and adds its rules to
+// what comes out by [Set.With].
+func Lift[Large, In any, Out comparable](s *Set[In, Out], narrow func(Large) In) (*Set[Large, Out], error) {
+	spec := Spec[Large, Out]{
+		ID: s.spec.ID, Question: s.spec.Question, Facts: s.spec.Facts, Default: s.spec.Default, Combine: s.spec.Combine,
+	}
+	for _, r := range s.spec.Rules {
+		spec.Rules = append(spec.Rules, liftRule(r, narrow))
+	}
+	return compile(spec, s.known, &faults{of: s.spec.ID, condition: ErrSpec})
+}
+
+func liftRule[Large, In any, Out comparable](r Rule[In, Out], narrow func(Large) In) Rule[Large, Out] {
+	lifted := Rule[Large, Out]{
+		ID: r.ID, Text: r.Text, Span: r.Span, Published: r.Published, Sources: r.Sources, Then: r.Then, Excepts: r.Excepts,
+		origin: r.origin, off: r.off,
+	}
+	for _, c := range r.If {
+		lifted.If = append(lifted.If, Condition[Large]{
+			Name: c.Name, Reads: c.Reads, Holds: func(in Large) Truth { return c.Holds(narrow(in)) }, negated: c.negated,
+		})
+	}
+	if r.Args != nil {
+		lifted.Args = func(in Large) []Arg { return r.Args(narrow(in)) }
+	}
+	return lifted
+}
+
+// Apply gives the set with the rules switched off that an overlay switches off and the set has, and the set itself if
+// it has none of them.
+func (s *Set[In, Out]) Apply(o Overlay) (*Set[In, Out], error) {
+	off := slices.DeleteFunc(slices.Clone(o.SwitchOff), func(id ID) bool { return !slices.Contains(ruleIDs(s.spec.Rules), id) })
+	if len(off) == 0 {
+		return s, nil
+	}
+	return s.With(Edit[In, Out]{Owner: o.Owner, Reason: o.Reason, SwitchOff: off})
+}

@@ -1,0 +1,191 @@
+package rules
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cloudterms/terms"
+)
+
+// An Overlay is what an embedding team changes without writing Go: the JSON file an operator owns. It switches rules off
+// and replaces dated figures and entries of lists, wherever in the module they are:
+//
+//	{"owner": "Fabrikam billing", "reason": "distributor contract, clause 4",
+//	 "switchOff": ["cancellation.software.linux"],
+//	 "figures": [{"timeline": "cancellation.window.software", "span": "2024-01-01/..", "value": "P14D"}],
+//	 "lists": [{"list": "markets.topup.excluded", "add": ["NO"], "remove": ["BR"]}]}
+//
+// It is read by [terms.Decode], checked by [Overlay.Check] against all there is, and applied by [Set.Apply],
+// [Timeline.Apply] and [ChangeList] to what it changes.
+type Overlay struct {
+	Owner     string       `json:"owner"`  // who changes it; named in every finding of what is changed
+	Reason    string       `json:"reason"` // why
+	SwitchOff []ID         `json:"switchOff,omitempty"`
+	Figures   []Figure     `json:"figures,omitempty"`
+	Lists     []ListChange `json:"lists,omitempty"`
+}
+
+// A Figure replaces what a timeline says on some days.
+type Figure struct {
+	Timeline string          `json:"timeline"`
+	Span     terms.Span      `json:"span"`
+	Value    json.RawMessage `json:"value"` // as the timeline's values are written in JSON
+}
+
+// A ListChange adds entries to a list and takes entries out of it, on all days.
+type ListChange struct {
+	List   string   `json:"list"`
+	Add    []string `json:"add,omitempty"`
+	Remove []string `json:"remove,omitempty"`
+}
+
+// Equal reports whether both change the same for the same reason. Values are compared as JSON: white space, escapes and
+// the order of keys do not matter, how a number is written does.
+func (o Overlay) Equal(other Overlay) bool {
+	return o.Owner == other.Owner && o.Reason == other.Reason && slices.Equal(o.SwitchOff, other.SwitchOff) &&
+		slices.EqualFunc(o.Figures, other.Figures, Figure.equal) && slices.EqualFunc(o.Lists, other.Lists, ListChange.equal)
+}
+
+func (f Figure) equal(other Figure) bool {
+	return f.Timeline == other.Timeline && f.Span == other.Span && bytes.Equal(canonical(f.Value), canonical(other.Value))
+}
+
+func (c ListChange) equal(other ListChange) bool {
+	return c.List == other.List && slices.Equal(c.Add, other.Add) && slices.Equal(c.Remove, other.Remove)
+}
+
+// canonical gives JSON with its keys in order and without white space, and what is no JSON as it is. No JSON at all is
+// null, as it is written.
+func canonical(text []byte) []byte {
+	if len(text) == 0 {
+		return []byte("null")
+	}
+	var value any
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	if d.Decode(&value) != nil {
+		return text
+	}
+	ordered, _ := json.Marshal(value) // it was JSON
+	return ordered
+}
+
+// Check reports what is wrong with the overlay by itself, and what it changes that is not known: a rule, a timeline or a
+// list nobody has. Whoever applies an overlay to several packages checks it against what all of them say of
+// themselves; a misspelt id would otherwise change nothing, in silence. Every error is a [SpecError] that wraps
+// [ErrOverlay]. Whether a figure fits its timeline is found by [Timeline.Apply], whether an entry fits its list by
+// [ChangeList].
+func (o Overlay) Check(known ...About) error {
+	found := &faults{of: "overlay", condition: ErrOverlay}
+	found.checkOwner(o.Owner, o.Reason)
+	var ids []ID
+	kinds := map[AboutKind][]string{}
+	for _, about := range known {
+		kinds[about.Kind] = append(kinds[about.Kind], about.ID)
+		for _, r := range about.Rules {
+			ids = append(ids, r.ID)
+		}
+	}
+	for _, id := range o.SwitchOff {
+		checkTarget(found, "rule", id, ids)
+	}
+	for i, f := range o.Figures {
+		checkTarget(found, "timeline", f.Timeline, kinds[AboutTimeline])
+		f.check(found, o.Figures[:i])
+	}
+	for _, c := range o.Lists {
+		checkTarget(found, "list", c.List, kinds[AboutList])
+	}
+	return found.err()
+}
+
+func checkTarget[S ~string](found *faults, kind string, id S, known []S) {
+	if !slices.Contains(known, id) {
+		found.add("", "changes the %s %q, which is not there%s", kind, id, nearest(id, known))
+	}
+}
+
+// check adds what is wrong with a figure by itself, and beside those before it in the same overlay.
+func (f Figure) check(found *faults, before []Figure) {
+	if f.Span.IsZero() || f.Span.IsPending() {
+		found.add("", "changes the timeline %q for the span %q; want days", f.Timeline, f.Span)
+	}
+	if text := bytes.TrimSpace(f.Value); len(text) == 0 || bytes.Equal(text, []byte("null")) {
+		found.add("", "changes the timeline %q for %s without a value", f.Timeline, f.Span)
+	}
+	for _, other := range before {
+		if other.Timeline == f.Timeline && other.Span.Overlaps(f.Span) {
+			found.add("", "changes the timeline %q twice, for %s and for %s", f.Timeline, other.Span, f.Span)
+		}
+	}
+}
+
+// ChangeList gives the entries of a list as an overlay has them, and who changed them: those it adds behind the others,
+// those it removes left out. Read makes an entry of its text. Entries of a list the overlay does not change come back as
+// they are, with a zero Origin. An entry that cannot be read, that is added though it is there, or that is removed though
+// it is not, is [ErrOverlay].
+func ChangeList[T comparable](o Overlay, list string, entries []T, read func(string) (T, error)) ([]T, Origin, error) {
+	found := &faults{of: list, condition: ErrOverlay}
+	changed, origin := slices.Clone(entries), Origin{}
+	for _, c := range o.Lists {
+		if c.List != list {
+			continue
+		}
+		origin = Origin{o.Owner, Replaced, o.Reason}
+		for _, entry := range readEntries(found, c.Remove, read) {
+			at := slices.Index(changed, entry)
+			if at < 0 {
+				found.add("", "removes %v, which is not there", entry)
+				continue
+			}
+			changed = slices.Delete(changed, at, at+1)
+		}
+		for _, entry := range readEntries(found, c.Add, read) {
+			if slices.Contains(changed, entry) {
+				found.add("", "adds %v, which is there", entry)
+			}
+			changed = append(changed, entry)
+		}
+	}
+	if !origin.IsZero() {
+		found.checkOwner(o.Owner, o.Reason)
+	}
+	if err := found.err(); err != nil {
+		return nil, Origin{}, err
+	}
+	return changed, origin, nil
+}
+
+func readEntries[T any](found *faults, texts []string, read func(string) (T, error)) []T {
+	var entries []T
+	for _, text := range texts {
+		entry, err := read(text)
+		if err != nil {
+			found.addCause(err, "", "the entry %q", text)
+			continue
+		}
+		entries = append(entries, entry)
+	}
+	return entries
+}
+
+// nearest suggests the id that shares the longest beginning with a misspelt one, if that goes beyond the package.
+func nearest[S ~string](id S, known []S) string {
+	best, shared := S(""), 0
+	for _, candidate := range known {
+		n := 0
+		for n < min(len(id), len(candidate)) && id[n] == candidate[n] {
+			n++
+		}
+		if n > shared {
+			best, shared = candidate, n
+		}
+	}
+	if !strings.Contains(string(best[:shared]), ".") {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", best)
+}

@@ -1,0 +1,239 @@
+package rules_test
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
+)
+
+const overlayText = `{
+	"owner": "Fabrikam billing", "reason": "distributor contract, clause 4",
+	"switchOff": ["test.rule"],
+	"figures": [{"timeline": "test.figure", "span": "2024-01-01/..", "value": 14}],
+	"lists": [{"list": "test.list", "add": ["NO"], "remove": ["BR"]}]
+}`
+
+func known() []rules.About {
+	return []rules.About{
+		setOf(says("test.rule", deny), says("test.else", allow)).About(),
+		rules.Must(rules.NewTimeline("test.figure", "The figure.", entry("../..", 7))).About(),
+		{Kind: rules.AboutList, ID: "test.list", Question: "Which?", Entries: []string{"BR", "CA"}},
+	}
+}
+
+func TestOverlayFromJSON(t *testing.T) {
+	o := decode[rules.Overlay](t, overlayText)
+	want := rules.Overlay{
+		Owner: "Fabrikam billing", Reason: "distributor contract, clause 4", SwitchOff: []rules.ID{"test.rule"},
+		Figures: []rules.Figure{{Timeline: "test.figure", Span: terms.SpanFrom(day("2024-01-01")), Value: json.RawMessage("14")}},
+		Lists:   []rules.ListChange{{List: "test.list", Add: []string{"NO"}, Remove: []string{"BR"}}},
+	}
+	if !o.Equal(want) {
+		t.Errorf("reads %+v, want %+v", o, want)
+	}
+	if err := o.Check(known()...); err != nil {
+		t.Error(err)
+	}
+	if back := decode[rules.Overlay](t, marshal(t, o)); !back.Equal(o) {
+		t.Errorf("%s reads as %+v", marshal(t, o), back)
+	}
+}
+
+func TestHostileOverlays(t *testing.T) {
+	tests := []struct{ name, text, place string }{
+		{"an unknown key", `{"owner":"o","reason":"r","switchoff":[]}`, "/switchoff"},
+		{"a key given twice", `{"owner":"o","owner":"p"}`, "/owner"},
+		{"a key in another case", `{"Owner":"o"}`, "/Owner"},
+		{"a span that is none", `{"figures":[{"timeline":"t","span":"2024-02-30/..","value":1}]}`, "/figures/0/span"},
+		{"a span upside down", `{"figures":[{"timeline":"t","span":"2024-02-02/2024-02-01","value":1}]}`, "/figures/0/span"},
+		{"a key given twice inside a value", `{"figures":[{"timeline":"t","span":"../..","value":{"a":1,"a":2}}]}`, "/figures/0/value/a"},
+		{"data behind", `{"owner":"o"} {}`, ""},
+		{"a number for an id", `{"switchOff":[7]}`, "/switchOff/0"},
+		{"an object for the ids", `{"switchOff":{}}`, "/switchOff"},
+		{"a list", `[]`, ""},
+		{"nothing", ``, ""},
+		{"text that is not UTF-8", "{\"owner\":\"\xff\"}", ""},
+		{"a depth nobody writes", `{"figures":[{"value":` + strings.Repeat("[", 100_000) + `}]}`, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var o rules.Overlay
+			err := terms.Decode(strings.NewReader(tt.text), &o)
+			if !errors.Is(err, terms.ErrJSON) || !strings.Contains(err.Error(), tt.place) || len(err.Error()) > 1000 {
+				t.Errorf("gives %v", err)
+			}
+		})
+	}
+}
+
+func TestOverlayCheck(t *testing.T) {
+	tests := []struct {
+		name    string
+		change  func(*rules.Overlay)
+		problem string
+	}{
+		{"no owner", func(o *rules.Overlay) { o.Owner = "" }, `the owner is "" and the reason`},
+		{"no reason", func(o *rules.Overlay) { o.Reason = "" }, "want both"},
+		{
+			"a rule nobody has", func(o *rules.Overlay) { o.SwitchOff[0] = "test.ruel" },
+			`changes the rule "test.ruel", which is not there; did you mean "test.rule"?`,
+		},
+		{
+			"a rule of a package nobody has", func(o *rules.Overlay) { o.SwitchOff[0] = "tess.rule" },
+			`changes the rule "tess.rule", which is not there`,
+		},
+		{
+			"a timeline switched off like a rule", func(o *rules.Overlay) { o.SwitchOff[0] = "test.figure" },
+			`changes the rule "test.figure", which is not there`,
+		},
+		{
+			"a timeline nobody has", func(o *rules.Overlay) { o.Figures[0].Timeline = "test.figures" },
+			`changes the timeline "test.figures", which is not there; did you mean "test.figure"?`,
+		},
+		{
+			"a set for a timeline", func(o *rules.Overlay) { o.Figures[0].Timeline = "test/verdict" },
+			`changes the timeline "test/verdict", which is not there`,
+		},
+		{"a list nobody has", func(o *rules.Overlay) { o.Lists[0].List = "test.lists" }, `changes the list "test.lists", which is not there`},
+		{"a figure without days", func(o *rules.Overlay) { o.Figures[0].Span = terms.Span{} }, `for the span ""; want days`},
+		{"a figure for days nobody has set", func(o *rules.Overlay) { o.Figures[0].Span = terms.Pending() }, `for the span "pending"; want days`},
+		{"a figure without value", func(o *rules.Overlay) { o.Figures[0].Value = nil }, "without a value"},
+		{"a figure that is null", func(o *rules.Overlay) { o.Figures[0].Value = []byte(" null ") }, "without a value"},
+		{
+			"two figures for a day", func(o *rules.Overlay) {
+				o.Figures = append(o.Figures, rules.Figure{Timeline: "test.figure", Span: terms.Always(), Value: []byte("1")})
+			}, "twice, for 2024-01-01/.. and for ../..",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			o := decode[rules.Overlay](t, overlayText)
+			tt.change(&o)
+			err := o.Check(known()...)
+			if !errors.Is(err, rules.ErrOverlay) || !strings.Contains(err.Error(), tt.problem) {
+				t.Fatalf("gives %v", err)
+			}
+			if found := wrong(t, err); len(found) != 1 || found[0].Of != "overlay" {
+				t.Errorf("finds %v", found)
+			}
+		})
+	}
+	two := decode[rules.Overlay](t, overlayText)
+	two.Figures = append(two.Figures, rules.Figure{Timeline: "test.figure", Span: span("2023-01-01/2024-01-01"), Value: []byte("1")})
+	if err := two.Check(known()...); err != nil {
+		t.Errorf("two figures for days one after the other: %v", err)
+	}
+}
+
+func TestOverlaysThatDifferAreNotEqual(t *testing.T) {
+	fresh := func() rules.Overlay { return decode[rules.Overlay](t, overlayText) }
+	for name, change := range map[string]func(*rules.Overlay){
+		"the owner":        func(o *rules.Overlay) { o.Owner = "x" },
+		"the reason":       func(o *rules.Overlay) { o.Reason = "x" },
+		"a rule":           func(o *rules.Overlay) { o.SwitchOff = nil },
+		"a timeline":       func(o *rules.Overlay) { o.Figures[0].Timeline = "x" },
+		"a span":           func(o *rules.Overlay) { o.Figures[0].Span = terms.Always() },
+		"a value":          func(o *rules.Overlay) { o.Figures[0].Value = []byte("14.0") },
+		"no value at all":  func(o *rules.Overlay) { o.Figures[0].Value = nil },
+		"a list":           func(o *rules.Overlay) { o.Lists[0].List = "x" },
+		"an added entry":   func(o *rules.Overlay) { o.Lists[0].Add = nil },
+		"a removed entry":  func(o *rules.Overlay) { o.Lists[0].Remove = nil },
+		"a figure removed": func(o *rules.Overlay) { o.Figures = nil },
+		"a list removed":   func(o *rules.Overlay) { o.Lists = nil },
+	} {
+		o := fresh()
+		if change(&o); o.Equal(fresh()) || fresh().Equal(o) {
+			t.Errorf("%s makes no difference", name)
+		}
+	}
+	value := func(text string) rules.Overlay {
+		return rules.Overlay{Figures: []rules.Figure{{Timeline: "t", Span: terms.Always(), Value: []byte(text)}}}
+	}
+	if !value(`{"a": "<", "b": [1, 2.50]}`).Equal(value(`{"b":[1,2.50],"a":"\u003c"}`)) {
+		t.Error("how JSON is written makes a difference")
+	}
+	if !value("x").Equal(value("x")) || value("x").Equal(value("y")) {
+		t.Error("what is no JSON is not compared as it is")
+	}
+}
+
+func TestApplyToASet(t *testing.T) {
+	base := setOf(says("test.rule", deny), says("test.else", allow))
+	o := decode[rules.Overlay](t, overlayText)
+	house, err := base.Apply(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if asked(house, turn, facts{}) != "allow" || asked(base, turn, facts{}) != "deny" {
+		t.Errorf("decides %s, and the published set %s", asked(house, turn, facts{}), asked(base, turn, facts{}))
+	}
+	want := rules.Origin{Owner: o.Owner, Change: rules.SwitchedOff, Reason: o.Reason}
+	if step := house.Trace(turn, facts{}).Trace[0]; step.State != rules.StepSwitchedOff || step.Origin != want {
+		t.Errorf("the step is %+v", step)
+	}
+	o.SwitchOff = []rules.ID{"other.rule"}
+	if same, err := base.Apply(o); same != base || err != nil {
+		t.Errorf("an overlay for others gives %v, %v", same, err)
+	}
+	o.SwitchOff, o.Reason = []rules.ID{"test.rule"}, ""
+	if _, err := base.Apply(o); !errors.Is(err, rules.ErrOverlay) {
+		t.Errorf("an overlay without reason gives %v", err)
+	}
+}
+
+func TestChangeList(t *testing.T) {
+	read := func(text string) (string, error) {
+		if len(text) != 2 {
+			return "", terms.ErrName
+		}
+		return text, nil
+	}
+	tests := []struct {
+		name        string
+		add, remove []string
+		want        string // the entries, or the problem
+		condition   error
+	}{
+		{"an entry is added behind the others", []string{"NO"}, nil, "BR CA JP NO", nil},
+		{"an entry is removed", nil, []string{"CA"}, "BR JP", nil},
+		{"one goes and another comes", []string{"NO"}, []string{"BR"}, "CA JP NO", nil},
+		{"an entry that was removed is added again", []string{"BR"}, []string{"BR"}, "CA JP BR", nil},
+		{"an entry is added that is there", []string{"CA"}, nil, "adds CA, which is there", rules.ErrOverlay},
+		{"an entry is added twice", []string{"NO", "NO"}, nil, "adds NO, which is there", rules.ErrOverlay},
+		{"an entry is removed that is not there", nil, []string{"NO"}, "removes NO, which is not there", rules.ErrOverlay},
+		{"an entry cannot be read", []string{"NOR"}, nil, `the entry "NOR": terms: not one of the names`, terms.ErrName},
+		{"an entry to be removed cannot be read", nil, []string{""}, `the entry ""`, terms.ErrName},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			list := []string{"BR", "CA", "JP"}
+			o := rules.Overlay{Owner: "o", Reason: "r", Lists: []rules.ListChange{
+				{List: "other", Add: []string{"XX"}}, {List: "test.list", Add: tt.add, Remove: tt.remove},
+			}}
+			got, origin, err := rules.ChangeList(o, "test.list", list, read)
+			if tt.condition != nil {
+				if got != nil || !errors.Is(err, tt.condition) || !errors.Is(err, rules.ErrOverlay) || !strings.Contains(err.Error(), tt.want) {
+					t.Errorf("gives %v, %v", got, err)
+				}
+				return
+			}
+			if strings.Join(got, " ") != tt.want || err != nil || origin != (rules.Origin{Owner: "o", Change: rules.Replaced, Reason: "r"}) {
+				t.Errorf("gives %v of %+v, %v", got, origin, err)
+			}
+			if strings.Join(list, " ") != "BR CA JP" {
+				t.Errorf("the list itself has become %v", list)
+			}
+		})
+	}
+	o := rules.Overlay{Lists: []rules.ListChange{{List: "test.list", Add: []string{"NO"}}}}
+	if _, _, err := rules.ChangeList(o, "test.list", nil, read); !errors.Is(err, rules.ErrOverlay) {
+		t.Errorf("an overlay without owner gives %v", err)
+	}
+	if got, origin, err := rules.ChangeList(o, "other.list", []string{"BR"}, read); len(got) != 1 || !origin.IsZero() || err != nil {
+		t.Errorf("an overlay for another list gives %v of %+v, %v", got, origin, err)
+	}
+}

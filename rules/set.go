@@ -1,0 +1,146 @@
+package rules
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/cloudterms/terms"
+)
+
+// A Spec declares a set: one question, and the rules that answer it.
+type Spec[In any, Out comparable] struct {
+	ID       string // names the set for good, beginning with the package, as in cancellation/window
+	Question string // what the set answers, in one sentence
+	Facts    []Fact // everything the conditions read
+	Rules    []Rule[In, Out]
+	// Default is the answer where no rule gives one. The zero value is none: then some rule must.
+	Default Out
+	Combine Combine[Out] // nil is One
+}
+
+// A Set answers one question by rules. It is immutable, and safe for any number of goroutines. The zero Set answers
+// nothing.
+//
+// In is the facts: a plain struct, in which what is not given is zero or [Unknown]. By value it may have some 128 bytes;
+// a larger one is better asked about by pointer. Out is the answer: a small comparable value, whose zero value is no
+// answer and which comes back from JSON as it was.
+type Set[In any, Out comparable] struct {
+	spec    Spec[In, Out]
+	known   terms.Day // decides by the wording published then; zero for the wording published without end
+	answers answers[Out]
+	eras    []era[In] // by their days, the first without a beginning
+	digest  string
+}
+
+// New makes a set of a declaration. Everything wrong with it is reported at once, each a [SpecError] that wraps
+// [ErrSpec]:
+//
+//   - ids that are empty or given twice; rules without text, span or source
+//   - conditions without name or test, that read no fact or undeclared ones, or that a rule names twice; two conditions
+//     of one name that read different facts; facts that nothing reads
+//   - exceptions that name no rule, or that form a cycle
+//   - answers that do not come back from JSON, and a Combine for which the order of rules matters
+//   - more than 64 rules or conditions; and conditions that hang together in so many ways that what is missing could not
+//     be told in bounded time
+func New[In any, Out comparable](spec Spec[In, Out]) (*Set[In, Out], error) {
+	found := &faults{of: spec.ID, condition: ErrSpec}
+	checkFactsAreRead(found, &spec)
+	return compile(spec, terms.Day{}, found)
+}
+
+// Must gives what was made, and panics on an error. It is for sets and timelines declared in a program, which the
+// program's tests build.
+func Must[T any](made T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return made
+}
+
+// compile makes the set of a declaration, unless something wrong with it was found before or is now.
+func compile[In any, Out comparable](spec Spec[In, Out], known terms.Day, found *faults) (*Set[In, Out], error) {
+	spec.Facts, spec.Rules = slices.Clone(spec.Facts), cloneRules(spec.Rules)
+	if spec.Combine == nil {
+		spec.Combine = One[Out]
+	}
+	check(found, &spec)
+	if err := found.err(); err != nil {
+		return nil, err
+	}
+	s := &Set[In, Out]{spec: spec, known: known, answers: listAnswers(&spec, found)}
+	order := s.exceptionOrder(found)
+	if err := found.err(); err != nil {
+		return nil, err
+	}
+	s.divide(order, found)
+	if err := found.err(); err != nil {
+		return nil, err
+	}
+	s.digest = s.makeDigest()
+	return s, nil
+}
+
+// ID gives the set's id.
+func (s *Set[In, Out]) ID() string { return s.spec.ID }
+
+// Question gives what the set answers.
+func (s *Set[In, Out]) Question() string { return s.spec.Question }
+
+// Facts gives everything the set's conditions read.
+func (s *Set[In, Out]) Facts() []Fact { return slices.Clone(s.spec.Facts) }
+
+// Default gives the answer where no rule gives one, and whether there is one.
+func (s *Set[In, Out]) Default() (Out, bool) {
+	var none Out
+	return s.spec.Default, s.spec.Default != none
+}
+
+// Combine gives what the set makes of the answers of two rules that speak, and whether they go together.
+func (s *Set[In, Out]) Combine(a, b Out) (Out, bool) { return s.spec.Combine(a, b) }
+
+// Rules gives every rule, in the order of declaration: also those that are planned, superseded or switched off.
+func (s *Set[In, Out]) Rules() iter.Seq[Rule[In, Out]] {
+	return func(yield func(Rule[In, Out]) bool) {
+		for i := range s.spec.Rules {
+			if !yield(s.spec.Rules[i].clone()) {
+				return
+			}
+		}
+	}
+}
+
+// Boundaries gives the days on which the answer can change, in order: from each of them on, up to the next, the same
+// rules govern.
+func (s *Set[In, Out]) Boundaries() []terms.Day {
+	var days []terms.Day
+	for i := range s.eras {
+		if from := s.eras[i].from; !from.IsZero() {
+			days = append(days, from)
+		}
+	}
+	return days
+}
+
+// Needs gives the names of the facts that the rules of a day read, in the order of their declaration. No rule governs
+// the zero Day.
+func (s *Set[In, Out]) Needs(day terms.Day) []string {
+	e := s.era(day)
+	if e == nil {
+		return nil
+	}
+	return s.factsOf(e, allOf(len(e.columns)))
+}
+
+// KnownOn gives the day whose published wording the set decides by, and the zero Day for the wording that is published
+// without end.
+func (s *Set[In, Out]) KnownOn() terms.Day { return s.known }
+
+// AsKnown gives the set that decides by the wording published on a day: what an old case would have been told then.
+// Rules an overlay brought are known on all days. The zero Day is [ErrDay].
+func (s *Set[In, Out]) AsKnown(day terms.Day) (*Set[In, Out], error) {
+	if day.IsZero() {
+		return nil, fmt.Errorf("%w: set %s as known when?", ErrDay, s.spec.ID)
+	}
+	return compile(s.spec, day, &faults{of: s.spec.ID, condition: ErrSpec})
+}
