@@ -58,18 +58,7 @@ func (c Currency) MarshalText() ([]byte, error) {
 
 // UnmarshalText reads what [ParseCurrency] reads, and empty text as the zero Currency.
 // On an error it leaves c as it was.
-func (c *Currency) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*c = 0
-		return nil
-	}
-	parsed, err := ParseCurrency(string(text))
-	if err != nil {
-		return err
-	}
-	*c = parsed
-	return nil
-}
+func (c *Currency) UnmarshalText(text []byte) error { return unmarshalText(text, c, ParseCurrency) }
 
 func (c Currency) row() currencyRow {
 	if int(c) >= len(currencyTable) {

@@ -230,18 +230,7 @@ func (d Day) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 
 // UnmarshalText reads what [ParseDay] reads, and empty text as the zero Day. On an
 // error it leaves d as it was.
-func (d *Day) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*d = Day{}
-		return nil
-	}
-	parsed, err := ParseDay(string(text))
-	if err != nil {
-		return err
-	}
-	*d = parsed
-	return nil
-}
+func (d *Day) UnmarshalText(text []byte) error { return unmarshalText(text, d, ParseDay) }
 
 // daysIn gives the number of days of a month.
 func daysIn(year int, month time.Month) int {

@@ -142,18 +142,7 @@ func (m Money) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
 
 // UnmarshalText reads what [ParseMoney] reads, and empty text as the zero Money. On an error
 // it leaves m as it was.
-func (m *Money) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*m = Money{}
-		return nil
-	}
-	parsed, err := ParseMoney(string(text))
-	if err != nil {
-		return err
-	}
-	*m = parsed
-	return nil
-}
+func (m *Money) UnmarshalText(text []byte) error { return unmarshalText(text, m, ParseMoney) }
 
 // MarshalJSON gives {"amount":"12.50","currency":"USD"}, and null for the zero Money. It
 // never fails.

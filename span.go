@@ -152,15 +152,4 @@ func (s Span) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // UnmarshalText reads what [ParseSpan] reads, and empty text as the zero Span. On an error
 // it leaves s as it was.
-func (s *Span) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*s = Span{}
-		return nil
-	}
-	parsed, err := ParseSpan(string(text))
-	if err != nil {
-		return err
-	}
-	*s = parsed
-	return nil
-}
+func (s *Span) UnmarshalText(text []byte) error { return unmarshalText(text, s, ParseSpan) }
