@@ -73,7 +73,7 @@ func (s Statement) Explain(id EventID) (Explanation, error) {
 		return Explanation{}, fmt.Errorf("%w: use %.256q", ErrUnknown, id)
 	}
 	r := s.read()
-	place := r.book.eventIndex[id]
+	place, _ := r.book.eventIndex.find(r.book.events, id)
 	at := r.book.facts[place].at
 
 	again := newReplayer(r.book)

@@ -218,6 +218,9 @@ func (g *generator) generateLots() {
 		l := credit.Lot{
 			ID: lotIDs[i], Kind: oneOf(g.t, "kind", kinds...), Amount: g.amount(), Activated: g.moment("activated"), Known: g.known(),
 		}
+		if i == 0 && chance(g.t, "vast", 10) {
+			l.Amount = terms.MustParseMoney("10000000000000000000 " + g.currency.String())
+		}
 		if l.Kind == credit.MonthlyBenefit || l.Kind == credit.BulkBenefit {
 			l.Holder = oneOf(g.t, "holder", "", "Åsa")
 		}
@@ -272,13 +275,13 @@ func (g *generator) generateEvents() {
 	for i := range rapid.IntRange(0, 20).Draw(g.t, "events") {
 		// The ids are all different, and in another order than the events are drawn.
 		e := credit.Event{ID: credit.EventID(fmt.Sprint("e", i*7%31)), Known: g.known()}
-		g.place(&e, g.moment("event"))
+		g.place(&e, g.eventMoment())
 		switch rapid.IntRange(0, 9).Draw(g.t, "event") {
-		case 0, 1:
+		case 0, 1, 2:
 			g.makeReturn(&e)
-		case 2:
-			g.makeForfeit(&e)
 		case 3:
+			g.makeForfeit(&e)
+		case 4:
 			g.makeTransfer(&e)
 		}
 		if e.Kind == 0 {
@@ -286,6 +289,15 @@ func (g *generator) generateEvents() {
 		}
 		g.events = append(g.events, e)
 	}
+}
+
+// eventMoment draws when an event counts: some come after all lots have ended, when only returns bring credit.
+func (g *generator) eventMoment() time.Time {
+	at := g.moment("event")
+	if len(g.moments) > 0 && chance(g.t, "very late", 6) {
+		return slices.MaxFunc(g.moments, time.Time.Compare).Add(time.Duration(rapid.IntRange(0, 3).Draw(g.t, "days late")) * oracleDay)
+	}
+	return at
 }
 
 // place lets an event count at an instant, or on the day of it.
@@ -325,7 +337,7 @@ func (g *generator) makeReturn(e *credit.Event) {
 func (g *generator) makeForfeit(e *credit.Event) {
 	e.Kind = credit.Forfeit
 	e.Reason = oneOf(g.t, "reason", credit.JoinedEnterpriseAgreement, credit.MovedBillingAccount, credit.GivenUp)
-	if len(g.lots) > 0 && chance(g.t, "one lot", 2) {
+	if len(g.lots) > 0 && chance(g.t, "one lot", 3) {
 		e.Lot = rapid.SampledFrom(g.lots).Draw(g.t, "lot").ID
 	}
 }

@@ -2,7 +2,7 @@ package credit
 
 import "iter"
 
-// posting is one movement of credit, or what credit did not pay of a use it can pay.
+// posting is one movement of credit, or a use that credit could have paid and did not, or not in full.
 type posting struct {
 	at     int64
 	amount units
@@ -47,14 +47,14 @@ func (p posting) move(left []units) {
 }
 
 // journal holds the postings of a replay, in order. Most events are uses that one lot pays whole, or
-// none, many in a row: one line stands for such a run, so that a replay writes little more than the lots have changes.
+// that are not paid, many in a row: one line stands for such a run, so that a replay writes little more than the lots have changes.
 type journal struct {
 	facts []fact
 	lines []line
 }
 
 // line is one posting, or a run of them: from the event of the first to last, each use that credit can pay was
-// paid whole by the line's lot, or not at all.
+// paid whole by the line's lot, or not paid in full.
 type line struct {
 	posting
 	last int32 // noIndex for one posting
@@ -62,7 +62,7 @@ type line struct {
 
 func (j *journal) post(p posting) { j.lines = append(j.lines, line{p, noIndex}) }
 
-// postWhole posts that a lot paid a use whole, or that nothing of it was paid.
+// postWhole posts that a lot paid a use whole, or that it was not paid in full.
 func (j *journal) postWhole(use, lot int32, kind postingKind) {
 	if n := len(j.lines) - 1; n >= 0 && j.lines[n].last != noIndex && j.lines[n].lot == lot && j.lines[n].kind == kind {
 		j.lines[n].last = use

@@ -91,14 +91,15 @@ func TestLotsPayInTheirTimeAndWhatCreditCanPay(t *testing.T) {
 		for e := range s.Entries() {
 			require.Equal(t, h.currency(), e.Amount.Currency())
 			l, _ := s.Lot(e.Lot)
-			late := !l.Expires.IsZero() && !e.At.Before(l.Expires)
+			ends := oracleEnd(h.policy, l.Lot)
+			late := !ends.IsZero() && !e.At.Before(ends)
 			switch {
 			case e.From == credit.AccountUsed:
 				reopened[e.Lot] = reopened[e.Lot] || late && h.policy.LateReturn == credit.Reopen
 			case e.To == credit.AccountUsed:
 				u, ok := s.Use(e.Event)
 				require.True(t, ok)
-				require.True(t, u.Charge.Payable(), "%s pays for %s", e.Lot, u.Charge)
+				require.Equal(t, credit.Consumption, u.Charge, "%s pays for %s", e.Lot, u.Charge)
 				require.False(t, e.At.Before(l.Activated), "%s pays at %s", e.Lot, e.At)
 				require.False(t, late && !reopened[e.Lot], "%s pays at %s", e.Lot, e.At)
 			}
@@ -137,7 +138,8 @@ func TestNoLotPaysBeforeItsTurn(t *testing.T) {
 // ranks says which of two lots pays first.
 func (h history) ranks(a, b credit.LotState) int {
 	o := &oracle{policy: h.policy}
-	return o.compareLots(&oracleLot{Lot: a.Lot, ends: a.Ends}, &oracleLot{Lot: b.Lot, ends: b.Ends})
+	return o.compareLots(
+		&oracleLot{Lot: a.Lot, ends: oracleEnd(h.policy, a.Lot)}, &oracleLot{Lot: b.Lot, ends: oracleEnd(h.policy, b.Lot)})
 }
 
 func TestNoMoreComesBackThanWasTaken(t *testing.T) {
@@ -295,7 +297,8 @@ func TestOneIDForTwoContentsIsAConflict(t *testing.T) {
 		h := histories().Draw(t, "history").sound()
 		ledger := h.ledger(t)
 		before := toJSON(t, ledger)
-		for _, e := range h.events {
+		if len(h.events) > 0 {
+			e := rapid.SampledFrom(h.events).Draw(t, "event")
 			_, err := ledger.With(changed(t, e))
 			var fault *credit.EventError
 			require.ErrorIs(t, err, credit.ErrConflict)
@@ -305,7 +308,8 @@ func TestOneIDForTwoContentsIsAConflict(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, before, toJSON(t, same))
 		}
-		for _, l := range h.lots {
+		if len(h.lots) > 0 {
+			l := rapid.SampledFrom(h.lots).Draw(t, "lot")
 			l.Activated, l.Expires = l.Activated.Add(-1), time.Time{}
 			_, err := ledger.WithLots(l)
 			require.ErrorIs(t, err, credit.ErrConflict)
@@ -342,8 +346,8 @@ func TestScalingAllAmountsScalesTheStatement(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h := histories().Draw(t, "history").sound()
 		factor := decimal.New(1, oneOf[int32](t, "power of ten", -1, 1))
-		scaledUp := func(m terms.Money) terms.Money { return times(t, m, factor) }
-		scaled := h.amountsBy(scaledUp)
+		scale := func(m terms.Money) terms.Money { return times(t, m, factor) }
+		scaled := h.amountsBy(scale)
 		ledger, err := credit.New(scaled.policy, scaled.lots, scaled.events)
 		if errors.Is(err, credit.ErrAmount) || errors.Is(err, credit.ErrPolicy) {
 			return // there is no such ledger: it would have more places, or more in all, than one can have
@@ -351,7 +355,7 @@ func TestScalingAllAmountsScalesTheStatement(t *testing.T) {
 		require.NoError(t, err)
 		s, err := ledger.Replay(h.at)
 		require.NoError(t, err)
-		require.Equal(t, scaledStates(h.replay(t, h.at), scaledUp), scaledStates(s, func(m terms.Money) terms.Money { return m }))
+		require.Equal(t, linesScaled(h.replay(t, h.at), scale), linesScaled(s, func(m terms.Money) terms.Money { return m }))
 	})
 }
 
@@ -361,22 +365,22 @@ func times(t require.TestingT, m terms.Money, factor decimal.Decimal) terms.Mone
 	}
 	product, err := m.Mul(factor)
 	require.NoError(t, err)
-	return moneyOf(fraction(product), product.Currency())
+	return product
 }
 
-// scaledStates gives what a statement says, its amounts scaled, without the thresholds of low credit, which are cut to
-// the places a ledger has.
-func scaledStates(s credit.Statement, scale func(terms.Money) terms.Money) []string {
+// linesScaled gives what a statement says, its amounts scaled, without the thresholds of low credit, which are cut to the
+// places a ledger has.
+func linesScaled(s credit.Statement, scale func(terms.Money) terms.Money) []string {
 	var lines []string
 	for _, l := range s.Lots() {
 		for _, m := range []*terms.Money{&l.Amount, &l.Granted, &l.Used, &l.Returned, &l.Lapsed, &l.Forfeited, &l.Left} {
-			*m = moneyOf(fraction(scale(*m)), m.Currency())
+			*m = scale(*m)
 		}
 		lines = append(lines, line("lot", l))
 	}
 	for u := range s.Uses() {
 		for _, m := range []*terms.Money{&u.Amount, &u.Paid, &u.Unpaid, &u.Returned, &u.WrittenOff} {
-			*m = moneyOf(fraction(scale(*m)), m.Currency())
+			*m = scale(*m)
 		}
 		for i := range u.Allocations {
 			u.Allocations[i].Amount, u.Allocations[i].Left = scale(u.Allocations[i].Amount), scale(u.Allocations[i].Left)
@@ -386,10 +390,7 @@ func scaledStates(s credit.Statement, scale func(terms.Money) terms.Money) []str
 	for _, a := range s.Alerts() {
 		lines = append(lines, fmt.Sprint(a.At, a.Notice, a.Lot, a.Name, scale(a.Left)))
 	}
-	for _, suspension := range s.Suspensions() {
-		lines = append(lines, line("suspension", suspension))
-	}
-	return lines
+	return append(lines, linesOf("suspension", s.Suspensions())...)
 }
 
 // Without returns, what a use took of which lot does not matter later, so that one use is as good as two.
@@ -409,7 +410,7 @@ func TestSplittingAUseChangesNoLot(t *testing.T) {
 			}
 			split.events = append(split.events, e)
 		}
-		require.Equal(t, linesOfLots(h.replay(t, h.at)), linesOfLots(split.replay(t, h.at)))
+		require.Equal(t, linesOf("lot", h.replay(t, h.at).Lots()), linesOf("lot", split.replay(t, h.at).Lots()))
 	})
 }
 
@@ -422,14 +423,6 @@ func (h history) withoutReturns() history {
 func (h history) onlyUses() history {
 	h.events = without(h.events, func(e credit.Event) bool { return e.Kind != credit.Use })
 	return h
-}
-
-func linesOfLots(s credit.Statement) []string {
-	var lines []string
-	for _, l := range s.Lots() {
-		lines = append(lines, line("lot", l))
-	}
-	return lines
 }
 
 func TestMoreCreditLeavesNoUseAndNoOtherLotWorseOff(t *testing.T) {
@@ -550,14 +543,14 @@ func TestALedgerAsKnownHoldsWhatWasKnown(t *testing.T) {
 	})
 }
 
-// knowledge gives every instant at which something became known, in order, and those right before.
+// knowledge gives every instant at which something became known, in order.
 func (h history) knowledge() []time.Time {
 	var all []time.Time
 	for _, l := range h.lots {
-		all = append(all, l.Known, l.Known.Add(-1))
+		all = append(all, l.Known)
 	}
 	for _, e := range h.events {
-		all = append(all, e.Known, e.Known.Add(-1))
+		all = append(all, e.Known)
 	}
 	slices.SortFunc(all, time.Time.Compare)
 	return slices.Compact(all)
@@ -585,9 +578,7 @@ func TestJSONReadsBackAsWhatWasWritten(t *testing.T) {
 		require.True(t, ledger.Policy().Equal(again.Policy()))
 		require.True(t, slices.EqualFunc(ledger.Lots(), again.Lots(), credit.Lot.Equal))
 		require.True(t, slices.EqualFunc(ledger.Events(), again.Events(), credit.Event.Equal))
-		same := requireRoundTrip(t, s)
-		require.True(t, s.Equal(same))
-		require.Equal(t, saidBy(t, s), saidBy(t, same))
+		require.True(t, s.Equal(requireRoundTrip(t, s)))
 		require.True(t, h.policy.Equal(requireRoundTrip(t, h.policy)))
 		for _, l := range h.lots {
 			require.True(t, l.Equal(requireRoundTrip(t, l)))
@@ -744,7 +735,7 @@ func TestAForecastSaysWhatReplayWillSay(t *testing.T) {
 		p := projection{history: h, t: t, outlook: outlook, today: terms.DayOf(h.at)}
 		require.Equal(t, p.horizon(), forecast.Until)
 		if forecast.Until.Sub(p.today) > 500 {
-			return // and very slow on so many days
+			return // the oracle is slow
 		}
 		alone := p.until(forecast.Until)
 		require.Equal(t, p.runsOut(alone), forecast.RunsOut)
@@ -909,7 +900,7 @@ func (p projection) requireNext(f credit.Forecast) {
 	require.Equal(p.t, next.Activate, next.By.AddDays(p.outlook.LeadDays))
 	if next.Activate.After(p.today) {
 		p.requireLatest(next)
-		if chance(p.t, "largest", 3) { // the oracle is slow
+		if chance(p.t, "largest", 3) { // that takes three replays of a year
 			p.requireLargest(f)
 		}
 	}
@@ -1025,19 +1016,24 @@ func TestTheGlobalsOfDecimalChangeNoAnswer(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		h := histories().Draw(t, "history").sound()
-		want := h.answers(t)
+		outlook := credit.Outlook{LeadDays: 3}
+		if chance(t, "purchases", 8) { // they take many replays to weigh
+			outlook.Units = credit.DefaultUnits()
+		}
+		want := h.answers(t, outlook)
 		restore := rapid.SampledFrom(flips).Draw(t, "flip")()
-		got := h.answers(t)
+		got := h.answers(t, outlook)
 		restore()
 		require.Equal(t, want, got)
 	})
 }
 
-// answers gives everything that is said of a history.
-func (h history) answers(t require.TestingT) []string {
+// answers gives everything that is said of a history, and of its future at the rate of the last days.
+func (h history) answers(t require.TestingT, outlook credit.Outlook) []string {
+	var err error
 	s := h.replay(t, h.at)
-	rate, err := s.RecentRate(30)
-	forecast, failed := s.Forecast(credit.Outlook{Rate: rate, Units: credit.DefaultUnits(), LeadDays: 3})
+	outlook.Rate, err = s.RecentRate(30)
+	forecast, failed := s.Forecast(outlook)
 	return append(saidBy(t, s), toJSON(t, h.ledger(t)), toJSON(t, requireRoundTrip(t, s)), toJSON(t, forecast), fmt.Sprint(err, failed))
 }
 

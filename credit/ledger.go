@@ -32,7 +32,7 @@ type book struct {
 	lotIndex   map[LotID]int32
 	events     []Event // in the order in which they count
 	facts      []fact  // the same, as replay needs them
-	eventIndex map[EventID]int32
+	eventIndex eventIndex
 }
 
 // lotRun is what a replay needs of a lot.
@@ -300,16 +300,8 @@ func (b *book) mergeLot(have *Lot, again Lot) error {
 	if err := checkKnown(again.Known); err != nil {
 		return &LotError{again.ID, err}
 	}
-	have.Known, have.Amount = earlierKnown(have.Known, again.Known), shorterAmount(have.Amount, again.Amount)
+	have.Known = earlierKnown(have.Known, again.Known)
 	return nil
-}
-
-// shorterAmount gives, of two ways to write one amount, the one with fewer zeros at its end.
-func shorterAmount(a, b terms.Money) terms.Money {
-	if b.Amount().Exponent() > a.Amount().Exponent() {
-		return b
-	}
-	return a
 }
 
 // earlierKnown gives the earlier of two instants of knowledge; not given is the earliest.
@@ -443,12 +435,13 @@ func (b *book) prepareLots() {
 
 // addEvents checks the events, drops repeated ones and puts the rest in order.
 func (b *book) addEvents(events []Event, found *faults) {
-	b.eventIndex = make(map[EventID]int32, len(events))
+	b.eventIndex = newEventIndex(len(events))
 	b.events, b.facts = make([]Event, 0, len(events)), make([]fact, 0, len(events))
 	for i := range events {
 		e := &events[i]
-		if j, repeated := b.eventIndex[e.ID]; repeated {
-			found.add(b.mergeEvent(&b.events[j], e))
+		slot := b.eventIndex.slot(b.events, e.ID)
+		if again := b.eventIndex.slots[slot]; again != 0 {
+			found.add(b.mergeEvent(&b.events[again-1], e))
 			continue
 		}
 		f, err := b.prepareEvent(e)
@@ -456,8 +449,8 @@ func (b *book) addEvents(events []Event, found *faults) {
 			found.add(&EventError{e.ID, err})
 			continue
 		}
-		b.eventIndex[e.ID] = int32(len(b.events)) //nolint:gosec // 2^31 events do not fit in memory
 		b.events, b.facts = append(b.events, *e), append(b.facts, f)
+		b.eventIndex.slots[slot] = int32(len(b.events)) //nolint:gosec // 2^31 events do not fit in memory
 		have := &b.events[len(b.events)-1]
 		have.At, have.Known = utc(have.At), utc(have.Known)
 	}
@@ -471,7 +464,7 @@ func (b *book) mergeEvent(have, again *Event) error {
 	if err := checkKnown(again.Known); err != nil {
 		return &EventError{again.ID, err}
 	}
-	have.Known, have.Amount = earlierKnown(have.Known, again.Known), shorterAmount(have.Amount, again.Amount)
+	have.Known = earlierKnown(have.Known, again.Known)
 	return nil
 }
 
@@ -519,9 +512,9 @@ func (b *book) orderEvents() {
 	events, facts := make([]Event, len(order)), make([]fact, len(order))
 	for place, i := range order {
 		events[place], facts[place] = b.events[i], b.facts[i]
-		b.eventIndex[events[place].ID] = int32(place) //nolint:gosec // as in addEvents
 	}
 	b.events, b.facts = events, facts
+	b.eventIndex.reindex(events)
 }
 
 // resolve finds the lots and uses that events refer to.
@@ -539,7 +532,7 @@ func (b *book) resolve(found *faults) {
 }
 
 func (b *book) resolveReturn(f *fact, e *Event) error {
-	use, ok := b.eventIndex[e.Of]
+	use, ok := b.eventIndex.find(b.events, e.Of)
 	if !ok || b.facts[use].kind != Use {
 		return &EventError{e.ID, fmt.Errorf("%w: a return of %.256q, which is no use here", ErrReference, e.Of)}
 	}

@@ -40,7 +40,7 @@ type oracle struct {
 type oracleLot struct {
 	credit.Lot
 	ends   time.Time // not given for a lot that does not lapse
-	heldBy string
+	heldBy string    // after transfers
 
 	activated, ended, givenUp, reopened bool
 	doom                                credit.EventID // the event that gave it up before it was activated
@@ -102,8 +102,7 @@ func replayByOracle(policy credit.Policy, lots []credit.Lot, events []credit.Eve
 	}
 	for _, l := range lots {
 		o.lots = append(o.lots, &oracleLot{
-			heldBy: l.Holder,
-			Lot:    l, ends: oracleEnd(policy, l),
+			Lot: l, ends: oracleEnd(policy, l), heldBy: l.Holder,
 			used: nothing(), returned: nothing(), lapsed: nothing(), forfeited: nothing(), left: nothing(),
 		})
 	}
@@ -332,11 +331,13 @@ func (o *oracle) use(e credit.Event, at time.Time) {
 
 // draw takes what a use still lacks from the lots that have credit, in their order.
 func (o *oracle) draw(u *oracleUse, at time.Time, withTheUseItself bool) {
+	need := u.owes()
 	for _, l := range o.lots {
-		amount := least(u.owes(), l.left)
+		amount := least(need, l.left)
 		if amount.Sign() == 0 {
 			continue
 		}
+		need = minus(need, amount)
 		l.left, l.used = minus(l.left, amount), plus(l.used, amount)
 		u.draws = append(u.draws, oracleDraw{l, at, amount, l.left, nothing(), withTheUseItself})
 		o.enter(at, u.ID, l, credit.AccountAvailable, credit.AccountUsed, amount)
@@ -444,15 +445,16 @@ func (o *oracle) watch(at time.Time) {
 	if !o.begun {
 		return
 	}
+	total := o.total()
 	for i, a := range o.policy.Alerts {
-		o.alarm(&o.configured[i], o.policy.AlertOperator, o.total(), fraction(a.Amount),
+		o.alarm(&o.configured[i], o.policy.AlertOperator, total, fraction(a.Amount),
 			credit.FiredAlert{At: at, Notice: credit.Configured, Name: a.Name, Recipients: a.Recipients})
 	}
 	if o.policy.LowCredit == credit.LowCreditOfSubscription {
-		o.alarm(&o.subscription, o.policy.LowCreditOperator, o.total(), lowOf(o.base()),
+		o.alarm(&o.subscription, o.policy.LowCreditOperator, total, lowOf(o.base()),
 			credit.FiredAlert{At: at, Notice: credit.SubscriptionLow})
 	}
-	o.watchZero(at)
+	o.watchZero(at, total.Sign() == 0)
 }
 
 // alarm fires an alert whose amount is reached, which nothing left always is, and sets it again once it no longer is.
@@ -493,11 +495,10 @@ func (o *oracle) base() *big.Rat {
 
 // watchZero notes when the balance comes to zero and when credit comes. What comes in the same instant leaves no time
 // without credit.
-func (o *oracle) watchZero(at time.Time) {
+func (o *oracle) watchZero(at time.Time, zero bool) {
 	if o.policy.Shortfall == credit.Overage {
 		return
 	}
-	zero := o.total().Sign() == 0
 	last := len(o.suspensions) - 1
 	suspended := last >= 0 && o.suspensions[last].Until.IsZero()
 	switch {
@@ -565,7 +566,9 @@ func (u *oracleUse) judge(l *oracleLot, held *big.Rat) oracleVerdict {
 func (o *oracle) total() *big.Rat {
 	sum := nothing()
 	for _, l := range o.lots {
-		sum = plus(sum, l.left)
+		if l.left.Sign() > 0 {
+			sum = plus(sum, l.left)
+		}
 	}
 	return sum
 }
@@ -597,7 +600,8 @@ func (o *oracle) lotStates() []credit.LotState {
 		}
 		l.Known = time.Time{}
 		states = append(states, credit.LotState{
-			Lot: l.Lot, Ends: l.ends.UTC(), HeldBy: l.heldBy, Status: l.status(), Granted: o.money(granted), Used: o.money(l.used), Returned: o.money(l.returned),
+			Lot: l.Lot, Ends: l.ends.UTC(), HeldBy: l.heldBy, Status: l.status(),
+			Granted: o.money(granted), Used: o.money(l.used), Returned: o.money(l.returned),
 			Lapsed: o.money(l.lapsed), Forfeited: o.money(l.forfeited), Left: o.money(l.left),
 		})
 	}

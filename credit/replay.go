@@ -205,14 +205,10 @@ func (r *replayer) use(i int32, f *fact) {
 		return
 	}
 	unpaid := r.draw(i, f.at, f.amount)
-	switch {
-	case unpaid.isZero():
+	if unpaid.isZero() {
 		return
-	case unpaid == f.amount:
-		r.journal.postWhole(i, noIndex, postUnpaid)
-	default:
-		r.journal.post(posting{f.at, unpaid, i, noIndex, postUnpaid})
 	}
+	r.journal.postWhole(i, noIndex, postUnpaid)
 	if r.book.policy.Shortfall == CarryDebt {
 		r.debts = append(r.debts, debt{i, unpaid})
 	}

@@ -258,7 +258,7 @@ func (s Statement) Uses() iter.Seq[UseState] {
 // Use gives one use, and whether the statement has it.
 func (s Statement) Use(id EventID) (UseState, bool) {
 	r := s.read()
-	use, ok := r.book.eventIndex[id]
+	use, ok := r.book.eventIndex.find(r.book.events, id)
 	if !ok || int(use) >= r.count || r.book.facts[use].kind != Use {
 		return UseState{}, false
 	}

@@ -30,6 +30,17 @@ func run(in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if slices.ContainsFunc(cases, func(c string) bool { return strings.HasPrefix(c, "places=") }) {
+		credit(measured, cases, out)
+	}
+	if slices.Contains(cases, "hand") {
+		rules(measured, cases, out)
+	}
+	return nil
+}
+
+// credit prints what ledgers cost beside loops by hand.
+func credit(measured figures, cases []string, out io.Writer) {
 	fmt.Fprintln(out, "| case | int64 loop | shopspring loop | `Replay` | ÷ int64 | shopspring ÷ `Replay` | `New` | ÷ shopspring | allocations per event of `Replay` |")
 	fmt.Fprintln(out, "| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
 	for _, c := range cases {
@@ -50,7 +61,21 @@ func run(in io.Reader, out io.Writer) error {
 				measured.median("CreditStaggered ns/event", c))
 		}
 	}
-	return nil
+	fmt.Fprintln(out)
+}
+
+// rules prints what one question costs in each engine, beside the form by hand.
+func rules(measured figures, cases []string, out io.Writer) {
+	hand := measured.median("Order ns/op", "hand")
+	fmt.Fprintln(out, "| form | ns | × hand | allocations |")
+	fmt.Fprintln(out, "| --- | --- | --- | --- |")
+	for _, c := range cases {
+		for _, benchmark := range []string{"Order", "OrderReasons", "OrderUnknown"} {
+			if ns := measured.median(benchmark+" ns/op", c); ns > 0 {
+				fmt.Fprintf(out, "| %s | %.0f | **%.1f** | %.0f |\n", c, ns, ns/hand, measured.median(benchmark+" allocs/op", c))
+			}
+		}
+	}
 }
 
 // read gives the figures and the names of the cases, in order.
@@ -59,7 +84,7 @@ func read(in io.Reader) (figures, []string, error) {
 	var cases []string
 	for lines.Scan() {
 		m := lineForm.FindStringSubmatch(lines.Text())
-		if m == nil || !strings.HasPrefix(m[1], "Credit") {
+		if m == nil {
 			continue
 		}
 		if !slices.Contains(cases, m[2]) {
