@@ -65,7 +65,9 @@ func TestDecide(t *testing.T) {
 		{"a conflict needs no further fact", rules.Must(rules.New(agreeing)), facts{A: yes, C: yes}, "conflict test.first test.other"},
 		{"a second ground needs no fact", rules.Must(rules.New(agreeing)), facts{A: yes, C: no}, "allow"},
 		{"either ground can be missing", rules.Must(rules.New(agreeing)), facts{B: no, C: no}, "undetermined a"},
-		{"a condition that gives a number that is no truth is unknown", setOf(allowA), facts{A: 7}, "undetermined a"},
+		{"a number that is no truth is unknown", setOf(allowA), facts{A: yes + 1}, "undetermined a"},
+		{"so is one with the bits of a no", setOf(allowA), facts{A: 4 + no}, "undetermined a"},
+		{"and one with the bits of a yes", setOf(allowA), facts{A: 4 + yes}, "undetermined a"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -220,6 +222,10 @@ func TestDaysOfRules(t *testing.T) {
 	if got := s.Boundaries(); !slices.Equal(got, want) {
 		t.Errorf("boundaries %v, want %v", got, want)
 	}
+	fewer, err := s.With(edit{Owner: "o", Reason: "r", SwitchOff: []rules.ID{"test.later"}})
+	if err != nil || !slices.Equal(fewer.Boundaries(), want[:2]) {
+		t.Errorf("boundaries without the rule that is switched off: %v, %v", fewer.Boundaries(), err)
+	}
 }
 
 func TestAQuestionWithoutDay(t *testing.T) {
@@ -271,6 +277,30 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 				t.Errorf("explained as %v, want %s", err, tt.want)
 			}
 		})
+	}
+}
+
+// Decide tests no condition on which the answer does not depend.
+func TestDecideTestsOnlyWhatMatters(t *testing.T) {
+	var tested []string
+	counted := func(c condition) condition {
+		holds := c.Holds
+		c.Holds = func(f facts) rules.Truth {
+			tested = append(tested, c.Reads...)
+			return holds(f)
+		}
+		return c
+	}
+	a, b, c := counted(condA), counted(condB), counted(condC)
+	s := setOf(
+		says("test.stronger", deny, a), says("test.weaker", warn, b), says("test.yes", warn, c), says("test.no", warn, c.Not()),
+		says("test.note", 0, b),
+	)
+	for in, want := range map[facts]string{{A: yes}: "a", {A: no}: "a"} {
+		tested = nil
+		if _, err := s.Decide(turn, in); err != nil || strings.Join(tested, " ") != want {
+			t.Errorf("%v tests %v, %v", in, tested, err)
+		}
 	}
 }
 

@@ -27,6 +27,7 @@ func TestExplain(t *testing.T) {
 		{"the rules that spoke", facts{A: yes, B: no, C: no}, rules.Decided, deny, "test.rule test.else", nil},
 		{"an exception where it silenced a rule", facts{A: yes, B: yes, C: no}, rules.Decided, allow, "test.exception test.else", nil},
 		{"no exception where there was nothing to silence", facts{A: no, B: yes, C: no}, rules.Decided, allow, "test.else", nil},
+		{"no exception where it is not known whether there was", facts{B: yes, C: no}, rules.Decided, allow, "test.else", nil},
 		{"a rule that only reports", facts{A: no, B: no, C: yes}, rules.Decided, allow, "test.note test.else", nil},
 		{"what spoke for certain, and what is missing", facts{A: unknown, B: no, C: yes}, rules.Undetermined, 0, "test.note test.else", []string{"a"}},
 		{"a note that waits holds nothing up", facts{A: yes, B: no}, rules.Decided, deny, "test.rule test.else", nil},
@@ -64,6 +65,15 @@ func TestTheDefaultIsNoFinding(t *testing.T) {
 	s := rules.Must(rules.New(declared))
 	if d := s.Explain(turn, facts{A: no}); d.Status != rules.ByDefault || d.Outcome != allow || len(d.Findings) != 0 {
 		t.Errorf("explains %+v", d)
+	}
+	declared.Rules = append(declared.Rules, says("test.agrees", allow, condB))
+	declared.Facts = append(declared.Facts, rules.Fact{Name: "b", Text: "Is it b?"})
+	s = rules.Must(rules.New(declared))
+	if d := s.Explain(turn, facts{A: no, B: yes}); d.Status != rules.Decided || d.Outcome != allow || ids(d) != "test.agrees" {
+		t.Errorf("a rule that says what the default says is explained as %+v", d)
+	}
+	if d := s.Explain(turn, facts{A: no}); d.Status != rules.ByDefault || d.Outcome != allow || len(d.Findings) != 0 {
+		t.Errorf("a rule that may say what the default says is explained as %+v", d)
 	}
 	if out, ok := s.Default(); out != allow || !ok {
 		t.Errorf("the default is %v, %v", out, ok)
@@ -244,6 +254,19 @@ func TestTraceSaysWhyEveryRuleSpokeOrDidNot(t *testing.T) {
 				t.Errorf("traces %+v, explains %+v", d, explained)
 			}
 		})
+	}
+}
+
+// A rule waits for those exceptions only that can still speak, and for what they wait for.
+func TestTraceWaitsForNothingNeedless(t *testing.T) {
+	s := setOf(
+		says("test.rule", deny),
+		excepts("test.fails", []rules.ID{"test.rule"}, condA, condB),
+		excepts("test.waits", []rules.ID{"test.rule"}, condC),
+	)
+	const want = "test.rule: factMissing (c)\ntest.fails: silent (a holds)\ntest.waits: factMissing (c)"
+	if got := stepsOf(s.Trace(turn, facts{A: no})); got != want {
+		t.Errorf("traces\n%s\nwant\n%s", got, want)
 	}
 }
 

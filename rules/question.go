@@ -21,8 +21,7 @@ func (e *era[In]) ask(in In) question[In] {
 	live, _ := e.open(q.stand, t)
 	for i := range e.rules {
 		// What a rule that can speak says is part of the answer, and so leaves it as it is.
-		r := &e.rules[i]
-		if live&r.bit != 0 && r.then != noAnswer && e.combined.of(q.answer, r.then) == q.answer {
+		if r := &e.rules[i]; live&r.bit != 0 && e.combined.of(q.answer, r.then) == q.answer {
 			q.awaiting |= r.bit
 		}
 	}
