@@ -38,14 +38,6 @@ func (h history) GoString() string {
 	return string(text)
 }
 
-// with gives a policy under which what credit does not cover is dealt with in one way.
-func with(shortfall credit.Shortfall) *rapid.Generator[credit.Policy] {
-	return rapid.Map(policies(), func(p credit.Policy) credit.Policy {
-		p.Shortfall = shortfall
-		return p
-	})
-}
-
 // endOfTime is after everything that happens in a history.
 var endOfTime = time.Date(2199, 12, 31, 23, 59, 59, 999_999_999, time.UTC)
 
@@ -89,6 +81,14 @@ func policies() *rapid.Generator[credit.Policy] {
 			Rearm:             oneOf(t, "rearm", credit.RearmOnRise, credit.FireOnce),
 			Retention:         oneOf(t, "retention", credit.RetainFromZeroBalance, credit.RetainFromExpiry),
 		}
+	})
+}
+
+// policiesWith draws from the policies under which what credit does not cover is dealt with in one way.
+func policiesWith(shortfall credit.Shortfall) *rapid.Generator[credit.Policy] {
+	return rapid.Map(policies(), func(p credit.Policy) credit.Policy {
+		p.Shortfall = shortfall
+		return p
 	})
 }
 

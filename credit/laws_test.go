@@ -23,7 +23,7 @@ import (
 func TestReplayAgreesWithTheOracle(t *testing.T) {
 	for _, shortfall := range []credit.Shortfall{credit.Suspend, credit.Refuse, credit.Overage, credit.CarryDebt} {
 		t.Run(shortfall.String(), rapid.MakeCheck(func(t *rapid.T) {
-			h := historiesUnder(with(shortfall), scales()).Draw(t, "history")
+			h := historiesUnder(policiesWith(shortfall), scales()).Draw(t, "history")
 			o := replayByOracle(h.policy, h.lots, h.events, h.at)
 			_, err := h.ledger(t).Replay(h.at)
 			require.Equal(t, faultsOf(o), eventErrors(t, err))
@@ -396,7 +396,7 @@ func linesScaled(s credit.Statement, scale func(terms.Money) terms.Money) []stri
 // Without returns, what a use took of which lot does not matter later, so that one use is as good as two.
 func TestSplittingAUseChangesNoLot(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		h := historiesUnder(with(credit.Overage), scales()).Draw(t, "history").withoutReturns().sound()
+		h := historiesUnder(policiesWith(credit.Overage), scales()).Draw(t, "history").withoutReturns().sound()
 		split := h
 		split.events = nil
 		for _, e := range h.events {
@@ -427,7 +427,7 @@ func (h history) onlyUses() history {
 
 func TestMoreCreditLeavesNoUseAndNoOtherLotWorseOff(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		h := historiesUnder(with(credit.Overage), scales()).Draw(t, "history").onlyUses()
+		h := historiesUnder(policiesWith(credit.Overage), scales()).Draw(t, "history").onlyUses()
 		if len(h.lots) == 0 {
 			return
 		}
@@ -457,7 +457,7 @@ func TestMoreCreditLeavesNoUseAndNoOtherLotWorseOff(t *testing.T) {
 
 func TestMoreUseLeavesNoMoreCredit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		h := historiesUnder(with(credit.Overage), scales()).Draw(t, "history").onlyUses()
+		h := historiesUnder(policiesWith(credit.Overage), scales()).Draw(t, "history").onlyUses()
 		more := h
 		g := &generator{t: t, scale: scales().Draw(t, "scale of more"), currency: h.currency(), policy: h.policy}
 		if g.currency.IsZero() {
