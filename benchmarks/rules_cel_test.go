@@ -26,8 +26,8 @@ const mayOrder = `!(
 
 // activation finds the facts of an order for CEL without a map.
 type activation struct {
-	order *order
-	turns *turns
+	order *Order
+	turns *Turns
 }
 
 func (a activation) Parent() cel.Activation { return nil }
@@ -68,14 +68,14 @@ func (a activation) ResolveName(name string) (any, bool) {
 }
 
 // newCEL compiles the question, with the turns as constants.
-func newCEL(tb testing.TB, t turns) cel.Program {
+func newCEL(tb testing.TB, t Turns) cel.Program {
 	tb.Helper()
 	constant := func(name string, value int64) cel.EnvOption {
 		return cel.Constant(name, cel.IntType, types.Int(value))
 	}
 	options := []cel.EnvOption{
-		constant("plan", int64(t.plan.Date())), constant("agreement", int64(t.agreement.Date())),
-		constant("phase1", int64(t.phase1.Date())), constant("phase2", int64(t.phase2.Date())),
+		constant("plan", int64(t.Plan.Date())), constant("agreement", int64(t.Agreement.Date())),
+		constant("phase1", int64(t.Phase1.Date())), constant("phase2", int64(t.Phase2.Date())),
 		cel.Variable("market", cel.StringType),
 	}
 	for _, name := range []string{"day", "role", "partner_since", "relationship_since", "attested_on"} {
@@ -99,13 +99,13 @@ func newCEL(tb testing.TB, t turns) cel.Program {
 	return program
 }
 
-func byCEL(program cel.Program, a activation) (verdict, error) {
+func byCEL(program cel.Program, a activation) (Verdict, error) {
 	value, _, err := program.Eval(a)
 	if err != nil {
 		return 0, err
 	}
 	if value == types.True {
-		return allow, nil
+		return Allow, nil
 	}
-	return deny, nil
+	return Deny, nil
 }

@@ -32,14 +32,14 @@ type exprOrder struct {
 	Phase2    int `expr:"phase2"`
 }
 
-func newExprOrder(o *order, t *turns) exprOrder {
+func newExprOrder(o *Order, t *Turns) exprOrder {
 	return exprOrder{
 		Day: int(o.Day.Date()), Role: int(o.Role), PartnerSince: int(o.PartnerSince.Date()),
 		RelationshipSince: int(o.RelationshipSince.Date()), AttestedOn: int(o.AttestedOn.Date()), Market: o.Market,
 		Authorized: o.Authorized == rules.Yes, Related: o.Related == rules.Yes, Legacy: o.Legacy == rules.Yes,
 		Attested: o.Attested == rules.Yes, HasAzurePlan: o.HasAzurePlan == rules.Yes, Active: o.Active == rules.Yes,
 		GCC: o.GCC == rules.Yes, APSS: o.APSS == rules.Yes,
-		Plan: int(t.plan.Date()), Agreement: int(t.agreement.Date()), Phase1: int(t.phase1.Date()), Phase2: int(t.phase2.Date()),
+		Plan: int(t.Plan.Date()), Agreement: int(t.Agreement.Date()), Phase1: int(t.Phase1.Date()), Phase2: int(t.Phase2.Date()),
 	}
 }
 
@@ -52,13 +52,13 @@ func newExpr(tb testing.TB) *vm.Program {
 	return program
 }
 
-func byExpr(machine *vm.VM, program *vm.Program, o *exprOrder) (verdict, error) {
+func byExpr(machine *vm.VM, program *vm.Program, o *exprOrder) (Verdict, error) {
 	value, err := machine.Run(program, o)
 	if err != nil {
 		return 0, err
 	}
 	if value == true {
-		return allow, nil
+		return Allow, nil
 	}
-	return deny, nil
+	return Deny, nil
 }

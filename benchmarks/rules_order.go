@@ -2,6 +2,7 @@ package benchmarks
 
 import (
 	"errors"
+	"iter"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
@@ -11,8 +12,8 @@ import (
 // rules, two of them exemptions. It is a model for load and no transcription: in the record phase 2 takes incentives
 // away, here it closes the offer.
 
-// order is the facts, 128 bytes of them. What is not given is zero.
-type order struct {
+// Order is the facts, 128 bytes of them. What is not given is zero.
+type Order struct {
 	ID, Customer, Tenant, Offer string // carried along, as orders do; no rule reads them
 
 	Market            string
@@ -21,7 +22,7 @@ type order struct {
 	RelationshipSince terms.Day
 	AttestedOn        terms.Day // of the Microsoft Customer Agreement, if it was ever attested
 
-	Role         role
+	Role         Role
 	Authorized   rules.Truth
 	Related      rules.Truth
 	Legacy       rules.Truth // has accepted the agreement before that one
@@ -31,28 +32,32 @@ type order struct {
 	GCC, APSS    rules.Truth // is exempt
 }
 
-type role uint8
+// Role is the partner's role in CSP.
+type Role uint8
 
+// The roles.
 const (
-	directBill role = iota + 1
-	indirectReseller
+	DirectBill Role = iota + 1
+	IndirectReseller
 )
 
-type verdict uint8
+// Verdict is the answer.
+type Verdict uint8
 
+// The answers.
 const (
-	allow verdict = iota + 1
-	deny
+	Allow Verdict = iota + 1
+	Deny
 )
 
-func (v verdict) String() string { return []string{"", "allow", "deny"}[v] }
+func (v Verdict) String() string { return []string{"", "allow", "deny"}[v] }
 
-// turns are the days on which the rules change.
-type turns struct{ plan, agreement, phase1, phase2 terms.Day }
+// Turns are the days on which the rules change.
+type Turns struct{ Plan, Agreement, Phase1, Phase2 terms.Day }
 
-// newTurns makes them once; the forms hold them, as a program holds constants.
-func newTurns() turns {
-	return turns{
+// NewTurns makes them once; the forms hold them, as a program holds constants.
+func NewTurns() Turns {
+	return Turns{
 		terms.MustParseDay("2019-11-01"), terms.MustParseDay("2020-02-01"),
 		terms.MustParseDay("2021-07-21"), terms.MustParseDay("2022-02-01"),
 	}
@@ -68,193 +73,138 @@ func excluded(market string) bool {
 
 var errMissing = errors.New("benchmarks: a fact that matters is not given")
 
-// byHand is the limit: what a careful programmer writes for this one question. Facts that are not given are checked for,
-// and a deny that is certain does not wait for them. It gives no reasons and does not say what is missing.
-func (t *turns) byHand(day terms.Day, o *order) (verdict, error) {
-	if o.Authorized == rules.No || o.Role == indirectReseller || o.Related == rules.No {
-		return deny, nil
+// ByHand is the limit: what a careful programmer writes for this one question. Facts that are not given are checked for,
+// and a denial that is certain does not wait for them. It gives no reasons and does not say what is missing.
+func (t *Turns) ByHand(day terms.Day, o *Order) (Verdict, error) {
+	if o.Authorized == rules.No || o.Role == IndirectReseller || o.Related == rules.No {
+		return Deny, nil
 	}
 	missing := o.Authorized == rules.Unknown || o.Role == 0 || o.Related == rules.Unknown
-	if day.Before(t.agreement) {
+	if day.Before(t.Agreement) {
 		if o.Legacy == rules.No && o.Attested == rules.No {
-			return deny, nil
+			return Deny, nil
 		}
 		missing = missing || o.Legacy != rules.Yes && o.Attested != rules.Yes
 	} else {
 		if o.Attested == rules.No || o.AttestedOn.After(day) {
-			return deny, nil
+			return Deny, nil
 		}
 		missing = missing || o.Attested == rules.Unknown || o.AttestedOn.IsZero()
 	}
-	if !day.Before(t.plan) {
+	if !day.Before(t.Plan) {
 		if o.HasAzurePlan == rules.Yes {
-			return deny, nil
+			return Deny, nil
 		}
 		missing = missing || o.HasAzurePlan == rules.Unknown
 	}
 	if excluded(o.Market) {
-		return deny, nil
+		return Deny, nil
 	}
 	missing = missing || o.Market == ""
 	switch {
-	case !day.Before(t.phase2):
+	case !day.Before(t.Phase2):
 		if o.GCC == rules.No && o.APSS == rules.No {
-			return deny, nil
+			return Deny, nil
 		}
 		missing = missing || o.GCC != rules.Yes && o.APSS != rules.Yes
-	case !day.Before(t.phase1) && o.GCC != rules.Yes:
-		if !o.PartnerSince.Before(t.phase1) && o.GCC == rules.No {
-			return deny, nil
+	case !day.Before(t.Phase1) && o.GCC != rules.Yes:
+		if !o.PartnerSince.Before(t.Phase1) && o.GCC == rules.No {
+			return Deny, nil
 		}
-		missing = missing || o.PartnerSince.IsZero() || !o.PartnerSince.Before(t.phase1)
+		missing = missing || o.PartnerSince.IsZero() || !o.PartnerSince.Before(t.Phase1)
 		if o.APSS == rules.Yes {
 			break
 		}
-		isNew := o.Active == rules.No || !o.RelationshipSince.Before(t.phase1)
+		isNew := o.Active == rules.No || !o.RelationshipSince.Before(t.Phase1)
 		if isNew && o.GCC == rules.No && o.APSS == rules.No {
-			return deny, nil
+			return Deny, nil
 		}
 		missing = missing || isNew || o.Active == rules.Unknown || o.RelationshipSince.IsZero()
 	}
 	if missing {
 		return 0, errMissing
 	}
-	return allow, nil
+	return Allow, nil
 }
 
-// tests are the conditions, over facts that come by pointer or by value.
-type tests[In any] struct {
-	authorized, reseller, related, legacy, attested, attestedByThen func(In) rules.Truth
-	plan, market, newPartner, newCustomer, gcc, apss                func(In) rules.Truth
-}
-
-func byPointer(t turns) tests[*order] {
-	return tests[*order]{
-		authorized: func(o *order) rules.Truth { return o.Authorized },
-		reseller:   func(o *order) rules.Truth { return rules.Given(o.Role != 0, o.Role == indirectReseller) },
-		related:    func(o *order) rules.Truth { return o.Related },
-		legacy:     func(o *order) rules.Truth { return o.Legacy },
-		attested:   func(o *order) rules.Truth { return o.Attested },
-		attestedByThen: func(o *order) rules.Truth {
-			return o.Attested.And(rules.Given(!o.AttestedOn.IsZero(), !o.AttestedOn.After(o.Day)))
-		},
-		plan:   func(o *order) rules.Truth { return o.HasAzurePlan },
-		market: func(o *order) rules.Truth { return rules.Given(o.Market != "", excluded(o.Market)) },
-		newPartner: func(o *order) rules.Truth {
-			return rules.Given(!o.PartnerSince.IsZero(), !o.PartnerSince.Before(t.phase1))
-		},
-		newCustomer: func(o *order) rules.Truth {
-			return rules.Given(!o.RelationshipSince.IsZero(), !o.RelationshipSince.Before(t.phase1)).Or(o.Active.Not())
-		},
-		gcc:  func(o *order) rules.Truth { return o.GCC },
-		apss: func(o *order) rules.Truth { return o.APSS },
-	}
-}
-
-func byValue(t turns) tests[order] {
-	return tests[order]{
-		authorized: func(o order) rules.Truth { return o.Authorized },
-		reseller:   func(o order) rules.Truth { return rules.Given(o.Role != 0, o.Role == indirectReseller) },
-		related:    func(o order) rules.Truth { return o.Related },
-		legacy:     func(o order) rules.Truth { return o.Legacy },
-		attested:   func(o order) rules.Truth { return o.Attested },
-		attestedByThen: func(o order) rules.Truth {
-			return o.Attested.And(rules.Given(!o.AttestedOn.IsZero(), !o.AttestedOn.After(o.Day)))
-		},
-		plan:   func(o order) rules.Truth { return o.HasAzurePlan },
-		market: func(o order) rules.Truth { return rules.Given(o.Market != "", excluded(o.Market)) },
-		newPartner: func(o order) rules.Truth {
-			return rules.Given(!o.PartnerSince.IsZero(), !o.PartnerSince.Before(t.phase1))
-		},
-		newCustomer: func(o order) rules.Truth {
-			return rules.Given(!o.RelationshipSince.IsZero(), !o.RelationshipSince.Before(t.phase1)).Or(o.Active.Not())
-		},
-		gcc:  func(o order) rules.Truth { return o.GCC },
-		apss: func(o order) rules.Truth { return o.APSS },
-	}
-}
-
-// newOrderSet declares the question for the engine.
-func newOrderSet[In any](t turns, test tests[In]) (*rules.Set[In, verdict], error) {
-	condition := func(name, fact string, holds func(In) rules.Truth) rules.Condition[In] {
-		return rules.Condition[In]{Name: name, Reads: []string{fact}, Holds: holds}
-	}
-	var (
-		authorized  = condition("partner is authorized", "partner.authorized", test.authorized)
-		reseller    = condition("partner is an indirect reseller", "partner.role", test.reseller)
-		related     = condition("partner and customer have a relationship", "relationship", test.related)
-		legacy      = condition("customer accepted the legacy agreement", "agreement.legacy", test.legacy)
-		attested    = condition("agreement was ever attested", "agreement.attested", test.attested)
-		attestedBy  = condition("agreement was attested by the day", "agreement.attested", test.attestedByThen)
-		plan        = condition("customer has an Azure plan", "customer.azurePlan", test.plan)
-		market      = condition("market is excluded", "customer.market", test.market)
-		newPartner  = condition("partner is new in phase 1", "partner.since", test.newPartner)
-		newCustomer = condition("customer is new in phase 1", "relationship.since", test.newCustomer)
-		gcc         = condition("customer is GCC", "customer.gcc", test.gcc)
-		apss        = condition("subscription is APSS", "subscription.apss", test.apss)
-	)
-	phase1, err := terms.NewSpan(t.phase1, t.phase2)
-	if err != nil {
-		return nil, err
-	}
-	always, sources := terms.Always(), []rules.Source{{Document: "Azure in CSP", Checked: t.phase2}}
-	denies := func(id rules.ID, span terms.Span, conditions ...rules.Condition[In]) rules.Rule[In, verdict] {
-		return rules.Rule[In, verdict]{
-			ID: "order." + id, Text: string(id), Span: span, Sources: sources, If: conditions, Then: deny,
-		}
-	}
-	exempts := func(id rules.ID, condition rules.Condition[In], excepts ...rules.ID) rules.Rule[In, verdict] {
-		r := denies(id, terms.SpanFrom(t.phase1), condition)
-		r.Then, r.Excepts = 0, excepts
-		return r
-	}
-	spec := rules.Spec[In, verdict]{
-		ID: "order/0145p", Question: "May the partner place a new order?", Default: allow, Combine: rules.Strongest(allow, deny),
-		Rules: []rules.Rule[In, verdict]{
-			denies("authorized", always, authorized.Not()),
-			denies("reseller", always, reseller),
-			denies("relationship", always, related.Not()),
-			denies("legacy", terms.SpanUntil(t.agreement), legacy.Not(), attested.Not()),
-			denies("attested", terms.SpanFrom(t.agreement), attestedBy.Not()),
-			denies("plan", terms.SpanFrom(t.plan), plan),
-			denies("market", always, market),
-			denies("phase1.partner", phase1, newPartner),
-			denies("phase1.customer", phase1, newCustomer),
-			denies("phase2", terms.SpanFrom(t.phase2)),
-			exempts("gcc", gcc, "order.phase1.partner", "order.phase1.customer", "order.phase2"),
-			exempts("apss", apss, "order.phase1.customer", "order.phase2"),
-		},
-	}
-	for _, name := range []string{
-		"partner.authorized", "partner.role", "relationship", "agreement.legacy", "agreement.attested", "customer.azurePlan",
-		"customer.market", "partner.since", "relationship.since", "customer.gcc", "subscription.apss",
-	} {
-		spec.Facts = append(spec.Facts, rules.Fact{Name: name, Text: name + "?"})
-	}
-	return rules.New(spec)
-}
-
-// allowed is an order in phase 1 that every rule lets through.
-func allowed() order {
-	return order{
+// AllowedOrder is an order in phase 1 that every rule lets through.
+func AllowedOrder() Order {
+	return Order{
 		ID: "1", Customer: "Fabrikam", Tenant: "fabrikam", Offer: "MS-AZR-0145P",
 		Market: "SE", Day: terms.MustParseDay("2021-08-15"), PartnerSince: terms.MustParseDay("2015-07-01"),
 		RelationshipSince: terms.MustParseDay("2018-03-01"), AttestedOn: terms.MustParseDay("2020-03-01"),
-		Role: directBill, Authorized: rules.Yes, Related: rules.Yes, Legacy: rules.No, Attested: rules.Yes,
+		Role: DirectBill, Authorized: rules.Yes, Related: rules.Yes, Legacy: rules.No, Attested: rules.Yes,
 		HasAzurePlan: rules.No, Active: rules.Yes, GCC: rules.No, APSS: rules.No,
 	}
 }
 
-// denied is an order that two rules deny: the agreement was never attested, and phase 2 has begun.
-func denied() order {
-	o := allowed()
+// DeniedOrder is one that two rules deny: the agreement was never attested, and phase 2 has begun.
+func DeniedOrder() Order {
+	o := AllowedOrder()
 	o.Day, o.Attested = terms.MustParseDay("2022-03-15"), rules.No
 	return o
 }
 
-// exempted is the same order let through by an exemption.
-func exempted() order {
-	o := allowed()
+// ExemptedOrder is the same order let through by an exemption.
+func ExemptedOrder() Order {
+	o := AllowedOrder()
 	o.Day, o.GCC = terms.MustParseDay("2022-03-15"), rules.Yes
 	return o
+}
+
+// days are the turns, the days before them, and a day long after.
+func (t Turns) days() []terms.Day {
+	var days []terms.Day
+	for _, turn := range []terms.Day{t.Plan, t.Agreement, t.Phase1, t.Phase2} {
+		days = append(days, turn.AddDays(-1), turn)
+	}
+	return append(days, t.Phase2.AddDays(1000))
+}
+
+// Orders is the cross product of what the facts can be, those that are not given included if unknown is. It is one order,
+// which changes.
+func (t Turns) Orders(unknown bool) iter.Seq[*Order] {
+	truths, roles, markets := []rules.Truth{rules.Yes, rules.No}, []Role{DirectBill, IndirectReseller}, []string{"SE", "KP"}
+	since := []terms.Day{t.Phase1.AddDays(-1), t.Phase1}
+	if unknown {
+		truths, roles, markets = append(truths, rules.Unknown), append(roles, 0), append(markets, "")
+		since = append(since, terms.Day{})
+	}
+	return func(yield func(*Order) bool) {
+		o := AllowedOrder()
+		vary := []func(next func() bool) bool{
+			each(&o.Day, t.days()), each(&o.Role, roles), each(&o.Market, markets), each(&o.PartnerSince, since),
+			func(next func() bool) bool {
+				return each(&o.RelationshipSince, since)(func() bool {
+					o.AttestedOn = o.RelationshipSince
+					return next()
+				})
+			},
+		}
+		for _, field := range []*rules.Truth{
+			&o.Authorized, &o.Related, &o.Legacy, &o.Attested, &o.HasAzurePlan, &o.Active, &o.GCC, &o.APSS,
+		} {
+			vary = append(vary, each(field, truths))
+		}
+		var walk func(at int) bool
+		walk = func(at int) bool {
+			if at == len(vary) {
+				return yield(&o)
+			}
+			return vary[at](func() bool { return walk(at + 1) })
+		}
+		walk(0)
+	}
+}
+
+// each gives a field one value after the other.
+func each[T any](field *T, values []T) func(next func() bool) bool {
+	return func(next func() bool) bool {
+		for _, *field = range values {
+			if !next() {
+				return false
+			}
+		}
+		return true
+	}
 }

@@ -2,26 +2,24 @@ package benchmarks
 
 import (
 	"errors"
-	"iter"
 	"testing"
 	"unsafe"
 
 	"github.com/expr-lang/expr/vm"
 
-	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
 )
 
 // orderForms are the forms of the question in which no module beside this one takes part.
 type orderForms struct {
-	turns   turns
-	pointer *rules.Set[*order, verdict]
-	value   *rules.Set[order, verdict]
+	turns   Turns
+	pointer *rules.Set[*Order, Verdict]
+	value   *rules.Set[Order, Verdict]
 }
 
 func newOrderForms(tb testing.TB) orderForms {
 	tb.Helper()
-	t := newTurns()
+	t := NewTurns()
 	pointer, err := newOrderSet(t, byPointer(t))
 	if err != nil {
 		tb.Fatal(err)
@@ -33,56 +31,8 @@ func newOrderForms(tb testing.TB) orderForms {
 	return orderForms{t, pointer, value}
 }
 
-// days are the turns, the days before them, and a day long after.
-func (t turns) days() []terms.Day {
-	var days []terms.Day
-	for _, turn := range []terms.Day{t.plan, t.agreement, t.phase1, t.phase2} {
-		days = append(days, turn.AddDays(-1), turn)
-	}
-	return append(days, t.phase2.AddDays(1000))
-}
-
-// orders is the cross product of what the facts can be, those that are not given included if unknown is.
-func (t turns) orders(unknown bool) iter.Seq[*order] {
-	truths, roles, markets := []rules.Truth{rules.Yes, rules.No}, []role{directBill, indirectReseller}, []string{"SE", "KP"}
-	since := []terms.Day{t.phase1.AddDays(-1), t.phase1}
-	if unknown {
-		truths, roles, markets = append(truths, rules.Unknown), append(roles, 0), append(markets, "")
-		since = append(since, terms.Day{})
-	}
-	return func(yield func(*order) bool) {
-		o := allowed()
-		fields := []*rules.Truth{&o.Authorized, &o.Related, &o.Legacy, &o.Attested, &o.HasAzurePlan, &o.Active, &o.GCC, &o.APSS}
-		var vary func(at int) bool
-		vary = func(at int) bool {
-			if at == len(fields) {
-				return yield(&o)
-			}
-			for _, truth := range truths {
-				*fields[at] = truth
-				if !vary(at + 1) {
-					return false
-				}
-			}
-			return true
-		}
-		for _, o.Day = range t.days() {
-			for _, o.Role = range roles {
-				for _, o.Market = range markets {
-					for _, day := range since {
-						o.PartnerSince, o.RelationshipSince, o.AttestedOn = day, day, day
-						if !vary(0) {
-							return
-						}
-					}
-				}
-			}
-		}
-	}
-}
-
 func TestOrderIs128Bytes(t *testing.T) {
-	if size := unsafe.Sizeof(order{}); size != 128 {
+	if size := unsafe.Sizeof(Order{}); size != 128 {
 		t.Errorf("the facts have %d bytes", size)
 	}
 }
@@ -91,11 +41,11 @@ func TestOrderIs128Bytes(t *testing.T) {
 func TestOrderFormsAgree(t *testing.T) {
 	forms := newOrderForms(t)
 	asked, undetermined := 0, 0
-	for o := range forms.turns.orders(true) {
-		want, wrong := forms.turns.byHand(o.Day, o)
-		for _, ask := range []func() (verdict, error){
-			func() (verdict, error) { return forms.pointer.Decide(o.Day, o) },
-			func() (verdict, error) { return forms.value.Decide(o.Day, *o) },
+	for o := range forms.turns.Orders(true) {
+		want, wrong := forms.turns.ByHand(o.Day, o)
+		for _, ask := range []func() (Verdict, error){
+			func() (Verdict, error) { return forms.pointer.Decide(o.Day, o) },
+			func() (Verdict, error) { return forms.value.Decide(o.Day, *o) },
 		} {
 			if got, err := ask(); got != want || errors.Is(err, rules.ErrUndetermined) != (wrong != nil) || (err != nil) != (wrong != nil) {
 				t.Fatalf("%+v: %v, %v; by hand %v, %v", *o, got, err, want, wrong)
@@ -111,10 +61,10 @@ func TestOrderFormsAgree(t *testing.T) {
 
 // TestOrderPeersAgree holds CEL and Expr against the hand-written form for facts that are given.
 func TestOrderPeersAgree(t *testing.T) {
-	turns, asked := newTurns(), 0
+	turns, asked := NewTurns(), 0
 	inCEL, inExpr, machine := newCEL(t, turns), newExpr(t), vm.VM{}
-	for o := range turns.orders(false) {
-		want, err := turns.byHand(o.Day, o)
+	for o := range turns.Orders(false) {
+		want, err := turns.ByHand(o.Day, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -132,11 +82,11 @@ func TestOrderPeersAgree(t *testing.T) {
 
 func TestOrderFormsAllocateNothing(t *testing.T) {
 	forms := newOrderForms(t)
-	for name, o := range map[string]order{"allowed": allowed(), "denied": denied(), "exempted": exempted()} {
+	for name, o := range map[string]Order{"allowed": AllowedOrder(), "denied": DeniedOrder(), "exempted": ExemptedOrder()} {
 		o.Legacy = rules.Unknown // cannot matter after 2020
-		for form, ask := range map[string]func() (verdict, error){
-			"by pointer": func() (verdict, error) { return forms.pointer.Decide(o.Day, &o) },
-			"by value":   func() (verdict, error) { return forms.value.Decide(o.Day, o) },
+		for form, ask := range map[string]func() (Verdict, error){
+			"by pointer": func() (Verdict, error) { return forms.pointer.Decide(o.Day, &o) },
+			"by value":   func() (Verdict, error) { return forms.value.Decide(o.Day, o) },
 		} {
 			if n := testing.AllocsPerRun(100, func() { _, _ = ask() }); n != 0 {
 				t.Errorf("%s %s: %v allocations", name, form, n)
@@ -148,12 +98,12 @@ func TestOrderFormsAllocateNothing(t *testing.T) {
 // BenchmarkOrder asks whether an order may be placed that may, so that every rule is looked at. Each form has a loop of its
 // own: a function between them would cost the hand-written form the most.
 func BenchmarkOrder(b *testing.B) {
-	forms, o := newOrderForms(b), allowed()
+	forms, o := newOrderForms(b), AllowedOrder()
 	day, turns := o.Day, forms.turns
 	b.Run("hand", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if v, err := turns.byHand(day, &o); v != allow || err != nil {
+			if v, err := turns.ByHand(day, &o); v != Allow || err != nil {
 				b.Fatal(v, err)
 			}
 		}
@@ -161,7 +111,7 @@ func BenchmarkOrder(b *testing.B) {
 	b.Run("pointer", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if v, err := forms.pointer.Decide(day, &o); v != allow || err != nil {
+			if v, err := forms.pointer.Decide(day, &o); v != Allow || err != nil {
 				b.Fatal(v, err)
 			}
 		}
@@ -169,7 +119,7 @@ func BenchmarkOrder(b *testing.B) {
 	b.Run("value", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if v, err := forms.value.Decide(day, o); v != allow || err != nil {
+			if v, err := forms.value.Decide(day, o); v != Allow || err != nil {
 				b.Fatal(v, err)
 			}
 		}
@@ -178,7 +128,7 @@ func BenchmarkOrder(b *testing.B) {
 	b.Run("cel", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if v, err := byCEL(program, activation); v != allow || err != nil {
+			if v, err := byCEL(program, activation); v != Allow || err != nil {
 				b.Fatal(v, err)
 			}
 		}
@@ -187,20 +137,20 @@ func BenchmarkOrder(b *testing.B) {
 	b.Run("expr", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if v, err := byExpr(&machine, compiled, &facts); v != allow || err != nil {
+			if v, err := byExpr(&machine, compiled, &facts); v != Allow || err != nil {
 				b.Fatal(v, err)
 			}
 		}
 	})
 }
 
-// BenchmarkOrderReasons asks about an order that two rules deny, for the reasons too.
+// BenchmarkOrderReasons asks about an order that two rules Deny, for the reasons too.
 func BenchmarkOrderReasons(b *testing.B) {
-	forms, o := newOrderForms(b), denied()
+	forms, o := newOrderForms(b), DeniedOrder()
 	b.Run("decide", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if v, err := forms.pointer.Decide(o.Day, &o); v != deny || err != nil {
+			if v, err := forms.pointer.Decide(o.Day, &o); v != Deny || err != nil {
 				b.Fatal(v, err)
 			}
 		}
@@ -227,17 +177,17 @@ func BenchmarkOrderReasons(b *testing.B) {
 func BenchmarkOrderUnknown(b *testing.B) {
 	forms := newOrderForms(b)
 	b.Run("cannotMatter", func(b *testing.B) {
-		o := denied()
+		o := DeniedOrder()
 		o.Authorized = rules.Unknown
 		b.ReportAllocs()
 		for b.Loop() {
-			if v, err := forms.pointer.Decide(o.Day, &o); v != deny || err != nil {
+			if v, err := forms.pointer.Decide(o.Day, &o); v != Deny || err != nil {
 				b.Fatal(v, err)
 			}
 		}
 	})
 	b.Run("matters", func(b *testing.B) {
-		o := allowed()
+		o := AllowedOrder()
 		o.Authorized = rules.Unknown
 		b.ReportAllocs()
 		for b.Loop() {
@@ -250,7 +200,7 @@ func BenchmarkOrderUnknown(b *testing.B) {
 
 // BenchmarkOrderNew builds the set, which a program does once.
 func BenchmarkOrderNew(b *testing.B) {
-	t := newTurns()
+	t := NewTurns()
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := newOrderSet(t, byPointer(t)); err != nil {

@@ -28,8 +28,8 @@ func (s *Set[In, Out]) Decide(day terms.Day, in In) (Out, error) {
 
 // settle gives the answer where a walk came to an unknown condition, and waiting if it depends on one.
 func (e *era[In]) settle(in In) answer {
-	var nodes reached
-	return e.diagram.resolve(e.test(in), &nodes)
+	var room fewNodes
+	return e.diagram.resolve(e.test(in), e.diagram.reach(&room))
 }
 
 // failure says why there is no answer. It weighs the question again: only who gets none pays for the reasons.

@@ -248,6 +248,9 @@ func TestTheZeroSetAnswersNothing(t *testing.T) {
 	if !errors.Is(err, rules.ErrNoRule) || !errors.Is(s.Explain(turn, facts{}).Err(), rules.ErrNoRule) {
 		t.Errorf("decides with %v", err)
 	}
+	if _, ok := s.Combine(allow, deny); ok {
+		t.Error("its answers go together")
+	}
 	if len(s.Boundaries())+len(s.Needs(turn))+len(s.Facts()) != 0 || s.ID() != "" {
 		t.Error("it has something to say")
 	}

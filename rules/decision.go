@@ -47,6 +47,9 @@ type Decision[Out comparable] struct {
 	Findings []Finding[Out] `json:"findings"`
 	// Missing is the facts that could change the answer, for Undetermined.
 	Missing []string `json:"missing,omitempty"`
+	// Changed is the rules of the day that somebody changed, whether they spoke or not: what a rule that was switched off
+	// would have said is in no finding.
+	Changed []ChangedRule `json:"changed,omitempty"`
 	// Trace has a step for every rule, if [Set.Trace] gave the decision.
 	Trace []Step `json:"trace,omitempty"`
 }
@@ -62,6 +65,12 @@ type Finding[Out comparable] struct {
 	// Awaits is facts that are not given and on which it depends whether this rule speaks. Such a rule is a finding only
 	// where the answer is the same either way, and the rules that surely speak do not give it alone.
 	Awaits []string `json:"awaits,omitempty"`
+}
+
+// A ChangedRule is a rule that is not as it was published.
+type ChangedRule struct {
+	Rule   ID     `json:"rule"`
+	Origin Origin `json:"origin"`
 }
 
 // A Step says of one rule why it spoke or why it did not.
@@ -148,7 +157,8 @@ func (d Decision[Out]) Equal(other Decision[Out]) bool {
 	return d.Set == other.Set && d.Question == other.Question && d.Digest == other.Digest && d.Day == other.Day &&
 		d.Known == other.Known && d.Outcome == other.Outcome && d.Status == other.Status &&
 		slices.EqualFunc(d.Findings, other.Findings, Finding[Out].Equal) &&
-		slices.Equal(d.Missing, other.Missing) && slices.EqualFunc(d.Trace, other.Trace, Step.Equal)
+		slices.Equal(d.Missing, other.Missing) && slices.Equal(d.Changed, other.Changed) &&
+		slices.EqualFunc(d.Trace, other.Trace, Step.Equal)
 }
 
 // Equal reports whether both are the same finding.

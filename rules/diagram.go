@@ -100,17 +100,29 @@ func (d *diagram[In]) walk(in In) answer {
 }
 
 // reached is the nodes to which walks through a diagram lead, by their places.
-type reached [maxStates / 64]uint64
+type reached []uint64
 
-func (r *reached) add(place uint16)      { r[place/64] |= 1 << (place % 64) }
-func (r *reached) has(place uint16) bool { return r[place/64]>>(place%64)&1 == 1 }
+// fewNodes is room for the nodes of all but the largest diagrams, to be had without allocation.
+type fewNodes [8]uint64
+
+// reach gives room for the nodes that are reached, none of them yet.
+func (d *diagram[In]) reach(room *fewNodes) reached {
+	words := (len(d.nodes) + 63) / 64
+	if words > len(room) {
+		return make(reached, words)
+	}
+	return room[:]
+}
+
+func (r reached) add(place uint16)      { r[place/64] |= 1 << (place % 64) }
+func (r reached) has(place uint16) bool { return r[place/64]>>(place%64)&1 == 1 }
 
 // resolve gives the answer to which all walks lead that unknown conditions leave open, and waiting if they lead to
 // several. It adds the nodes they reach. Every walk is one assignment of the unknown conditions, for none comes by a
 // condition twice.
-func (d *diagram[In]) resolve(t tested, nodes *reached) answer {
+func (d *diagram[In]) resolve(t tested, nodes reached) answer {
 	found, ended := noAnswer, false
-	reach := func(at uint16) {
+	come := func(at uint16) {
 		switch {
 		case at >= firstNode:
 			nodes.add(at - firstNode)
@@ -120,7 +132,7 @@ func (d *diagram[In]) resolve(t tested, nodes *reached) answer {
 			found, ended = answer(at), true
 		}
 	}
-	reach(d.root)
+	come(d.root)
 	for place := len(d.nodes) - 1; place >= 0; place-- {
 		if !nodes.has(uint16(place)) {
 			continue
@@ -128,10 +140,10 @@ func (d *diagram[In]) resolve(t tested, nodes *reached) answer {
 		n := &d.nodes[place]
 		truth := t.of(n.column)
 		if truth != Yes {
-			reach(n.next[No])
+			come(n.next[No])
 		}
 		if truth != No {
-			reach(n.next[Yes])
+			come(n.next[Yes])
 		}
 	}
 	return found
@@ -139,7 +151,7 @@ func (d *diagram[In]) resolve(t tested, nodes *reached) answer {
 
 // missing gives the unknown conditions on which the answer depends: each at which a walk can turn to two functions of
 // the unknown that are not the same.
-func (d *diagram[In]) missing(t tested, nodes *reached) uint64 {
+func (d *diagram[In]) missing(t tested, nodes reached) uint64 {
 	var depends uint64
 	same := make([]uint16, firstNode+len(d.nodes)) // for each node the first that is the same function of the unknown
 	for at := range uint16(firstNode) {

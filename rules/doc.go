@@ -63,7 +63,8 @@
 // Three methods ask a set, and always agree:
 //
 //   - [Set.Decide] gives the answer alone, or a [DecisionError]: [ErrUndetermined] with the facts that are missing,
-//     [ErrConflict] with the rules that disagree, [ErrNoRule], or [ErrDay]. It allocates nothing unless it gives an error.
+//     [ErrConflict] with the rules that disagree, [ErrNoRule], or [ErrDay]. It allocates nothing unless it gives an error
+//     (or lacks a fact in a set that is exceptionally entangled).
 //   - [Set.Explain] gives a [Decision]: the answer, the [Status], and a [Finding] for every rule that spoke, with
 //     its text, its sources, and arguments for a message in any language, each an [Arg] as [TextArg], [CountArg], [DayArg],
 //     [InstantArg], [SpanArg], [MoneyArg], [DurationArg] and [MarketArg] make them.
@@ -84,7 +85,8 @@
 // facts first if its rules need more. An [Overlay] is the same without Go, as a JSON file that an operator owns: it
 // switches rules off and replaces figures and entries of lists. [Overlay.Check] holds it against all there is,
 // [Set.Apply], [Timeline.Apply] and [ChangeList] apply it, [Overlay.Equal] compares two. Either has an owner and a reason,
-// and every finding of a rule it changed carries them as its [Origin] ([Rule.Origin], [Origin.IsZero], [Rule.IsOff]).
+// and every finding of a rule it changed carries them as its [Origin] ([Rule.Origin], [Origin.IsZero], [Rule.IsOff]). A
+// decision names each [ChangedRule] of its day, also those that were switched off and so have no finding.
 //
 // # Knowledge time
 //

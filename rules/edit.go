@@ -18,13 +18,23 @@ type Edit[In any, Out comparable] struct {
 // changes a rule which is not there, or that changes one in two ways, is [ErrOverlay]. Rules and facts it brings are
 // checked as [New] checks them; facts that no rule reads any more go.
 func (s *Set[In, Out]) With(edit Edit[In, Out]) (*Set[In, Out], error) {
-	found := faults{of: s.spec.ID, condition: ErrOverlay}
+	found := &faults{of: s.spec.ID, condition: ErrOverlay}
 	found.checkOwner(edit.Owner, edit.Reason)
 	spec := s.spec
-	spec.Facts = slices.Concat(spec.Facts, edit.Facts)
 	spec.Rules = cloneRules(spec.Rules)
+	edit.change(&spec, found)
+	if err := found.err(); err != nil {
+		return nil, err
+	}
+	isNeedless := func(f Fact) bool { return !isRead(&spec, f) }
+	spec.Facts = slices.DeleteFunc(slices.Concat(spec.Facts, edit.Facts), isNeedless)
+	return compile(spec, s.known, &faults{of: s.spec.ID, condition: ErrSpec})
+}
+
+// change makes the changes of an edit in a declaration.
+func (edit *Edit[In, Out]) change(spec *Spec[In, Out], found *faults) {
 	for _, id := range edit.SwitchOff {
-		if r := spec.rule(id, &found); r != nil {
+		if r := spec.rule(id, found); r != nil {
 			r.off, r.origin = true, Origin{edit.Owner, SwitchedOff, edit.Reason}
 		}
 	}
@@ -32,7 +42,7 @@ func (s *Set[In, Out]) With(edit Edit[In, Out]) (*Set[In, Out], error) {
 		if slices.Contains(edit.SwitchOff, replacement.ID) {
 			found.add(replacement.ID, "it is both replaced and switched off")
 		}
-		if r := spec.rule(replacement.ID, &found); r != nil {
+		if r := spec.rule(replacement.ID, found); r != nil {
 			*r = replacement
 			r.off, r.origin = false, Origin{edit.Owner, Replaced, edit.Reason}
 		}
@@ -41,11 +51,6 @@ func (s *Set[In, Out]) With(edit Edit[In, Out]) (*Set[In, Out], error) {
 		added.off, added.origin = false, Origin{edit.Owner, Added, edit.Reason}
 		spec.Rules = append(spec.Rules, added)
 	}
-	if err := found.err(); err != nil {
-		return nil, err
-	}
-	spec.Facts = slices.DeleteFunc(spec.Facts, func(f Fact) bool { return !isRead(&spec, f) })
-	return compile(spec, s.known, &faults{of: s.spec.ID, condition: ErrSpec})
 }
 
 // rule finds a rule by its id.

@@ -110,6 +110,38 @@ func TestEveryRuleOfAHouseSaysWhoseItIs(t *testing.T) {
 	}
 }
 
+// A rule that was switched off, and one that was replaced and is silent now, leave no finding. The record names them all
+// the same, on the days they would have governed.
+func TestARecordNamesWhatWasChanged(t *testing.T) {
+	base := setOf(
+		during("2022-07-11/..", says("test.off", deny)), during("../2022-07-11", says("test.ended", deny)),
+		published("../2020-01-01", says("test.superseded", deny)), says("test.replaced", warn), says("test.else", allow),
+	)
+	house, err := base.With(edit{
+		Owner: "Fabrikam", Reason: "r", SwitchOff: []rules.ID{"test.off", "test.ended", "test.superseded"},
+		Replace: []rule{says("test.replaced", warn, condA)}, Facts: []rules.Fact{{Name: "a", Text: "Is it a?"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[terms.Day]string{turn: "test.off test.replaced", turn.AddDays(-1): "test.ended test.replaced"} {
+		d := house.Explain(on, facts{A: no})
+		var changed []string
+		for _, c := range d.Changed {
+			changed = append(changed, string(c.Rule))
+			if c.Origin.Owner != "Fabrikam" {
+				t.Errorf("%s was changed by %+v", c.Rule, c.Origin)
+			}
+		}
+		if got := strings.Join(changed, " "); got != want || ids(d) != "test.else" {
+			t.Errorf("on %s, %s decides, and %s were changed", on, ids(d), got)
+		}
+	}
+	if d := base.Explain(turn, facts{}); d.Changed != nil {
+		t.Errorf("in the published set %v were changed", d.Changed)
+	}
+}
+
 // A rule that an edit brings cannot bring an origin of its own: it is a fresh declaration, or one of another set.
 func TestRulesOfAnotherHouseChangeOwner(t *testing.T) {
 	first, err := setOf(says("test.rule", deny)).With(edit{Owner: "First", Reason: "r", SwitchOff: []rules.ID{"test.rule"}})

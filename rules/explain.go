@@ -26,6 +26,7 @@ func (s *Set[In, Out]) explain(day terms.Day, in In, trace bool) Decision[Out] {
 	}
 	q := e.ask(in)
 	s.conclude(&d, &q)
+	d.Changed = s.changedOn(day)
 	found := s.found(&q)
 	d.Findings = make([]Finding[Out], 0, bits.OnesCount64(found))
 	for ; found != 0; found &= found - 1 {
@@ -38,6 +39,18 @@ func (s *Set[In, Out]) explain(day terms.Day, in In, trace bool) Decision[Out] {
 		}
 	}
 	return d
+}
+
+// changedOn gives the rules somebody changed that govern a day, or would if they were not switched off.
+func (s *Set[In, Out]) changedOn(day terms.Day) []ChangedRule {
+	var changed []ChangedRule
+	for i := range s.spec.Rules {
+		r := &s.spec.Rules[i]
+		if !r.origin.IsZero() && r.Span.Contains(day) && isPublished(r.Published, s.known) {
+			changed = append(changed, ChangedRule{r.ID, r.origin})
+		}
+	}
+	return changed
 }
 
 // conclude gives the decision its outcome and status.

@@ -312,7 +312,8 @@ func TestDecisionIsItsOwnAuditRecord(t *testing.T) {
 	const want = `{"set":"test/verdict","question":"May it be?","digest":"%","day":"2022-07-11","outcome":"warn","status":"decided",` +
 		`"findings":[{"rule":"test.rule","text":"Rule test.rule holds.","says":"warn","sources":[{"fact":"T-01","document":"Test terms",` +
 		`"section":"1","address":"https://example.com/terms","checked":"2026-11-22"}],` +
-		`"origin":{"owner":"Fabrikam","change":"replaced","reason":"contract, clause 4"}}]}`
+		`"origin":{"owner":"Fabrikam","change":"replaced","reason":"contract, clause 4"}}],` +
+		`"changed":[{"rule":"test.rule","origin":{"owner":"Fabrikam","change":"replaced","reason":"contract, clause 4"}}]}`
 	d := house.Explain(turn, facts{A: yes, B: no})
 	d.Digest = "%"
 	if got := marshal(t, d); got != want {
@@ -348,6 +349,7 @@ func TestDecisionsThatDifferAreNotEqual(t *testing.T) {
 		func(d *decision) { d.Findings[0].Origin.Owner = "x" },
 		func(d *decision) { d.Findings[0].Awaits = nil },
 		func(d *decision) { d.Missing = nil },
+		func(d *decision) { d.Changed = []rules.ChangedRule{{Rule: "x"}} },
 		func(d *decision) { d.Trace = nil },
 		func(d *decision) { d.Trace[1].Rule = "x" },
 		func(d *decision) { d.Trace[1].State = rules.StepSpoke },

@@ -13,9 +13,10 @@ type question[In any] struct {
 func (e *era[In]) ask(in In) question[In] {
 	t := e.test(in)
 	q := question[In]{era: e, tested: t, stand: e.weigh(t)}
-	var nodes reached
-	if q.answer = e.diagram.resolve(t, &nodes); q.answer == waiting {
-		q.missing = e.diagram.missing(t, &nodes)
+	var room fewNodes
+	nodes := e.diagram.reach(&room)
+	if q.answer = e.diagram.resolve(t, nodes); q.answer == waiting {
+		q.missing = e.diagram.missing(t, nodes)
 		return q
 	}
 	live, _ := e.open(q.stand, t)

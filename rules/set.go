@@ -97,7 +97,12 @@ func (s *Set[In, Out]) Default() (Out, bool) {
 }
 
 // Combine gives what the set makes of the answers of two rules that speak, and whether they go together.
-func (s *Set[In, Out]) Combine(a, b Out) (Out, bool) { return s.spec.Combine(a, b) }
+func (s *Set[In, Out]) Combine(a, b Out) (Out, bool) {
+	if s.spec.Combine == nil {
+		return One(a, b)
+	}
+	return s.spec.Combine(a, b)
+}
 
 // Rules gives every rule, in the order of declaration: also those that are planned, superseded or switched off.
 func (s *Set[In, Out]) Rules() iter.Seq[Rule[In, Out]] {
