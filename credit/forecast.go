@@ -62,7 +62,7 @@ type NextPurchase struct {
 	// a purchase on the statement's own day would be activated after it has run out.
 	Late bool `json:"late"`
 	// Units is the largest number of units of which nothing lapses and that makes nothing else lapse, up to 1,000,000. It
-	// is no advice to purchase as many. It is 0 if even one unit would lapse in part: the days hold all the same, and
+	// is no advice to purchase as many, and under the policy Refuse it is not reliable. It is 0 if even one unit would lapse in part: the days hold all the same, and
 	// whether to purchase is yours to weigh.
 	Units  int         `json:"units"`
 	Amount terms.Money `json:"amount,omitzero"` // what they are worth
@@ -348,7 +348,8 @@ func (p *projection) lapsed(projected Statement) units {
 }
 
 // next finds the latest purchase that avoids a suspension on the day credit runs out, and the largest that adds nothing
-// to what lapses. More credit never makes less lapse, so the number of units can be searched for by halves.
+// to what lapses. More credit never makes less lapse, so the number of units can be searched for by halves; under Refuse,
+// where it can, the number found need not be the largest.
 func (p *projection) next(outlook Outlook, runsOut terms.Day) (NextPurchase, error) {
 	next := NextPurchase{Activate: runsOut, Late: p.empty}
 	earliest := p.today.AddDays(outlook.LeadDays)
