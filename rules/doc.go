@@ -83,9 +83,9 @@
 // A team that embeds the rules may have a contract that says otherwise. It does not change the published set, but makes one
 // of its own: [Set.With] takes an [Edit] of rules that are added, replaced or switched off, in Go, and [Lift] widens the
 // facts first if its rules need more. An [Overlay] is the same without Go, as a JSON file that an operator owns: it
-// switches rules off and replaces figures and entries of lists. [Overlay.Check] holds it against all there is,
-// [Set.Apply], [Timeline.Apply] and [ChangeList] apply it, [Overlay.Equal] compares two. Either has an owner and a reason,
-// and every finding of a rule it changed carries them as its [Origin] ([Rule.Origin], [Origin.IsZero], [Rule.IsOff]). A
+// switches rules off and replaces figures and entries of lists. [Overlay.Check] holds it against all there is, [Overlay.For]
+// gives the part that is about one package, [Set.Apply], [Timeline.Apply] and [ChangeList] apply it, [Overlay.Equal]
+// compares two. Either has an owner and a reason, and every finding of a rule it changed carries them as its [Origin] ([Rule.Origin], [Origin.IsZero], [Rule.IsOff]). A
 // decision names each [ChangedRule] of its day, also those that were switched off and so have no finding.
 //
 // # Knowledge time

@@ -102,6 +102,30 @@ func (o Overlay) Check(known ...About) error {
 	return found.err()
 }
 
+// For gives the part of the overlay that changes what one package owns: the ids that begin with the package's name and a
+// dot. A package applies that part and checks it against what it has, so that one file may serve several packages and a
+// misspelt id is still found.
+func (o Overlay) For(pkg string) Overlay {
+	prefix := pkg + "."
+	part := Overlay{Owner: o.Owner, Reason: o.Reason}
+	for _, id := range o.SwitchOff {
+		if strings.HasPrefix(string(id), prefix) {
+			part.SwitchOff = append(part.SwitchOff, id)
+		}
+	}
+	for _, f := range o.Figures {
+		if strings.HasPrefix(f.Timeline, prefix) {
+			part.Figures = append(part.Figures, f)
+		}
+	}
+	for _, c := range o.Lists {
+		if strings.HasPrefix(c.List, prefix) {
+			part.Lists = append(part.Lists, c)
+		}
+	}
+	return part
+}
+
 func checkTarget[S ~string](found *faults, kind string, id S, known []S) {
 	if !slices.Contains(known, id) {
 		found.add("", "changes the %s %q, which is not there%s", kind, id, nearest(id, known))

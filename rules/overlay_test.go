@@ -43,6 +43,26 @@ func TestOverlayFromJSON(t *testing.T) {
 	}
 }
 
+func TestOverlayFor(t *testing.T) {
+	whole := decode[rules.Overlay](t, overlayText)
+	tests := []struct {
+		name, pkg string
+		want      rules.Overlay
+	}{
+		{"the package that owns all of it", "test", whole},
+		{"a package that owns nothing of it", "credit", rules.Overlay{Owner: whole.Owner, Reason: whole.Reason}},
+		{"a package whose name is only a beginning", "tes", rules.Overlay{Owner: whole.Owner, Reason: whole.Reason}},
+		{"no package", "", rules.Overlay{Owner: whole.Owner, Reason: whole.Reason}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := whole.For(tt.pkg); !got.Equal(tt.want) {
+				t.Errorf("gives %+v", got)
+			}
+		})
+	}
+}
+
 func TestHostileOverlays(t *testing.T) {
 	tests := []struct{ name, text, place string }{
 		{"an unknown key", `{"owner":"o","reason":"r","switchoff":[]}`, "/switchoff"},

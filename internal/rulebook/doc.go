@@ -1,0 +1,3 @@
+// Package rulebook is what the Rules values of the domain packages do alike: apply an overlay to every set, timeline and
+// list they hold, or take them back to the wording of another day, and report everything that is wrong at once.
+package rulebook

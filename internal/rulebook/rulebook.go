@@ -1,0 +1,52 @@
+package rulebook
+
+import (
+	"errors"
+
+	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
+)
+
+// A Part is a set, a timeline or a list: a value that an overlay makes another of.
+type Part[P any] interface {
+	About() rules.About
+	Apply(o rules.Overlay) (P, error)
+}
+
+// An Amendment applies one overlay to the parts of a copy of a Rules value.
+type Amendment struct {
+	overlay rules.Overlay
+	known   []rules.About
+	errs    []error
+}
+
+// Begin starts an amendment by the part of an overlay that is about one package.
+func Begin(pkg string, o rules.Overlay) *Amendment {
+	return &Amendment{overlay: o.For(pkg)}
+}
+
+// Amend puts what the overlay makes of a part in its place. On an error the part stays as it was.
+func Amend[P Part[P]](a *Amendment, part *P) {
+	a.known = append(a.known, (*part).About())
+	changed, err := (*part).Apply(a.overlay)
+	if err != nil {
+		a.errs = append(a.errs, err)
+		return
+	}
+	*part = changed
+}
+
+// Err gives everything that is wrong: with the overlay, with what it changes that no part has, and with the changes.
+func (a *Amendment) Err() error {
+	return errors.Join(append([]error{a.overlay.Check(a.known...)}, a.errs...)...)
+}
+
+// AsKnown puts the set as it was published on a day in its place.
+func AsKnown[In any, Out comparable](set **rules.Set[In, Out], day terms.Day, errs *[]error) {
+	known, err := (*set).AsKnown(day)
+	if err != nil {
+		*errs = append(*errs, err)
+		return
+	}
+	*set = known
+}
