@@ -15,6 +15,7 @@ func TestAnswers(t *testing.T) {
 		"decide":              "-day 2025-03-01 decide testdata/teacher.json",
 		"explain-agreement":   "-day 2025-03-01 explain testdata/teacher.json",
 		"explain-exception":   "-day 2025-02-28 explain testdata/teacher.json",
+		"explain-class":       "-day 2025-09-10 explain testdata/class.json",
 		"explain-doubt":       "-day 2025-01-31 explain testdata/student.json",
 		"explain-default":     "-day 2025-09-10 explain testdata/student.json",
 		"explain-as-known":    "-day 2025-09-10 -known 2025-09-18 explain testdata/student.json",

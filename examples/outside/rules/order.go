@@ -14,6 +14,7 @@ type order struct {
 	Confirmed   rules.Truth `json:"confirmed,omitzero"`   // by the school register
 	SchoolEmail rules.Truth `json:"schoolEmail,omitzero"` // the buyer has an address of a school
 	Copies      int         `json:"copies,omitempty"`
+	ForClass    rules.Truth `json:"forClass,omitzero"`
 	Resale      rules.Truth `json:"resale,omitzero"`
 }
 

@@ -32,6 +32,10 @@ var (
 		Name: "order is for more than two copies", Reads: []string{"copies"},
 		Holds: func(o order) rules.Truth { return rules.Given(o.Copies > 0, o.Copies > 2) },
 	}
+	isForClass = rules.Condition[order]{
+		Name: "copies are for a class", Reads: []string{"forClass"},
+		Holds: func(o order) rules.Truth { return o.ForClass },
+	}
 	isForResale = rules.Condition[order]{
 		Name: "copies are resold", Reads: []string{"resale"},
 		Holds: func(o order) rules.Truth { return o.Resale },
@@ -60,6 +64,7 @@ var prices = rules.Must(rules.New(rules.Spec[order, price]{
 		{Name: "confirmed", Text: "Has the school register confirmed the buyer in the last twelve months?"},
 		{Name: "schoolEmail", Text: "Does the buyer have an e-mail address of a school?"},
 		{Name: "copies", Text: "How many copies are ordered?"},
+		{Name: "forClass", Text: "Are the copies for a class that the buyer teaches?"},
 		{Name: "resale", Text: "Will the copies be resold?"},
 	},
 	Default: listPrice,
@@ -106,6 +111,11 @@ var prices = rules.Must(rules.New(rules.Spec[order, price]{
 			Excepts: []rules.ID{
 				"educator.teacher", "educator.student.email", "educator.student.email.ended", "educator.student.confirmed",
 			},
+		},
+		{
+			ID: "educator.class", Text: "The number of copies is not limited for a teacher who buys them for a class.",
+			Span: terms.SpanFrom(terms.MustParseDay("2024-08-01")), Sources: guide("3.1 Number of copies"),
+			If: []rules.Condition[order]{isTeacher, isForClass}, Excepts: []rules.ID{"educator.copies"},
 		},
 		{
 			ID: "educator.resale", Text: "What is bought to be resold is at the list price.",

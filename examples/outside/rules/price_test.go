@@ -20,6 +20,7 @@ func orders() rulestest.Samples[order] {
 		rulestest.Truth("confirmed", func(o *order, t rules.Truth) { o.Confirmed = t }),
 		rulestest.Truth("schoolEmail", func(o *order, t rules.Truth) { o.SchoolEmail = t }),
 		rulestest.Of("copies", func(o *order, n int) { o.Copies = n }, 2, 3, 5, 6),
+		rulestest.Truth("forClass", func(o *order, t rules.Truth) { o.ForClass = t }),
 		rulestest.Truth("resale", func(o *order, t rules.Truth) { o.Resale = t }),
 	)
 }
@@ -39,6 +40,7 @@ func TestEveryRuleIsCovered(t *testing.T) {
 
 func TestPriceOnTheDaysOfAChange(t *testing.T) {
 	byEmail := order{Buyer: student, Confirmed: rules.No, SchoolEmail: rules.Yes, Copies: 1, Resale: rules.No}
+	forClass := order{Buyer: teacher, Confirmed: rules.Yes, Copies: 30, ForClass: rules.Yes, Resale: rules.No}
 	for name, c := range map[string]struct {
 		day   string
 		known string
@@ -47,6 +49,8 @@ func TestPriceOnTheDaysOfAChange(t *testing.T) {
 	}{
 		"the day before the programme begins nobody is an educator": {day: "2023-07-31", order: byEmail, want: listPrice},
 		"on its first day an address of a school is enough":         {day: "2023-08-01", order: byEmail, want: educatorPrice},
+		"until August 2024 thirty copies are too many for a class":  {day: "2024-07-31", order: forClass, want: listPrice},
+		"from then on they are not":                                 {day: "2024-08-01", order: forClass, want: educatorPrice},
 		"on the last day of August 2025 it still is":                {day: "2025-08-31", order: byEmail, want: educatorPrice},
 		"from September on the register must confirm a student":     {day: "2025-09-01", order: byEmail, want: listPrice},
 		"who was asked the day before the guide said so said yes":   {day: "2025-09-01", known: "2025-09-18", order: byEmail, want: educatorPrice},
@@ -72,15 +76,16 @@ func TestAFactIsAskedForOnlyWhereItMatters(t *testing.T) {
 		want  []string
 	}{
 		"of nobody in particular everything that a rule of the day reads": {
-			want: []string{"buyer", "confirmed", "copies", "resale"},
+			want: []string{"buyer", "confirmed", "copies", "forClass", "resale"},
 		},
 		"of a school not how many copies": {
 			order: order{Buyer: school, Confirmed: rules.Yes}, want: []string{"resale"},
 		},
-		"of a teacher who orders three copies nothing": {
-			order: order{Buyer: teacher, Copies: 3},
+		"of a teacher who orders three copies whether they are for a class": {
+			order: order{Buyer: teacher, Confirmed: rules.Yes, Copies: 3, Resale: rules.No}, want: []string{"forClass"},
 		},
-		"of what is resold nothing": {order: order{Resale: rules.Yes}},
+		"of a student who orders three copies nothing": {order: order{Buyer: student, Copies: 3}},
+		"of what is resold nothing":                    {order: order{Resale: rules.Yes}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := prices.Decide(day, c.order)

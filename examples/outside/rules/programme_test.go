@@ -33,7 +33,7 @@ func TestCopiesUnderAgreement(t *testing.T) {
 		"but six are":                                     {"2025-03-01", 6, listPrice},
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := order{Buyer: teacher, Confirmed: rules.Yes, Copies: c.copies, Resale: rules.No}
+			o := order{Buyer: teacher, Confirmed: rules.Yes, Copies: c.copies, ForClass: rules.No, Resale: rules.No}
 			got, err := p.prices.Decide(terms.MustParseDay(c.day), o)
 			if err != nil || got != c.want {
 				t.Errorf("got %q, %v; want %q", got, err, c.want)
