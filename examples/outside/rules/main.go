@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
-	"github.com/cloudterms/terms/rules"
 	"github.com/cloudterms/terms/rules/rulesdoc"
 )
 
@@ -26,10 +25,10 @@ func main() {
 type question struct {
 	day       terms.Day
 	known     terms.Day
-	overlay   string
-	published bool
+	overlay   string // a file
+	published bool   // Kestrel's rules alone
 	command   string
-	order     string
+	order     string // a file
 }
 
 func run(args []string, w io.Writer) error {
@@ -91,25 +90,18 @@ usage: educator [flags] decide|explain|trace|record order.json
 // programme gives the rules and figures to ask: Kestrel's, under Northlight's agreement, with the operator's overlay,
 // as they were known on a day.
 func (q question) programme() (programme, error) {
-	p, err := published(), error(nil)
+	p := published()
+	var err error
 	if !q.published {
-		if p, err = underAgreement(p); err != nil {
-			return programme{}, err
-		}
+		p, err = underAgreement(p)
 	}
-	if q.overlay != "" {
-		var o rules.Overlay
-		if err := read(q.overlay, &o); err != nil {
-			return programme{}, err
-		}
-		if p, err = p.with(o); err != nil {
-			return programme{}, fmt.Errorf("%s: %w", q.overlay, err)
-		}
+	if err == nil && q.overlay != "" {
+		p, err = p.withFile(q.overlay)
 	}
-	if !q.known.IsZero() {
-		return p.knownOn(q.known)
+	if err == nil && !q.known.IsZero() {
+		p, err = p.knownOn(q.known)
 	}
-	return p, nil
+	return p, err
 }
 
 func (q question) answer(w io.Writer, p programme, o order) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -22,7 +23,7 @@ func TestAnswers(t *testing.T) {
 		"explain-overlay":     "-day 2025-10-01 -overlay testdata/district.json explain testdata/teacher.json",
 		"trace-published":     "-day 2025-09-10 -published trace testdata/teacher.json",
 		"trace-overlay":       "-day 2025-10-01 -overlay testdata/district.json trace testdata/teacher.json",
-		"record":              "-day 2025-01-31 record testdata/student.json",
+		"record":              "-day 2025-09-10 -known 2025-09-18 -published record testdata/student.json",
 		"missing-facts":       "-day 2025-09-10 explain testdata/unfinished.json",
 		"no-day":              "explain testdata/student.json",
 		"no-such-day":         "-day 2025-02-29 explain testdata/student.json",
@@ -39,9 +40,14 @@ func TestAnswers(t *testing.T) {
 			if err := run(strings.Fields(args), &b); err != nil {
 				fmt.Fprintf(&b, "educator: %s\n", advice(err, prices.Facts()))
 			}
-			rulestest.Golden(t, filepath.Join("testdata", name+".golden"), b.String(), *update)
+			rulestest.Golden(t, filepath.Join("testdata", name+".golden"), withoutDigest(b.String()), *update)
 		})
 	}
+}
+
+// withoutDigest leaves out of a record what changes with every change of a rule. It stands in PROGRAMME.md.
+func withoutDigest(text string) string {
+	return regexp.MustCompile(`"digest": "[0-9a-f]{64}"`).ReplaceAllString(text, `"digest": "..."`)
 }
 
 // The table is kept beside the program, so that a change of a rule shows as a change of its line.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
 )
@@ -43,4 +45,17 @@ func (p programme) with(o rules.Overlay) (programme, error) {
 		return programme{}, err
 	}
 	return programme{changed, figures}, nil
+}
+
+// withFile gives the programme with the changes of an overlay that an operator keeps in a file.
+func (p programme) withFile(name string) (programme, error) {
+	var o rules.Overlay
+	if err := read(name, &o); err != nil {
+		return programme{}, err
+	}
+	changed, err := p.with(o)
+	if err != nil {
+		return programme{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return changed, nil
 }
