@@ -16,7 +16,7 @@ import (
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "educator:", advice(err, prices.Facts()))
+		fmt.Fprintln(os.Stderr, "educator:", err)
 		os.Exit(1)
 	}
 }
@@ -48,7 +48,7 @@ func run(args []string, w io.Writer) error {
 	if err := read(q.order, &o); err != nil {
 		return err
 	}
-	return q.answer(w, p, o)
+	return p.advise(q.answer(w, p, o))
 }
 
 func parse(args []string) (question, error) {

@@ -9,27 +9,37 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// advice gives what the person at the desk reads of an error: what to ask the customer, what to give, or the error
-// itself, which says where in which file the trouble is.
-func advice(err error, facts []rules.Fact) string {
+// An adviceError says to the person at the desk what to do about an error.
+type adviceError struct {
+	advice string
+	err    error
+}
+
+func (e *adviceError) Error() string { return e.advice }
+
+func (e *adviceError) Unwrap() error { return e.err }
+
+// advise gives the error of a question with what to ask the customer, or what to give, where that would help. The facts
+// are those of the set that was asked, to which an edit may have brought its own.
+func (p programme) advise(err error) error {
 	failed, ok := errors.AsType[*rules.DecisionError](err)
 	switch {
 	case ok && errors.Is(err, rules.ErrUndetermined):
-		return "the price depends on what is not known yet:\n" + questions(facts, failed.Missing)
+		return &adviceError{"the price depends on what is not known yet:" + questions(p.prices.Facts(), failed.Missing), err}
 	case errors.Is(err, rules.ErrDay):
-		return "which day? give the day of the order, as in -day 2025-09-10"
+		return &adviceError{"which day? give the day of the order, as in -day 2025-09-10", err}
 	default:
-		return err.Error()
+		return err
 	}
 }
 
-// questions gives what to ask for the facts that are missing.
+// questions gives a line for each fact that is missing, with what to ask for it.
 func questions(facts []rules.Fact, missing []string) string {
 	var b strings.Builder
 	for _, f := range facts {
 		if slices.Contains(missing, f.Name) {
-			fmt.Fprintf(&b, "  %s (%s)\n", f.Text, f.Name)
+			fmt.Fprintf(&b, "\n  %s (%s)", f.Text, f.Name)
 		}
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return b.String()
 }
