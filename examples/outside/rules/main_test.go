@@ -76,6 +76,9 @@ func TestRecordReadsBack(t *testing.T) {
 	if err := terms.Decode(strings.NewReader(b.String()), &got); err != nil {
 		t.Fatal(err)
 	}
+	if got.Discount == nil || want.Discount == nil {
+		t.Fatalf("the discount is %v, read back %v; want one", want.Discount, got.Discount)
+	}
 	same := func(a, b percent) bool { return a == b }
 	if got.Order != want.Order || !got.Decision.Equal(want.Decision) || !got.Discount.EqualFunc(*want.Discount, same) {
 		t.Errorf("read back %+v, want %+v", got, want)
