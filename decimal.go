@@ -116,6 +116,16 @@ func digits(s string) (lead, rest string) {
 	return s[:i], s[i:]
 }
 
+// FormatDecimal writes a decimal number in full, as [ParseDecimal] reads it: no exponent, and no zeros at the end of the
+// fraction, so that equal numbers have one text. It asks nothing of decimal's own formatting, which obeys package globals
+// that belong to the application. A number that does not pass [CheckDecimal] is [ErrDecimalRange].
+func FormatDecimal(d decimal.Decimal) (string, error) {
+	if err := CheckDecimal(d); err != nil {
+		return "", err
+	}
+	return decimalText(d, 0), nil
+}
+
 // decimalText writes d in full, with at least places digits behind the point and no
 // other zeros at its end, so that equal numbers have one text. It asks nothing of
 // decimal's own formatting, which obeys package globals that belong to the

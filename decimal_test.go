@@ -166,8 +166,38 @@ func TestDecimalRoundTrip(t *testing.T) {
 		d := decimals().Draw(t, "decimal")
 		require.NoError(t, terms.CheckDecimal(d))
 		require.True(t, d.Equal(number(t, d.String())))
+		text, err := terms.FormatDecimal(d)
+		require.NoError(t, err)
+		require.True(t, d.Equal(number(t, text)))
 		requireRoundTrip(t, d, decimal.Decimal.Equal)
 	})
+}
+
+func TestFormatDecimal(t *testing.T) {
+	tests := []struct {
+		name string
+		in   decimal.Decimal
+		want string
+	}{
+		{"the zero Decimal", decimal.Decimal{}, "0"},
+		{"zeros at the end go, so 12.500 is 12.5", decimal.New(12500, -3), "12.5"},
+		{"a fraction of zeros goes whole", decimal.New(1200, -2), "12"},
+		{"an exponent is written out", decimal.New(12, 2), "1200"},
+		{"3.6E-05", decimal.New(36, -6), "0.000036"},
+		{"negative, between −1 and 0", decimal.New(-5, -2), "-0.05"},
+		{"Microsoft's tier end", decimal.New(922337203685478, 4), "9223372036854780000"},
+		{"28 places", decimal.New(1, -28), "0.0000000000000000000000000001"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := terms.FormatDecimal(tt.in)
+			require.NoError(t, err)
+			require.Equal(t, tt.want, got)
+		})
+	}
+	got, err := terms.FormatDecimal(decimal.New(1, 100_000_000))
+	require.ErrorIs(t, err, terms.ErrDecimalRange)
+	require.Empty(t, got)
 }
 
 func swap[T any](global *T, value T) (restore func()) {
@@ -185,7 +215,8 @@ func TestGlobalsOfDecimalChangeNothing(t *testing.T) {
 			"0", "1200", "12.500", "-0.05", "1e3", "1.5e19", "3.6E-05", "0.0000000000000000000000000001", "1e20", "1e10001", "1e1000000000",
 		} {
 			d, err := terms.ParseDecimal(text)
-			fmt.Fprintln(&b, text, d.Coefficient(), d.Exponent(), err)
+			written, formatted := terms.FormatDecimal(d)
+			fmt.Fprintln(&b, text, d.Coefficient(), d.Exponent(), err, written, formatted)
 			if err != nil {
 				continue
 			}

@@ -27,8 +27,8 @@
 // [ParseCurrency]. Sums are exact, two currencies never mix, and [Money.Allocate] splits an
 // amount into parts that add up to it. Quantities and rates are decimal.Decimal of
 // github.com/shopspring/decimal, and every function that takes one puts [CheckDecimal]
-// before it; [ParseDecimal] reads one. The package globals of that library belong to the
-// application: they are neither set nor read here.
+// before it; [ParseDecimal] reads one, [FormatDecimal] writes one. The package globals of that
+// library belong to the application: they are neither set nor read here.
 //
 // # JSON
 //

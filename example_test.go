@@ -400,6 +400,14 @@ func ExampleParseDecimal() {
 	// terms: decimal number out of range: exponent 1000000000; want -28 to 19: "1e1000000000"
 }
 
+func ExampleFormatDecimal() {
+	fmt.Println(terms.FormatDecimal(decimal.New(1250, -3)))
+	fmt.Println(terms.FormatDecimal(decimal.New(36, -6)))
+	// Output:
+	// 1.25 <nil>
+	// 0.000036 <nil>
+}
+
 func ExampleCheckDecimal() {
 	fmt.Println(terms.CheckDecimal(decimal.New(1, -28)))
 	fmt.Println(terms.CheckDecimal(decimal.New(1, 100_000_000)))
