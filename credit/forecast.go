@@ -62,8 +62,10 @@ type NextPurchase struct {
 	// a purchase on the statement's own day would be activated after it has run out.
 	Late bool `json:"late"`
 	// Units is the largest number of units of which nothing lapses and that makes nothing else lapse, up to 1,000,000. It
-	// is no advice to purchase as many, and under the policy Refuse it is not reliable. It is 0 if even one unit would lapse in part: the days hold all the same, and
-	// whether to purchase is yours to weigh.
+	// is no advice to purchase as many. It is 0 if even one unit would lapse in part: the days hold all the same, and
+	// whether to purchase is yours to weigh. Under the policy Refuse, by which credit that is too little for a whole
+	// day's use is lost, the units are those that use would take if credit paid in part: what a lot has left at its end
+	// is then less than a day's use, and does not count against them.
 	Units  int         `json:"units"`
 	Amount terms.Money `json:"amount,omitzero"` // what they are worth
 	// RunsOut is the day on which credit runs out after that purchase, not given for no units.
@@ -169,6 +171,7 @@ type projection struct {
 	bulk     bool          // the lots are bulk credit
 	unending bool          // a lot has no end
 	reopened []LotID
+	doomed   []Lot // forfeited before they are activated
 }
 
 func (s Statement) projection(outlook Outlook) (*projection, error) {
@@ -194,7 +197,11 @@ func (s Statement) projection(outlook Outlook) (*projection, error) {
 			p.lastEnd = max(p.lastEnd, r.book.runs[i].to)
 		}
 		p.bulk = p.bulk || r.book.lots[i].Kind == BulkBenefit
-		if lot, left := r.remains(i); left {
+		lot, left := r.remains(i)
+		switch {
+		case left && r.lots[i].doomed():
+			p.doomed = append(p.doomed, lot)
+		case left:
 			p.lots = append(p.lots, lot)
 			p.unending = p.unending || r.book.runs[i].to == never || r.lots[i].reopened
 			if r.lots[i].reopened {
@@ -231,7 +238,7 @@ func (s Statement) checkOutlook(outlook Outlook) error {
 func (r *result) remains(i int) (Lot, bool) {
 	lot, state := r.book.lots[i], &r.lots[i]
 	lot.Redeemed = 0
-	if state.status == Pending && !state.doomed() {
+	if state.status == Pending {
 		return lot, true
 	}
 	lot.Amount = r.money(state.left)
@@ -267,7 +274,11 @@ func (p *projection) furthest() terms.Day {
 
 // replay projects use onto lots, up to the end of a day.
 func (p *projection) replay(lots []Lot, until terms.Day) (Statement, error) {
-	events := make([]Event, 0, max(0, until.Sub(p.today))+1)
+	events := make([]Event, 0, max(0, until.Sub(p.today))+1+len(p.doomed))
+	for n, lot := range p.doomed {
+		id := EventID(fmt.Sprintf("forfeit %d", n))
+		events = append(events, Event{ID: id, Kind: Forfeit, At: timeOf(p.after), Lot: lot.ID, Reason: GivenUp})
+	}
 	if p.owed.Sign() > 0 {
 		events = append(events, Event{ID: "owed", Kind: Use, At: timeOf(p.after), Amount: p.owed, Charge: Consumption})
 	}
@@ -278,7 +289,7 @@ func (p *projection) replay(lots []Lot, until terms.Day) (Statement, error) {
 		})
 		day = day.AddDays(1)
 	}
-	ledger, err := New(p.policy, lots, events)
+	ledger, err := New(p.policy, slices.Concat(lots, p.doomed), events)
 	if err != nil {
 		return Statement{}, fmt.Errorf("%w: %w", ErrForecast, err)
 	}
@@ -348,8 +359,8 @@ func (p *projection) lapsed(projected Statement) units {
 }
 
 // next finds the latest purchase that avoids a suspension on the day credit runs out, and the largest that adds nothing
-// to what lapses. More credit never makes less lapse, so the number of units can be searched for by halves; under Refuse,
-// where it can, the number found need not be the largest.
+// to what lapses. Where credit pays in part more of it never makes less lapse, so that the number of units can be searched
+// for by halves.
 func (p *projection) next(outlook Outlook, runsOut terms.Day) (NextPurchase, error) {
 	next := NextPurchase{Activate: runsOut, Late: p.empty}
 	earliest := p.today.AddDays(outlook.LeadDays)
@@ -365,28 +376,47 @@ func (p *projection) next(outlook Outlook, runsOut terms.Day) (NextPurchase, err
 		return NextPurchase{}, err
 	}
 	until := p.coverage(next.Activate)
-	alone, err := p.replay(p.lots, until)
+	next.Units, err = p.payingInPart().units(worth, next.Activate, until)
 	if err != nil {
 		return NextPurchase{}, err
 	}
-	unavoidable := p.lapsed(alone)
-	with := func(n int) Statement {
-		if err != nil {
-			return Statement{}
-		}
-		var projected Statement
-		projected, err = p.with(worth, n, next.Activate, until)
-		return projected
+	if next.Units == 0 {
+		return next, nil
 	}
-	next.Units = sort.Search(p.worthwhile(worth, until), func(n int) bool {
-		return p.lapsed(with(n + 1)).above(unavoidable)
-	})
-	if err != nil || next.Units == 0 {
-		return next, err
+	purchased, err := p.with(worth, next.Units, next.Activate, until)
+	if err != nil {
+		return NextPurchase{}, err
 	}
 	next.Amount, err = worth.Mul(decimal.NewFromInt(int64(next.Units)))
-	next.RunsOut = with(next.Units).runsOut(next.Activate.Start().UnixNano())
+	next.RunsOut = purchased.runsOut(next.Activate.Start().UnixNano())
 	return next, err
+}
+
+// payingInPart gives the projection with a policy by which credit that does not cover a use pays a part of it.
+func (p *projection) payingInPart() *projection {
+	partly := *p
+	if partly.policy.Shortfall == Refuse {
+		partly.policy.Shortfall = Suspend
+	}
+	return &partly
+}
+
+// units gives the largest number of units that adds nothing to what lapses.
+func (p *projection) units(worth terms.Money, activate, until terms.Day) (int, error) {
+	alone, err := p.replay(p.lots, until)
+	if err != nil {
+		return 0, err
+	}
+	unavoidable := p.lapsed(alone)
+	most := sort.Search(p.worthwhile(worth, until), func(n int) bool {
+		if err != nil {
+			return true
+		}
+		var more Statement
+		more, err = p.with(worth, n+1, activate, until)
+		return err == nil && p.lapsed(more).above(unavoidable)
+	})
+	return most, err
 }
 
 // coverage gives the last day to look at for a purchase: the end of its term, or of the lots there are.
@@ -422,8 +452,8 @@ func (p *projection) with(worth terms.Money, n int, activate, until terms.Day) (
 	if err != nil {
 		return Statement{}, fmt.Errorf("%w: %w", ErrForecast, err)
 	}
-	id := LotID("next purchase")
-	for slices.ContainsFunc(p.lots, func(l Lot) bool { return l.ID == id }) {
+	id, taken := LotID("next purchase"), slices.Concat(p.lots, p.doomed)
+	for slices.ContainsFunc(taken, func(l Lot) bool { return l.ID == id }) {
 		id += "'"
 	}
 	lot := Lot{ID: id, Kind: Token, Amount: amount, Activated: activate.Start()}

@@ -22,11 +22,28 @@ func outlook(amount string, days, leadDays int) credit.Outlook {
 	}
 }
 
+// unitsOf gives the question with units of another worth.
+func unitsOf(amount string, question credit.Outlook) credit.Outlook {
+	units, err := credit.UnitTable{}.With(worth(amount, "../.."))
+	if err != nil {
+		panic(err)
+	}
+	question.Units = units
+	return question
+}
+
 // forecastOf gives a line for each thing a forecast says.
 func forecastOf(f credit.Forecast) []string {
 	lines := []string{fmt.Sprintf("runs out %s, looked at until %s", orNever(f.RunsOut), f.Until)}
 	for _, s := range f.Suspensions {
-		lines = append(lines, fmt.Sprintf("suspended %s to %s", when(s.From), when(s.Until)))
+		line := fmt.Sprintf("suspended %s to %s", when(s.From), when(s.Until))
+		if s.Cause == credit.ByForfeit {
+			line += ", byForfeit"
+		}
+		if s.DataMayBeGone != terms.DayOf(s.From).AddDays(90) {
+			line += ", data may be gone " + s.DataMayBeGone.String()
+		}
+		lines = append(lines, line)
 	}
 	for _, l := range f.Lapses {
 		lines = append(lines, fmt.Sprintf("%s %s lapses %s", when(l.At), l.Lot, bare(l.Amount)))
@@ -197,6 +214,36 @@ func TestForecast(t *testing.T) {
 			},
 		},
 		{
+			// On 11 June the lot pays 10. Of 3,650 for the 365 days to 10 June 2024 521 units of 7 take 3,647, and the last 7
+			// of them are too little for the last day.
+			"a unit that use does not divide by, refused: 521 × 7 = 3,647, of which 364 days take 3,640",
+			story{policy: policy(credit.Refuse), lots: lots{token("L1", "10 USD", "2023-01-01")}},
+			now, unitsOf("7 USD", outlook("10 USD", 1, 0)),
+			lines{
+				"runs out 2023-06-11, looked at until 2024-01-01", "suspended 2023-06-11 to never",
+				"purchase 521 units by 2023-06-11, activate 2023-06-11, 3647.00 last to 2024-06-10",
+			},
+		},
+		{
+			"a lot too small for a day's use is used up with the purchase: 366 × 3 - 2 = 1,096",
+			story{policy: policy(credit.Refuse), lots: lots{token("L1", "2 USD", "2023-01-01")}},
+			now, unitsOf("1 USD", outlook("3 USD", 1, 0)),
+			lines{
+				"runs out 2023-06-11, looked at until 2024-01-01", "suspended 2024-01-01 to never",
+				"2024-01-01 L1 lapses 2.00", "lapses in all 2.00",
+				"purchase 1096 units by 2023-06-11, activate 2023-06-11, 1096.00 last to 2024-06-10",
+			},
+		},
+		{
+			"not even one unit, refused: a day's use is a cent, and 365 of them are less than 7 USD",
+			story{policy: policy(credit.Refuse), lots: lots{token("L1", "0.01 USD", "2023-01-01")}},
+			now, unitsOf("7 USD", outlook("0.01 USD", 1, 0)),
+			lines{
+				"runs out 2023-06-11, looked at until 2024-01-01", "suspended 2023-06-11 to never",
+				"purchase 0 units by 2023-06-11, activate 2023-06-11",
+			},
+		},
+		{
 			"nothing is suspended under overage",
 			story{policy: policy(credit.Overage), lots: hundred},
 			now, outlook("10 USD", 1, 0),
@@ -249,7 +296,32 @@ func TestForecast(t *testing.T) {
 			},
 		},
 		{
-			"a lot to be forfeited as it begins is not",
+			// L1 lapses on 1 January, when 2 of L2 are forfeited as it begins: that is what last made the balance smaller.
+			"a lot to be forfeited as it begins says why services are suspended",
+			story{lots: lots{token("L1", "100 USD", "2023-01-01"), token("L2", "2 USD", "2024-01-01")}, events: events{forfeit("f", "2023-06-01", "L2")}},
+			now, outlook("0 USD", 1, 0),
+			lines{
+				"runs out 2024-01-01, looked at until 2024-01-01", "suspended 2024-01-01 to never, byForfeit",
+				"2024-01-01 L1 lapses 100.00", "lapses in all 100.00",
+				"purchase 0 units by 2024-01-01, activate 2024-01-01",
+			},
+		},
+		{
+			// Data is kept for 90 days from the latest expiry of the lots activated before, 2024-07-01 of L2.
+			"and until when data is kept, where that is reckoned from expiry: 2024-07-01 and 90 days",
+			story{
+				policy(credit.RetainFromExpiry),
+				lots{token("L1", "100 USD", "2023-01-01"), token("L2", "2 USD", "2023-07-01")},
+				events{forfeit("f", "2023-06-01", "L2")},
+			},
+			now, outlook("3 USD", 1, 0),
+			lines{
+				"runs out 2023-07-14, looked at until 2024-01-01", "suspended 2023-07-14 to never, data may be gone 2024-09-29",
+				"purchase 10 units by 2023-07-14, activate 2023-07-14, 1000.00 last to 2024-06-11",
+			},
+		},
+		{
+			"a lot to be forfeited as it begins does not pay",
 			story{lots: append(hundred, token("L2", "100 USD", "2023-07-01")), events: events{forfeit("f", "2023-06-01", "L2")}},
 			now, outlook("10 USD", 1, 0),
 			lines{

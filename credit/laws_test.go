@@ -721,7 +721,6 @@ func TestAForecastSaysWhatReplayWillSay(t *testing.T) {
 	small := rapid.SampledFrom([]scale{{[]int32{0}, 20}, {[]int32{-2}, 3000}})
 	rapid.Check(t, func(t *rapid.T) {
 		h := historiesUnder(policies(), small).Draw(t, "history")
-		h.events = without(h.events, h.dooms) // a forecast leaves out lots that will never pay
 		h = h.sound()
 		if len(h.lots) == 0 {
 			return
@@ -746,13 +745,6 @@ func TestAForecastSaysWhatReplayWillSay(t *testing.T) {
 	})
 }
 
-// dooms reports whether an event forfeits a lot before it is activated.
-func (h history) dooms(e credit.Event) bool {
-	return e.Kind == credit.Forfeit && slices.ContainsFunc(h.lots, func(l credit.Lot) bool {
-		return l.ID == e.Lot && instantOf(h.policy, e).Before(l.Activated)
-	})
-}
-
 // outlook draws a question about the future of a history.
 func (h history) outlook(t *rapid.T, s scale) credit.Outlook {
 	outlook := credit.Outlook{
@@ -761,7 +753,8 @@ func (h history) outlook(t *rapid.T, s scale) credit.Outlook {
 	}
 	if chance(t, "purchases", 2) {
 		var err error
-		outlook.Units, err = outlook.Units.With(credit.UnitWorth{Worth: s.amount(t, h.currency()), Span: terms.Always(), Source: "a test"})
+		worth := times(t, s.amount(t, h.currency()), decimal.NewFromInt(oneOf[int64](t, "times", 1, 1, 50)))
+		outlook.Units, err = outlook.Units.With(credit.UnitWorth{Worth: worth, Span: terms.Always(), Source: "a test"})
 		require.NoError(t, err)
 	}
 	return outlook
@@ -778,6 +771,22 @@ type projection struct {
 // until replays the history up to its instant, and use on each day from the next one up to a last, with lots that are
 // purchased.
 func (p projection) until(last terms.Day, purchases ...credit.Lot) *oracle {
+	return p.untilBy(replayByOracle, last, purchases...)
+}
+
+// payingInPart is until where credit that does not cover a use to come pays a part of it.
+func (p projection) payingInPart(last terms.Day, purchases ...credit.Lot) *oracle {
+	return p.untilBy(func(policy credit.Policy, lots []credit.Lot, events []credit.Event, until time.Time) *oracle {
+		o := newOracle(policy, lots, events)
+		o.paysInPartAfter = p.at
+		o.replay(until)
+		return o
+	}, last, purchases...)
+}
+
+func (p projection) untilBy(
+	replay func(credit.Policy, []credit.Lot, []credit.Event, time.Time) *oracle, last terms.Day, purchases ...credit.Lot,
+) *oracle {
 	h := p.history.until(p.at)
 	for n := range max(0, last.Sub(p.today)) {
 		day := p.today.AddDays(1 + n)
@@ -785,7 +794,7 @@ func (p projection) until(last terms.Day, purchases ...credit.Lot) *oracle {
 			ID: credit.EventID("on " + day.String()), Kind: credit.Use, Day: day, Amount: p.use(n), Charge: credit.Consumption,
 		})
 	}
-	return replayByOracle(h.policy, slices.Concat(h.lots, purchases), h.events, last.AddDays(1).Start().Add(-1))
+	return replay(h.policy, slices.Concat(h.lots, purchases), h.events, last.AddDays(1).Start().Add(-1))
 }
 
 // use gives the use of one day: an even part of the rate in whole minor units, or in those of its last digit where that is
@@ -926,28 +935,54 @@ func (p projection) requireLatest(next credit.NextPurchase) {
 	require.Equal(p.t, next.Activate, runsOutAfter(p.until(next.Activate, p.purchase(plenty, next.Activate.AddDays(1))), p.at))
 }
 
-// requireLargest checks that the units that are named add nothing to what lapses, and that one more unit does.
+// requireLargest checks that the units that are named add nothing to what lapses, and that any more do. It tries every
+// number of units that use could take, or where they are many those around the one that is named, and some beyond.
 func (p projection) requireLargest(f credit.Forecast) {
 	last := f.Next.Activate.AddMonths(12).AddDays(1)
 	if f.Until.After(last) {
 		last = f.Until
 	}
-	unavoidable := p.lapsed(p.until(last))
-	more := p.until(last, p.purchase(int64(f.Next.Units)+1, f.Next.Activate))
-	require.Positive(p.t, p.lapsed(more).Cmp(unavoidable), "one unit more lapses no more")
-	if f.Next.Units == 0 {
-		require.True(p.t, f.Next.RunsOut.IsZero())
-		return
-	}
-	purchase := p.purchase(int64(f.Next.Units), f.Next.Activate)
-	require.True(p.t, purchase.Amount.Equal(f.Next.Amount))
-	with := p.until(last, purchase)
-	require.LessOrEqual(p.t, p.lapsed(with).Cmp(unavoidable), 0, "more lapses with the purchase")
-	if p.policy.Shortfall != credit.Refuse { // under which credit that is not enough for a day may lapse
-		require.Zero(p.t, with.lot(purchase.ID).lapsed.Sign())
+	unavoidable, next := p.lapsed(p.payingInPart(last)), f.Next
+	for _, n := range p.numbersToTry(next.Units, last) {
+		purchase := p.purchase(n, next.Activate)
+		with := p.payingInPart(last, purchase)
+		if n > int64(next.Units) {
+			require.Positive(p.t, p.lapsed(with).Cmp(unavoidable), "nothing more lapses of %d units, and %d are named", n, next.Units)
+			continue
+		}
+		require.Zero(p.t, with.lot(purchase.ID).lapsed.Sign(), "%d units lapse in part", n)
 		requireSame(p.t, unavoidable, p.lapsed(with))
 	}
-	require.Equal(p.t, runsOutAfter(with, f.Next.Activate.Start().Add(-1)), f.Next.RunsOut)
+	if next.Units == 0 {
+		require.True(p.t, next.RunsOut.IsZero())
+		return
+	}
+	purchase := p.purchase(int64(next.Units), next.Activate)
+	require.True(p.t, purchase.Amount.Equal(next.Amount))
+	with := p.until(last, purchase)
+	require.Equal(p.t, runsOutAfter(with, next.Activate.Start().Add(-1)), next.RunsOut)
+	if lost := with.lot(purchase.ID).lapsed; p.policy.Shortfall == credit.Refuse {
+		require.Negative(p.t, lost.Cmp(fraction(p.use(0))), "%s units of it lapse, which a day's use could have taken", lost.FloatString(2))
+	}
+}
+
+// numbersToTry gives the numbers of units to hold against a forecast.
+func (p projection) numbersToTry(named int, last terms.Day) []int64 {
+	const few = 12
+	worth, inAll := fraction(p.purchase(1, last).Amount), nothing()
+	for n := range max(0, last.Sub(p.today)) {
+		inAll = plus(inAll, fraction(p.use(n)))
+	}
+	whole := new(big.Rat).Quo(inAll, worth)
+	most := new(big.Int).Quo(whole.Num(), whole.Denom()).Int64() + 1
+	if most > few {
+		return slices.DeleteFunc([]int64{1, int64(named) / 2, int64(named), int64(named) + 1, (int64(named) + most + 1) / 2, most}, func(n int64) bool { return n < 1 })
+	}
+	var all []int64
+	for n := range most {
+		all = append(all, n+1)
+	}
+	return all
 }
 
 // New must refuse garbage, or else make a ledger for which everything holds.

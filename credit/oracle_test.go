@@ -29,6 +29,9 @@ type oracle struct {
 	balances    []oracleBalance
 	faults      []oracleFault
 
+	// paysInPartAfter is the instant after which uses draw what there is although the policy is Refuse, if it is given.
+	paysInPartAfter time.Time
+
 	currency     terms.Currency
 	begun        bool         // credit has been granted
 	loss         credit.Cause // what last took credit away
@@ -95,6 +98,12 @@ const oracleDay = 24 * time.Hour
 
 // replayByOracle replays up to an instant, that instant included.
 func replayByOracle(policy credit.Policy, lots []credit.Lot, events []credit.Event, until time.Time) *oracle {
+	o := newOracle(policy, lots, events)
+	o.replay(until)
+	return o
+}
+
+func newOracle(policy credit.Policy, lots []credit.Lot, events []credit.Event) *oracle {
 	o := &oracle{
 		policy:     policy,
 		currency:   currencyOf(policy, lots, events),
@@ -109,13 +118,17 @@ func replayByOracle(policy credit.Policy, lots []credit.Lot, events []credit.Eve
 	slices.SortFunc(o.lots, o.compareLots)
 	o.events = slices.Clone(events)
 	slices.SortFunc(o.events, o.compareEvents)
+	return o
+}
+
+// replay goes through everything up to an instant, that instant included.
+func (o *oracle) replay(until time.Time) {
 	for _, at := range o.instants() {
 		if at.After(until) {
-			break
+			return
 		}
 		o.live(at)
 	}
-	return o
 }
 
 // oracleEnd gives the instant from which a lot no longer pays: the one that is given, or the end of its term.
@@ -312,7 +325,8 @@ func (o *oracle) happen(e credit.Event, at time.Time) {
 func (o *oracle) use(e credit.Event, at time.Time) {
 	u := &oracleUse{Event: e, at: at, writtenOff: nothing()}
 	o.uses = append(o.uses, u)
-	u.refused = e.Charge == credit.Consumption && o.policy.Shortfall == credit.Refuse &&
+	inPart := !o.paysInPartAfter.IsZero() && at.After(o.paysInPartAfter)
+	u.refused = e.Charge == credit.Consumption && o.policy.Shortfall == credit.Refuse && !inPart &&
 		o.total().Cmp(fraction(e.Amount)) < 0
 	held := map[*oracleLot]*big.Rat{}
 	for _, l := range o.lots {
