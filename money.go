@@ -13,8 +13,8 @@ import (
 //
 // The zero Money means "not given": no currency, amount 0, text empty, JSON null.
 //
-// The text of an amount is 12.50 USD: every digit it has, and at least those of the
-// currency's minor unit. In JSON it is {"amount":"12.50","currency":"USD"}, the
+// The text of an amount is 12.50 USD: every digit that counts, and at least those of the
+// currency's minor unit. Zeros behind these are left out: 2.500 USD is 2.50 USD. In JSON it is {"amount":"12.50","currency":"USD"}, the
 // amount a string. Neither depends on the package globals of shopspring/decimal.
 type Money struct {
 	amount   decimal.Decimal

@@ -6,19 +6,20 @@ import (
 	"github.com/cloudterms/terms"
 )
 
-// A Notice says which alert fired: [TokenLow], [TokenExpiring], [SubscriptionLow] or [Configured]. TokenLow and TokenExpiring are about tokens only: a top-up or a benefit runs low and
-// lapses without one.
+// A Notice says which alert fired: [TokenLow], [TokenExpiring], [SubscriptionLow] or [Configured]. TokenLow and
+// TokenExpiring are about tokens only: a top-up or a benefit runs low and lapses without one.
 type Notice uint8
 
 const (
 	_ Notice = iota
-	// TokenLow is a token's remaining balance at 30 % of its original balance (OPEN-21).
+	// TokenLow is a token's remaining balance at 30 % of its original balance (OPEN-21). Uses and returns make it fire;
+	// a token that lapses or is forfeited does so without.
 	TokenLow
 	// TokenExpiring is 30 days to the expiry of a token that has credit left (OPEN-22).
 	TokenExpiring
-	// SubscriptionLow is all remaining credit at 30 % of what the lots that have neither lapsed
-	// nor been forfeited held originally (OPEN-19). It fires instead of TokenLow under
-	// [LowCreditOfSubscription].
+	// SubscriptionLow is all remaining credit at 30 % of what the lots whose time runs held
+	// originally, those used up among them (OPEN-19). A lot that a return has reopened counts with what it holds,
+	// and no longer with what it held. It fires instead of TokenLow under [LowCreditOfSubscription].
 	SubscriptionLow
 	// Configured is all remaining credit at the amount of one of the policy's alerts (OPEN-20,
 	// OPEN-23).
@@ -36,7 +37,7 @@ type FiredAlert struct {
 	Recipients []string `json:"recipients,omitempty"`
 	// Left is the credit that was left: the token's, or all there was.
 	Left terms.Money `json:"left"`
-	// Threshold is the amount it was measured against; TokenExpiring has none.
+	// Threshold is the amount it was measured against, cut to 18 decimal places; TokenExpiring has none.
 	Threshold terms.Money `json:"threshold,omitzero"`
 }
 

@@ -23,10 +23,13 @@ const (
 	// never gives back more than was taken: for refunds of charges that credit paid in part, or cannot
 	// pay, see [WriteOffUnpaid].
 	Return
-	// Forfeit gives up what is left: of one lot, or of all that are live.
+	// Forfeit gives up what is left of one lot, or of all that are active: those whose time runs, used up or not, and
+	// those a return has reopened. What comes back into them later is forfeited too. A lot that is named before its
+	// activation is forfeited as it is activated. To forfeit a lot twice, or all where none is active, changes
+	// nothing; to name one that is used up or has lapsed is [ErrForfeit].
 	Forfeit
-	// Transfer hands a whole bulk credit to another user, who keeps its amount and its expiry
-	// (MPN-22).
+	// Transfer hands a bulk credit, whole or as much as is left of it, to another user, who keeps its amount and
+	// its expiry (MPN-22).
 	Transfer
 )
 

@@ -18,11 +18,11 @@ const (
 	VerdictPaid
 	// VerdictNotNeeded is a lot with credit that was not its turn: lots before it sufficed.
 	VerdictNotNeeded
-	// VerdictExhausted is a lot used up before.
+	// VerdictExhausted is a lot used up before, also if its time has ended since.
 	VerdictExhausted
 	// VerdictNotYetActive is a lot activated later.
 	VerdictNotYetActive
-	// VerdictLapsed is a lot whose time had ended.
+	// VerdictLapsed is a lot whose time had ended while it held credit.
 	VerdictLapsed
 	// VerdictForfeited is a lot given up before.
 	VerdictForfeited

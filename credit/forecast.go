@@ -42,7 +42,8 @@ type Forecast struct {
 	// Suspensions are the times without credit up to Until, the one that lasts included: where lots are activated later,
 	// they say when services resume and when credit runs out again. Under the policy Overage there are none.
 	Suspensions []Suspension `json:"suspensions"`
-	// Until is the last day looked at: that of the last expiry there is, and at most 3,660 days ahead.
+	// Until is the last day looked at: that of the last expiry there is, and at most 3,660 days ahead. Where no
+	// credit is left or to come it is the statement's own day.
 	Until terms.Day `json:"until"`
 	// Lapses is what will lapse unused, lot by lot, and LapsesInAll its sum.
 	Lapses      []Lapse      `json:"lapses"`
@@ -55,7 +56,8 @@ type Forecast struct {
 // purchase can be combined (MPN-06).
 type NextPurchase struct {
 	// By is the latest day to purchase, and Activate the day at whose start, 00:00 UTC, its key must be activated: the
-	// day on which credit runs out, or the earliest there can be if that is too late.
+	// day on which credit runs out, or the earliest there can be if that is too late. Without a lead that is the
+	// statement's own day if it has only begun and has credit, and otherwise the day after.
 	By       terms.Day `json:"by,omitzero"`
 	Activate terms.Day `json:"activate,omitzero"`
 	// Late says that a suspension cannot be avoided altogether: there is no credit at the end of the statement, or

@@ -40,7 +40,8 @@ type Lot struct {
 	// start of its day by default, and a lot activated later in that day does not pay it.
 	Activated time.Time `json:"activated"`
 	// Expires is the instant from which it no longer does. Not given, it follows from the
-	// kind and the policy: 12 months after activation, or one month for a monthly benefit.
+	// kind and the policy: 12 months after activation, or one month for a monthly benefit. A lot that
+	// expires as it is activated is granted and lapses at once.
 	Expires time.Time `json:"expires,omitzero"`
 	// Redeemed says, for a token, how its key was redeemed (OPEN-01). It may be left open;
 	// given, it must fit the other lots: one key activates the subscription, before any

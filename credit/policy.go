@@ -118,12 +118,14 @@ const (
 	// Overage draws what there is and leaves the rest to another means of payment; nothing
 	// is suspended.
 	Overage
-	// CarryDebt carries what is unpaid over: credit that comes later pays it first.
+	// CarryDebt carries what is unpaid over: credit that comes later pays it first, the oldest use before the
+	// others. So does credit that a return gives back, once all of it is back in its lots; it may then pay what is
+	// owed for the very use that was returned.
 	CarryDebt
 )
 
-// A LateReturn says what becomes of a return into a lot that has lapsed, [LapseAtOnce] or [Reopen]. The record is silent.
-// A return into a forfeited lot is always forfeited.
+// A LateReturn says what becomes of a return into a lot whose time has ended, whether or not it had credit left to lapse:
+// [LapseAtOnce] or [Reopen]. The record is silent. A return into a forfeited lot is always forfeited.
 type LateReturn uint8
 
 const (
@@ -131,7 +133,8 @@ const (
 	// LapseAtOnce lets what comes back lapse in the same instant. It is the default: a lot
 	// pays for 12 months and no longer (OPEN-02).
 	LapseAtOnce
-	// Reopen lets what comes back pay again, from the instant of the return and without end.
+	// Reopen lets what comes back pay again, from the instant of the return and without end. The lot keeps its place
+	// in the order, also where that is the order of expiry.
 	Reopen
 )
 
@@ -144,8 +147,8 @@ const (
 	// RefuseOverReturn makes it an error of [Ledger.Replay], [ErrReturn]. It is the default.
 	RefuseOverReturn
 	// WriteOffUnpaid returns what credit paid to the lots and writes the rest off against what was not paid of
-	// the use, as the refund of a charge does that credit paid in part. More than the whole use is [ErrReturn]
-	// still.
+	// the use, as the refund of a charge does that credit paid in part. Under [CarryDebt] that is no longer owed.
+	// More than the whole use is [ErrReturn] still.
 	WriteOffUnpaid
 )
 
@@ -178,8 +181,8 @@ const (
 	LowCreditOfSubscription
 )
 
-// An Operator says when an amount counts as reached: [AtOrBelow] or [Below]. An alert fires at the first instant at which its amount is
-// reached, also where the first lot does not exceed it.
+// An Operator says when an amount counts as reached: [AtOrBelow] or [Below]. An alert fires at the first instant at which
+// its amount is reached, also where the first lot does not exceed it. No credit left reaches every amount.
 type Operator uint8
 
 const (
@@ -196,8 +199,8 @@ type Rearm uint8
 
 const (
 	_ Rearm = iota
-	// RearmOnRise lets an alert fire again once credit has risen above its amount. It is the
-	// default.
+	// RearmOnRise lets an alert fire again once credit has risen so far that its amount is no longer reached: above
+	// it, or under [Below] to it. It is the default.
 	RearmOnRise
 	// FireOnce lets each alert fire once: per token for those of tokens.
 	FireOnce

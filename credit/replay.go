@@ -11,8 +11,9 @@ import (
 
 // Replay works out what became of the credit up to an instant, that instant included, and gives
 // the statement. Lots are activated and lapse at their own instants, events count at theirs, and
-// where several fall on one instant, lots lapse first, then lots are activated, then events count:
-// forfeits, transfers, uses, returns.
+// where several fall on one instant, lots lapse first, then lots are activated, each in the order in
+// which they pay, then events count: forfeits, transfers, uses, returns, those of one kind in the order
+// of their ids.
 //
 // It fails if the instant is not from 1900 to 2199, and if what happened cannot have: a return of
 // more than was taken ([ErrReturn]), the forfeit of a lot with nothing left ([ErrForfeit]), the

@@ -339,7 +339,9 @@ func outcomeOf(f *fact, t useTally) Outcome {
 
 func (r *result) money(u units) terms.Money { return u.money(r.book.currency) }
 
-// Alerts gives the alerts that fired, in the order in which they did.
+// Alerts gives the alerts that fired, in the order in which they did. At one instant those come first that follow from
+// what lots do by themselves, and then those of one event after the other; each time notices about one token, then the
+// configured alerts as the policy lists them, then that of low credit of the subscription.
 func (s Statement) Alerts() []FiredAlert {
 	r := s.read()
 	fired := make([]FiredAlert, len(r.firings))

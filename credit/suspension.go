@@ -20,7 +20,8 @@ const (
 )
 
 // A Suspension is a time in which the services stand still because the balance is zero. They can
-// resume when credit comes; some may need to be deployed again (OPEN-24).
+// resume when credit comes; some may need to be deployed again (OPEN-24). Credit that comes at the very instant
+// at which the balance is zero leaves no suspension.
 type Suspension struct {
 	From  time.Time `json:"from"`
 	Until time.Time `json:"until,omitzero"` // when credit came; not given while it lasts
