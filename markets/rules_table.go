@@ -1,0 +1,4 @@
+package markets
+
+// published is the published rules.
+var published = Rules{topUpExcluded: topUpExcluded}
