@@ -1,0 +1,36 @@
+package catalogue
+
+import (
+	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
+	"github.com/cloudterms/terms/rules/rulestest"
+)
+
+// A Package is what one domain package of the module answers for, and what it has to show for it.
+type Package struct {
+	Name    string   // its directory, as in pricing/pricesheet
+	Answers []string // the facts it answers for: each of them must be covered
+	// About is what its published rules say of themselves, as Published().About() gives it.
+	About   []rules.About
+	Samples []Sampled // for each of its sets, what its rules say to samples
+	Covers  []Cover   // what else covers its facts
+}
+
+// A Sampled is a set with the samples to ask it about.
+type Sampled struct {
+	set   string
+	cover func() []rulestest.Coverage
+}
+
+// Sample gives a set with the samples to ask it about.
+func Sample[In any, Out comparable](set *rules.Set[In, Out], samples rulestest.Samples[In]) Sampled {
+	return Sampled{set.ID(), func() []rulestest.Coverage { return rulestest.Cover(set, samples) }}
+}
+
+// A Cover says what covers a fact that no rule covers.
+type Cover struct {
+	Fact    string
+	Holds   terms.Span // the days for which the fact holds; terms.Always() where its document names no first day
+	Checked terms.Day  // the day on which a person last held the cover against the document
+	By      Evidence
+}
