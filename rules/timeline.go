@@ -93,6 +93,9 @@ func (e *Entry[T]) check(found *faults) {
 		if d.Span.IsZero() || d.Text == "" {
 			found.add("", "a doubt about %s has the span %q and the text %q; want both", what, d.Span, d.Text)
 		}
+		if err := readsBack(d.Value, sameFigure); err != nil {
+			found.addCause(err, "", "the figure of a doubt about %s does not come back from JSON as it was", what)
+		}
 	}
 }
 

@@ -240,6 +240,16 @@ func TestNewTimelineRefuses(t *testing.T) {
 	}
 }
 
+func TestTheFigureOfADoubtComesBackFromJSONToo(t *testing.T) {
+	_, err := rules.NewTimeline("t", "x", rules.Entry[float64]{
+		Value: 7, Span: terms.Always(), Sources: source("T-02"),
+		Doubts: []rules.Doubt[float64]{{Value: math.Inf(1), Span: terms.Always(), Text: "Some say for ever.", Sources: source("T-02")}},
+	})
+	if err == nil || !strings.Contains(err.Error(), "the figure of a doubt about the figure for ../.. does not come back from JSON as it was") {
+		t.Errorf("gives %v", err)
+	}
+}
+
 func timelineOf[T any](value T) error {
 	_, err := rules.NewTimeline("t", "x", rules.Entry[T]{Value: value, Span: terms.Always(), Sources: source("T-02")})
 	return err
