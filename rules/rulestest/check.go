@@ -16,12 +16,17 @@ const maxShown = 20
 // Check fails the test where [Problems] finds any, and shows the first of them.
 func Check[In any, Out comparable](tb testing.TB, set *rules.Set[In, Out], samples Samples[In], allowed ...Allowance[In]) {
 	tb.Helper()
-	found := Problems(set, samples, allowed...)
+	show(tb, set.ID(), Problems(set, samples, allowed...))
+}
+
+// show fails the test where there are problems, and shows the first of them.
+func show(tb testing.TB, id string, found []Problem) {
+	tb.Helper()
 	for _, p := range found[:min(len(found), maxShown)] {
 		tb.Errorf("%s", p)
 	}
 	if more := len(found) - maxShown; more > 0 {
-		tb.Errorf("%s: %d problems more", set.ID(), more)
+		tb.Errorf("%s: %d problems more", id, more)
 	}
 }
 

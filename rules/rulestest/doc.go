@@ -1,4 +1,4 @@
-// Package rulestest tests sets of rules: what a package that declares one runs over it in go test.
+// Package rulestest tests sets of rules and timelines: what a package that declares them runs over them in go test.
 //
 // A test of examples shows that a set gives the answers its author thought of. This package looks at the rest: at every
 // combination of what the facts can be, on every day on which an answer can change, and the days before and after. It is
@@ -62,6 +62,21 @@
 // otherwise before is also tested as it was known on the last day of each earlier wording, on the days up to that one; the
 // problem then says so.
 //
+// # A test of a timeline
+//
+//	func TestWindows(t *testing.T) {
+//		rulestest.CheckTimeline(t, windows, rulestest.Limits[Window]{
+//			Day: today, Days: terms.SpanFrom(firstDay), Figure: func(w Window) bool { return w.Days > 0 && w.Days <= 60 },
+//		})
+//	}
+//
+// [CheckTimeline] fails a test with what [TimelineProblems] finds: a day without a figure between the first and the last
+// ([Gap]), or in the days that the [Limits] want; days for which two figures were published at once ([Overlap]), or, between
+// two wordings, none any more and none yet ([KnownGap]); a doubt that says what the figure says, or that no reading ever
+// names ([IdleDoubt]); a source that nobody checked, or somebody after the day of the test ([Unchecked]); a figure out of
+// the caller's range ([OutOfRange]); one that JSON loses a part of ([NotReadBack]); and a reading that is not what the
+// entries say, read one by one ([WrongAnswer]). Problems, days and allowances are as for sets.
+//
 // # Fingerprints and coverage
 //
 // A condition is a Go function, of which a set's digest sees the name only. [Fingerprint] is a text with a line for every
@@ -71,6 +86,6 @@
 //
 // # What it does not cover
 //
-// Samples are no proof: what shows only for a value nobody named is not found. Whether a rule says what its source says is
-// for a person to read. Timelines are tested by their own package's vectors.
+// Samples are no proof: what shows only for a value nobody named is not found. Whether a rule or a figure says what its
+// source says is for a person to read.
 package rulestest

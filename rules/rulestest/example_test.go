@@ -92,3 +92,23 @@ func Example() {
 	// gap: orders/new, on 2024-01-01, for channel: retail, partner.authorized: yes: no rule answers
 	// presumes: orders/new, rule orders.direct, condition "partner is authorized", for channel: not given, partner.authorized: not given: is no although partner.authorized is not given; it must be unknown then, unless the dimension is always given
 }
+
+// What CheckTimeline would show of a window that was 30 days, later 7, and on the last days of December nothing.
+func ExampleTimelineProblems() {
+	page := []rules.Source{{Document: "Partner guide", Section: "Cancelling", Checked: terms.MustParseDay("2026-11-22")}}
+	windows, err := rules.NewTimeline("orders.window", "In how many days an order can be cancelled.",
+		rules.Entry[int]{Value: 7, Span: terms.SpanFrom(terms.MustParseDay("2024-01-01")), Sources: page},
+		rules.Entry[int]{Value: 30, Span: terms.SpanUntil(terms.MustParseDay("2023-12-24")), Sources: page},
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	limits := rulestest.Limits[int]{Day: terms.MustParseDay("2026-11-22"), Figure: func(days int) bool { return days > 0 && days < 30 }}
+	for _, p := range rulestest.TimelineProblems(windows, limits) {
+		fmt.Println(p)
+	}
+	// Output:
+	// gap: orders.window, on 2023-12-24: there is no figure before 2024-01-01
+	// outOfRange: orders.window, on 2023-12-23, for 30: the figure for ../2023-12-24 is none there can be
+}

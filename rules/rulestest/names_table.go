@@ -8,4 +8,5 @@ var kindNames = enum.Of[Kind]("kind of problem",
 	"missingFacts", "wrongAnswer",
 	"notCommutative", "notAssociative", "notIdempotent",
 	"readsMore", "twoMeanings", "unsteady", "presumes", "staysUnknown", "idle",
+	"overlap", "knownGap", "idleDoubt", "unchecked", "outOfRange", "notReadBack",
 	"notSampled", "tooMany", "unproven", "idleAllowance")

@@ -8,15 +8,15 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A Problem is something wrong with a set, or with what it was tested on.
+// A Problem is something wrong with a set or a timeline, or with what it was tested on.
 type Problem struct {
 	Kind      Kind      `json:"kind"`
-	Set       string    `json:"set"`
+	Set       string    `json:"set"`                 // the id of the set or timeline
 	Rule      rules.ID  `json:"rule,omitempty"`      // the rule it is about, the first of several
 	Condition string    `json:"condition,omitempty"` // the condition it is about
 	Day       terms.Day `json:"day,omitzero"`        // the first day on which it shows
 	Known     terms.Day `json:"known,omitzero"`      // the day whose published wording it shows in, if not the present one
-	Input     string    `json:"input,omitempty"`     // the first input for which it shows, fact by fact
+	Input     string    `json:"input,omitempty"`     // the first input for which it shows, fact by fact; of a timeline, the figure
 	Inputs    int       `json:"inputs,omitempty"`    // for how many inputs of that day it shows
 	Note      string    `json:"note"`                // what is wrong, in words
 }
@@ -51,7 +51,7 @@ func (p Problem) String() string {
 type Kind uint8
 
 const (
-	// Gap is an input that no rule answers, whatever else is given.
+	// Gap is an input that no rule answers, whatever else is given; or a day that has no figure.
 	Gap Kind = iota + 1
 	// Conflict is an input for which rules give answers that do not go together.
 	Conflict
@@ -69,7 +69,7 @@ const (
 	// ways in which the unknown conditions may turn out give different answers, and the facts named are those that these
 	// conditions read.
 	MissingFacts
-	// WrongAnswer is an answer other than the one that the rules, read one by one, give.
+	// WrongAnswer is an answer other than the one that the rules, or the figures, read one by one, give.
 	WrongAnswer
 
 	// NotCommutative is a pair of answers that combine to another answer the other way around.
@@ -92,6 +92,20 @@ const (
 	StaysUnknown
 	// Idle is a condition that is yes for no sample, or no for none.
 	Idle
+
+	// Overlap is a day for which two figures were published at once. [rules.NewTimeline] refuses such a timeline.
+	Overlap
+	// KnownGap is a day that has a figure, had one as it was published on some day, and none as it was on a later one:
+	// between two wordings there was none.
+	KnownGap
+	// IdleDoubt is a doubt that says what the figure of a day says, or that is about days that have none.
+	IdleDoubt
+	// Unchecked is a source that was never held against its figure, or only after the day of the test.
+	Unchecked
+	// OutOfRange is a figure that the [Limits] do not allow.
+	OutOfRange
+	// NotReadBack is a figure, or the reading of a day, that does not come back from its JSON as it was.
+	NotReadBack
 
 	// NotSampled is a fact of the set that no dimension holds, or a bad dimension.
 	NotSampled
@@ -116,10 +130,12 @@ func (k *Kind) UnmarshalText(text []byte) error { return kindNames.Unmarshal(tex
 // purpose. One that lets nothing stand is a problem itself, so that none outlives its reason.
 type Allowance[In any] struct {
 	Kind      Kind
-	Rule      rules.ID                        // the rule concerned, of several the first; empty for any
-	Condition string                          // the condition concerned; empty for any
-	Where     func(day terms.Day, in In) bool // the questions concerned, for Gap and Conflict; nil for all
-	Reason    string                          // why it may stand
+	Rule      rules.ID // the rule concerned, of several the first; empty for any
+	Condition string   // the condition concerned; empty for any
+	// Where says which questions are concerned, for Gap and Conflict; nil for all. Of a timeline In is the figure, which is
+	// zero where there is none, and all kinds of problems ask.
+	Where  func(day terms.Day, in In) bool
+	Reason string // why it may stand
 }
 
 // allows reports whether the allowance is for a problem, its question aside.

@@ -82,16 +82,17 @@ func wordingsOf[In any, Out comparable](set *rules.Set[In, Out]) ([]wording[In, 
 	return found, nil
 }
 
-// isPublished reports whether a rule's wording was the published one on a day, or for the zero Day, whether it is now.
-func isPublished[In any, Out comparable](r rules.Rule[In, Out], known terms.Day) bool {
-	if r.Published.IsZero() {
+// isPublished reports whether a wording published on some days was the published one on a day, or for the zero Day,
+// whether it is now.
+func isPublished(published terms.Span, known terms.Day) bool {
+	if published.IsZero() {
 		return true
 	}
 	if known.IsZero() {
-		_, ended := r.Published.Until()
-		return !ended && !r.Published.IsPending()
+		_, ended := published.Until()
+		return !ended && !published.IsPending()
 	}
-	return r.Published.Contains(known)
+	return published.Contains(known)
 }
 
 // outcome is what a set says of one way in which its conditions turn out on a day.
@@ -197,7 +198,7 @@ func (s *survey[In, Out]) questions() []question[In, Out] {
 // govern works out which rules govern the day.
 func (s *survey[In, Out]) govern(q *question[In, Out]) {
 	for i, r := range s.rules {
-		if r.IsOff() || !r.Span.Contains(q.day) || !isPublished(r, q.wording.known) {
+		if r.IsOff() || !r.Span.Contains(q.day) || !isPublished(r.Published, q.wording.known) {
 			continue
 		}
 		q.governs |= 1 << i
