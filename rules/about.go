@@ -16,6 +16,7 @@ type About struct {
 	Facts      []Fact       `json:"facts,omitempty"`      // of a set
 	Rules      []RuleInfo   `json:"rules,omitempty"`      // of a set: all, in the order of declaration
 	Default    string       `json:"default,omitempty"`    // of a set: the answer where no rule gives one
+	Combine    CombineInfo  `json:"combine,omitzero"`     // of a set: what different answers make of each other
 	Figures    []FigureInfo `json:"figures,omitempty"`    // of a timeline: the newest first
 	Entries    []string     `json:"entries,omitempty"`    // of a list
 	Sources    []Source     `json:"sources,omitempty"`    // of a list
@@ -108,6 +109,7 @@ func (s *Set[In, Out]) about() About {
 	if out, ok := s.Default(); ok {
 		about.Default = jsonText(out)
 	}
+	about.Combine = s.aboutCombine()
 	for i := range s.spec.Rules {
 		about.Rules[i] = aboutRule(s.spec.Rules[i].clone())
 	}

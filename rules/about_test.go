@@ -1,6 +1,8 @@
 package rules_test
 
 import (
+	"reflect"
+	"strconv"
 	"testing"
 
 	"github.com/cloudterms/terms"
@@ -25,6 +27,7 @@ func TestAboutASet(t *testing.T) {
 		Kind: rules.AboutSet, ID: "test/verdict", Question: "May it be?", Default: "allow", Digest: s.Digest(),
 		Facts:      []rules.Fact{{Name: "a", Text: "Is it a?"}, {Name: "b", Text: "Is it b?"}},
 		Boundaries: []terms.Day{turn},
+		Combine:    rules.CombineInfo{Strongest: []string{"allow", "warn", "deny"}},
 		Rules: []rules.RuleInfo{
 			{
 				ID: "test.rule", Text: text("test.rule"), Span: terms.SpanFrom(turn), Sources: source("T-01"), Says: "deny",
@@ -59,6 +62,77 @@ func TestAboutASet(t *testing.T) {
 	}
 	if about := known.About(); about.Known != turn || about.Digest == s.Digest() {
 		t.Errorf("as known on a day it is known on %v", about.Known)
+	}
+}
+
+func TestAboutHowAnswersCombine(t *testing.T) {
+	pair := func(one, other, gives string) rules.CombinePair {
+		return rules.CombinePair{One: one, Other: other, Gives: gives}
+	}
+	union := func(a, b int) (int, bool) { return a | b, true }
+	tests := []struct {
+		name    string
+		combine rules.Combine[int]
+		says    []int
+		want    rules.CombineInfo
+	}{
+		{"rules must agree", rules.One[int], []int{1, 2, 3}, rules.CombineInfo{}},
+		{"no Combine is named", nil, []int{1, 2}, rules.CombineInfo{}},
+		{"one answer", rules.Strongest(1, 2), []int{1, 1}, rules.CombineInfo{}},
+		{"no answer", rules.Strongest(1, 2), []int{0}, rules.CombineInfo{}},
+		{"the strongest, whatever the order of the rules", rules.Strongest(3, 1, 2), []int{2, 3, 1}, rules.CombineInfo{Strongest: []string{"3", "1", "2"}}},
+		{"an answer that is not listed", rules.Strongest(1, 2), []int{1, 2, 4}, rules.CombineInfo{Strongest: []string{"1", "2"}}},
+		{"an answer no rule says", rules.Strongest(1, 2, 3), []int{3, 1}, rules.CombineInfo{Strongest: []string{"1", "3"}}},
+		{"the larger, in a function of one's own", func(a, b int) (int, bool) { return max(a, b), true }, []int{5, 9, 7}, rules.CombineInfo{Strongest: []string{"5", "7", "9"}}},
+		{
+			"a new answer", union,
+			[]int{1, 2},
+			rules.CombineInfo{Pairs: []rules.CombinePair{pair("1", "2", "3"), pair("1", "3", "3"), pair("2", "3", "3")}},
+		},
+		{"a new answer that is in a row", union, []int{1, 3, 7}, rules.CombineInfo{Strongest: []string{"1", "3", "7"}}},
+		{
+			"two rows", func(a, b int) (int, bool) { return max(a, b), a%2 == b%2 },
+			[]int{1, 2, 3, 4},
+			rules.CombineInfo{Pairs: []rules.CombinePair{pair("1", "3", "3"), pair("2", "4", "4")}},
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := rules.Spec[facts, int]{ID: "test/sum", Question: "How many?", Combine: tt.combine, Default: 100}
+			for i, then := range tt.says {
+				s.Rules = append(s.Rules, rules.Rule[facts, int]{
+					ID: rules.ID("test." + strconv.Itoa(i)), Text: "It is so.", Span: terms.Always(), Sources: source("T-01"), Then: then,
+				})
+			}
+			if got := rules.Must(rules.New(s)).About().Combine; !reflect.DeepEqual(got, tt.want) {
+				t.Errorf("it says %+v, want %+v", got, tt.want)
+			}
+		})
+	}
+	if got := new(rules.Set[facts, int]).About().Combine; !reflect.DeepEqual(got, rules.CombineInfo{}) {
+		t.Errorf("the zero set says %+v", got)
+	}
+}
+
+// Two functions that make the same of all answers are the same declaration.
+func TestDigestIsOfWhatCombineDoes(t *testing.T) {
+	listed := specOf(says("test.a", allow), says("test.b", deny, condA))
+	listed.Combine = rules.Strongest(allow, deny)
+	own := listed
+	own.Combine = func(a, b verdict) (verdict, bool) {
+		if a == deny || b == deny {
+			return deny, true
+		}
+		return allow, true
+	}
+	other := listed
+	other.Combine = rules.Strongest(deny, allow)
+	digest := rules.Must(rules.New(listed)).Digest()
+	if got := rules.Must(rules.New(own)).Digest(); got != digest {
+		t.Errorf("the digest is %s with a function that does the same, and was %s", got, digest)
+	}
+	if got := rules.Must(rules.New(other)).Digest(); got == digest {
+		t.Error("the digest is the same with a function that does something else")
 	}
 }
 

@@ -22,3 +22,82 @@ func Strongest[Out comparable](weakToStrong ...Out) Combine[Out] {
 		return ranks[max(i, j)], true
 	}
 }
+
+// A CombineInfo is the [Combine] of a set in an [About]: what the different answers that its rules can give make of each
+// other. It is worked out from the answers themselves. Two answers of which it says nothing do not go together; the zero
+// CombineInfo is that of a set whose rules must agree.
+type CombineInfo struct {
+	Strongest []string      `json:"strongest,omitempty"` // of which the strongest stands, from the weakest on
+	Pairs     []CombinePair `json:"pairs,omitempty"`     // all that go together, where it is not always one of the two that stands
+}
+
+// A CombinePair is what two answers make of each other, each as text or JSON.
+type CombinePair struct {
+	One   string `json:"one"`
+	Other string `json:"other"`
+	Gives string `json:"gives"`
+}
+
+func (s *Set[In, Out]) aboutCombine() CombineInfo {
+	var said []answer
+	for i := range s.spec.Rules {
+		said = append(said, s.answers.at(s.spec.Rules[i].Then))
+	}
+	together := s.answers.combined.together(said)
+	var info CombineInfo
+	if row, ok := inRow(together); ok {
+		for _, a := range row {
+			info.Strongest = append(info.Strongest, jsonText(s.answers.list[a]))
+		}
+		return info
+	}
+	text := func(a answer) string { return jsonText(s.answers.list[a]) }
+	for _, p := range together {
+		info.Pairs = append(info.Pairs, CombinePair{text(p.one), text(p.other), text(p.gives)})
+	}
+	return info
+}
+
+// pair is two different answers that go together, and what comes of them.
+type pair struct{ one, other, gives answer }
+
+// together gives every two different answers that go together, of those that rules say and those that come of them.
+func (c combinations) together(said []answer) []pair {
+	var all []answer
+	var seen [1 << 8]bool
+	add := func(a answer) {
+		if a != noAnswer && !seen[a] {
+			seen[a], all = true, append(all, a)
+		}
+	}
+	for _, a := range said {
+		add(a)
+	}
+	var found []pair
+	for i := 0; i < len(all); i++ {
+		for _, one := range all[:i] {
+			if gives := c.of(one, all[i]); gives != conflicting {
+				found = append(found, pair{one, all[i], gives})
+				add(gives)
+			}
+		}
+	}
+	return found
+}
+
+// inRow gives the answers of the pairs from the weakest to the strongest, if they are such a row: any two go together, and
+// one of the two stands.
+func inRow(together []pair) (row []answer, ok bool) {
+	stands := map[answer]int{} // over how many others
+	for _, p := range together {
+		if p.gives != p.one && p.gives != p.other {
+			return nil, false
+		}
+		stands[p.gives]++
+		row = append(row, p.one, p.other)
+	}
+	slices.Sort(row)
+	row = slices.Compact(row)
+	slices.SortFunc(row, func(a, b answer) int { return stands[a] - stands[b] })
+	return row, len(together) == len(row)*(len(row)-1)/2
+}

@@ -100,9 +100,11 @@
 //
 // Every rule and figure has a [Source]: the document, the place in it, and the day on which a person last held the two
 // against each other. [Set.About] and [Timeline.About] give all that is declared as an [About], which does not depend on the
-// types of facts and answers: a catalogue holds those of a whole program, as [RuleInfo], [Clause], [FigureInfo] and
-// [DoubtInfo], and [Clause.String] is a column of its decision tables. In Go, [Set.ID], [Set.Question], [Set.Rules],
-// [Set.Default], [Set.Combine], [Condition.Not], [Condition.Clause] and [Condition.IsNegated] tell the same.
+// types of facts and answers: a catalogue holds those of a whole program. Of a set it has every rule as a [RuleInfo] with
+// its [Clause]s, and in a [CombineInfo], with a [CombinePair] for two answers that make a third, what becomes of different
+// answers; of a timeline every figure as a [FigureInfo] with its [DoubtInfo]s. [Clause.String] is a column of the decision
+// tables that package rulesdoc writes of it. In Go, [Set.ID], [Set.Question], [Set.Rules], [Set.Default], [Set.Combine],
+// [Condition.Not], [Condition.Clause] and [Condition.IsNegated] tell the same.
 //
 // # Testing a set
 //

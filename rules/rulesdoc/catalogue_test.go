@@ -67,7 +67,11 @@ func catalogue() []rules.About {
 	}
 	byDefault := rules.About{
 		Kind: rules.AboutSet, ID: "order/new", Question: "May the partner order?", Known: terms.MustParseDay("2022-03-16"), Default: "allow",
-		Rules: []rules.RuleInfo{{ID: "order.closed", Text: "Nobody may.", Span: span("2030-01-01/.."), Sources: []rules.Source{page}, Says: "deny"}},
+		Rules: []rules.RuleInfo{
+			{ID: "order.closed", Text: "Nobody may.", Span: span("2030-01-01/.."), Sources: []rules.Source{page}, Says: "deny"},
+			{ID: "order.review", Text: "Somebody looks at it.", Span: terms.Always(), Sources: []rules.Source{page}, Says: "review"},
+		},
+		Combine: rules.CombineInfo{Strongest: []string{"review", "deny"}},
 	}
 	window := rules.About{
 		Kind: rules.AboutTimeline, ID: "cancellation.window.software", Question: "How long a software subscription can be cancelled",

@@ -8,13 +8,14 @@
 //	text := rulesdoc.Markdown("Cancellation", window.About(), days.About(), markets.About())
 //
 // [Markdown] gives a section for each. Of a set it has the facts with the questions to ask for them; the decision table,
-// with a row for each rule and a column for each condition, which is yes, no, or – where the rule does not mind; and the
-// rules in words with their sources. Of a timeline it has the figures with their days, and the days for which other
+// with a row for each rule and a column for each condition, which is yes, no, or – where the rule does not mind; what
+// becomes of different answers; and the rules in words with their sources. Of a timeline it has the figures with their days, and the days for which other
 // readings of the record have another figure. Of a list it has the entries. Rules that are planned, superseded or switched
 // off are there too, and say so; what an overlay changed names its owner and reason.
 //
 // A row reads: on these days, where all conditions are as it says, and no rule speaks that silences this one, this is
-// the answer. The order of the rows means nothing.
+// the answer. The order of the rows means nothing. Where several rows answer and their answers differ, it says above the
+// table which stands, or that this is a conflict.
 //
 // [JSON] gives the same as an array of abouts.
 //
@@ -35,6 +36,5 @@
 //
 // # What it does not cover
 //
-// Texts are as they were declared, in English. How the answers of several rules are combined is a function, which no
-// table shows.
+// Texts are as they were declared, in English. What a condition tests is a function, of which the tables have the name.
 package rulesdoc

@@ -39,6 +39,7 @@ func ExampleMarkdown() {
 	//
 	// Set `shop/return`.
 	// Where no rule gives an answer, there is none.
+	// Where rules give different answers, that is a conflict.
 	// Changes on 2024-01-01.
 	//
 	// | fact | question | read by |

@@ -54,8 +54,9 @@ func section(b *strings.Builder, about rules.About) {
 	}
 }
 
-// facts writes the paragraph about the whole: the sentences, and when and by what it can change.
+// facts writes the paragraph about the whole: the sentences that say something, and when and by what it can change.
 func facts(b *strings.Builder, about rules.About, sentences ...string) {
+	sentences = slices.DeleteFunc(sentences, func(sentence string) bool { return sentence == "" })
 	if !about.Known.IsZero() {
 		sentences = append(sentences, "This is the wording published on "+about.Known.String()+".")
 	}
@@ -80,10 +81,46 @@ func set(b *strings.Builder, about rules.About) {
 	if about.Default != "" {
 		otherwise = "Where no rule gives an answer, it is " + code(about.Default) + "."
 	}
-	facts(b, about, "Set "+code(about.ID)+".", otherwise)
+	facts(b, about, "Set "+code(about.ID)+".", otherwise, together(about))
 	questions(about).write(b)
 	decisions(about).write(b)
+	combinations(about).write(b)
 	statements(about).write(b)
+}
+
+// together says what becomes of the answers of several rules; nothing where they cannot differ.
+func together(about rules.About) string {
+	said := map[string]bool{}
+	for _, r := range about.Rules {
+		if r.Says != "" {
+			said[r.Says] = true
+		}
+	}
+	strongest := about.Combine.Strongest
+	switch {
+	case len(said) < 2:
+		return ""
+	case len(about.Combine.Pairs) > 0:
+		return "Where rules give different answers, these are combined as the table says, and what is not in it is a conflict."
+	case len(strongest) == 0:
+		return "Where rules give different answers, that is a conflict."
+	}
+	row := codes(strongest)
+	slices.Reverse(row)
+	text := "Where rules give different answers, the strongest stands: " + strings.Join(row, " over ") + "."
+	if len(said) > len(strongest) {
+		text += " Other answers that differ are a conflict."
+	}
+	return text
+}
+
+// combinations is the table of answers that go together and become something else than the stronger of them.
+func combinations(about rules.About) *table {
+	t := &table{columns: []column{{title: "one rule says"}, {title: "another says"}, {title: "together"}}}
+	for _, p := range about.Combine.Pairs {
+		t.add(code(p.One), code(p.Other), code(p.Gives))
+	}
+	return t
 }
 
 // questions is the table of the facts, with the conditions that read each.

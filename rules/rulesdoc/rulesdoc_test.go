@@ -138,6 +138,55 @@ func TestSpansInWords(t *testing.T) {
 	}
 }
 
+func TestHowAnswersCombine(t *testing.T) {
+	tests := []struct {
+		name    string
+		says    []string
+		combine rules.CombineInfo
+		want    string
+	}{
+		{"no answers", []string{"", ""}, rules.CombineInfo{}, ""},
+		{"one answer", []string{"deny", "", "deny"}, rules.CombineInfo{}, ""},
+		{"rules must agree", []string{"deny", "allow"}, rules.CombineInfo{}, "Where rules give different answers, that is a conflict."},
+		{
+			"the strongest stands",
+			[]string{"deny", "allow", "review"},
+			rules.CombineInfo{Strongest: []string{"allow", "review", "deny"}},
+			"Where rules give different answers, the strongest stands: `deny` over `review` over `allow`.",
+		},
+		{
+			"the strongest of some",
+			[]string{"deny", "allow", "none"},
+			rules.CombineInfo{Strongest: []string{"allow", "deny"}},
+			"Where rules give different answers, the strongest stands: `deny` over `allow`. Other answers that differ are a conflict.",
+		},
+		{
+			"answers that make a new one",
+			[]string{"1", "2"},
+			rules.CombineInfo{Pairs: []rules.CombinePair{{One: "1", Other: "2", Gives: "1|2"}}},
+			"Where rules give different answers, these are combined as the table says, and what is not in it is a conflict.",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			about := rules.About{Kind: rules.AboutSet, ID: "x", Combine: tt.combine}
+			for _, says := range tt.says {
+				about.Rules = append(about.Rules, rules.RuleInfo{ID: "r", Says: says})
+			}
+			got := rulesdoc.Markdown("Rules", about)
+			_, rest, _ := strings.Cut(got, "there is none.\n")
+			sentence, _, _ := strings.Cut(rest, "\n")
+			if sentence != tt.want {
+				t.Errorf("says %q, want %q", sentence, tt.want)
+			}
+			wanted := len(tt.combine.Pairs) > 0
+			if has := strings.Contains(got, "| one rule says | another says | together |\n| --- | --- | --- |\n| `1` | `2` | `1\\|2` |\n"); has != wanted {
+				t.Errorf("gives\n%s", got)
+			}
+		})
+	}
+}
+
 func TestAnchors(t *testing.T) {
 	named := func(question string) rules.About {
 		return rules.About{Kind: rules.AboutList, ID: "list-1", Question: question}
