@@ -57,6 +57,9 @@ func byValue(t Turns) tests[Order] {
 	}
 }
 
+// NewOrderSet gives the question as a set that is asked by pointer.
+func NewOrderSet(t Turns) (*rules.Set[*Order, Verdict], error) { return newOrderSet(t, byPointer(t)) }
+
 // newOrderSet declares the question for the engine.
 func newOrderSet[In any](t Turns, test tests[In]) (*rules.Set[In, Verdict], error) {
 	condition := func(name, fact string, holds func(In) rules.Truth) rules.Condition[In] {

@@ -20,7 +20,7 @@ type orderForms struct {
 func newOrderForms(tb testing.TB) orderForms {
 	tb.Helper()
 	t := NewTurns()
-	pointer, err := newOrderSet(t, byPointer(t))
+	pointer, err := NewOrderSet(t)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -203,7 +203,7 @@ func BenchmarkOrderNew(b *testing.B) {
 	t := NewTurns()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := newOrderSet(t, byPointer(t)); err != nil {
+		if _, err := NewOrderSet(t); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -64,17 +64,27 @@ func credit(measured figures, cases []string, out io.Writer) {
 	fmt.Fprintln(out)
 }
 
-// rules prints what one question costs in each engine, beside the form by hand.
+// rules prints what one question costs in each engine, beside the form by hand and beside Decide by pointer.
 func rules(measured figures, cases []string, out io.Writer) {
-	hand := measured.median("Order ns/op", "hand")
-	fmt.Fprintln(out, "| form | ns | × hand | allocations |")
-	fmt.Fprintln(out, "| --- | --- | --- | --- |")
+	hand, decide := measured.median("Order ns/op", "hand"), measured.median("Order ns/op", "pointer")
+	fmt.Fprintln(out, "| form | ns | × hand | × `Decide` | allocations |")
+	fmt.Fprintln(out, "| --- | --- | --- | --- | --- |")
 	for _, c := range cases {
 		for _, benchmark := range []string{"Order", "OrderReasons", "OrderUnknown"} {
 			if ns := measured.median(benchmark+" ns/op", c); ns > 0 {
-				fmt.Fprintf(out, "| %s | %.0f | **%.1f** | %.0f |\n", c, ns, ns/hand, measured.median(benchmark+" allocs/op", c))
+				fmt.Fprintf(out, "| %s | %.0f | %.1f | %.1f | %.0f |\n", c, ns, ns/hand, ns/decide, measured.median(benchmark+" allocs/op", c))
 			}
 		}
+	}
+	fmt.Fprintln(out)
+	if value, cel := measured.median("Order ns/op", "value"), measured.median("Order ns/op", "cel"); value > 0 && cel > 0 {
+		fmt.Fprintln(out, "| ratio | target | found |")
+		fmt.Fprintln(out, "| --- | --- | --- |")
+		fmt.Fprintf(out, "| `Decide` by pointer ÷ hand | at most 8 | **%.1f** |\n", decide/hand)
+		fmt.Fprintf(out, "| `Decide` by value ÷ hand | at most 12 | **%.1f** |\n", value/hand)
+		fmt.Fprintf(out, "| CEL ÷ `Decide` by pointer | at least 20 | **%.0f** |\n", cel/decide)
+		fmt.Fprintf(out, "| allocations of `Decide` | 0 | **%.0f** |\n",
+			measured.median("Order allocs/op", "pointer")+measured.median("Order allocs/op", "value"))
 	}
 }
 
