@@ -27,8 +27,8 @@ func Strongest[Out comparable](weakToStrong ...Out) Combine[Out] {
 // other. It is worked out from the answers themselves. Two answers of which it says nothing do not go together; the zero
 // CombineInfo is that of a set whose rules must agree.
 type CombineInfo struct {
-	Strongest []string      `json:"strongest,omitempty"` // of which the strongest stands, from the weakest on
-	Pairs     []CombinePair `json:"pairs,omitempty"`     // all that go together, where it is not always one of the two that stands
+	Strongest []string      `json:"strongest,omitempty"` // from the weakest to the strongest, where the stronger of two stands
+	Pairs     []CombinePair `json:"pairs,omitempty"`     // otherwise: every two that go together
 }
 
 // A CombinePair is what two answers make of each other, each as text or JSON.

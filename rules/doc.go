@@ -3,73 +3,116 @@
 //
 // # What it answers
 //
-// A [Set] answers one question: until when a purchase can be cancelled, whether a customer may top up. It is declared
-// in Go, as a [Spec] of rules over a plain struct of facts:
+// A [Set] answers one question: until when a purchase can be cancelled, whether a customer may top up. It is asked about
+// a day and some facts, and finds the rules that govern the day and whose conditions the facts meet. The answer comes with
+// these rules, and with the days and documents that each of them stands on.
+//
+// # Declaring a set
+//
+// A set is declared in Go. The facts are a plain struct, in which what is not given is zero, and the answer is a small
+// value, whose zero is no answer:
 //
 //	type purchase struct {
-//		Product product     // a closed set; zero is not given
+//		Product product     // a closed set: perpetual, subscription
 //		Linux   rules.Truth // a plan of Red Hat or SUSE: yes, no, or unknown
 //	}
+//
+//	type cancellation struct {
+//		Days   int    `json:"days"`
+//		Refund string `json:"refund"`
+//	}
+//
+// A [Condition] is one test with a name, and says which [Fact] it reads. Its Holds gives a [Truth]: [TruthOf], [Is] and
+// [Given] make one, [Truth.And], [Truth.Or] and [Truth.Not] combine them.
 //
 //	isSubscription := rules.Condition[purchase]{
 //		Name: "product is a software subscription", Reads: []string{"product"},
 //		Holds: func(p purchase) rules.Truth { return rules.Is(p.Product, subscription) },
 //	}
 //
-// A [Condition] is one test with a name, and says which [Fact] it reads. Its Holds gives a [Truth]: [TruthOf], [Is] and
-// [Given] make one, [Truth.And], [Truth.Or] and [Truth.Not] combine them. A [Rule] says Then where all its conditions hold:
+// A [Rule] says Then, on the days of its span, where all its conditions hold:
 //
-//	{
+//	sevenDays := rules.Rule[purchase, cancellation]{
 //		ID: "shop.subscription.7days", Text: "A subscription can be cancelled for seven days.",
-//		Span: terms.SpanFrom(july), Sources: from("SW-12"),
-//		If: []rules.Condition[purchase]{isSubscription}, Then: cancellation{7, "prorated"},
-//	},
-//	{
+//		Span:    terms.SpanFrom(july),
+//		Sources: []rules.Source{{Fact: "SW-12", Document: "Software subscriptions in CSP", Checked: today}},
+//		If:      []rules.Condition[purchase]{isSubscription}, Then: cancellation{7, "prorated"},
+//	}
+//	noLinux := rules.Rule[purchase, cancellation]{
 //		ID: "shop.linux", Text: "Plans of Red Hat and SUSE cannot be cancelled.",
-//		Span: terms.Always(), Sources: from("SW-14"),
-//		If: []rules.Condition[purchase]{isSubscription, isLinux}, Then: cancellation{0, "none"},
+//		Span:    terms.Always(),
+//		Sources: []rules.Source{{Fact: "SW-14", Document: "Software subscriptions in CSP", Checked: today}},
+//		If:      []rules.Condition[purchase]{isSubscription, isLinux}, Then: cancellation{0, "none"},
 //		Excepts: []rules.ID{"shop.subscription.7days"},
-//	},
+//	}
 //
-// Where a rule speaks, those it excepts are silent; exceptions can have exceptions. A rule without an answer only
-// silences others, or is only reported. Rules have no priority and no order. Where several speak they must agree, unless
-// the set has a [Combine], as [Strongest] makes one; [One] is the rule that they agree. Where none speaks there is the
-// set's default, if it has one. [New] checks all of that and makes the set, [Must] makes it a variable of a file
-// *_table.go. The example of this package is such a set from end to end.
+// A [Spec] puts them together, and [New] makes the set, or says everything that is wrong with the declaration. [Must] makes
+// it a variable, which in this module stands in a file *_table.go:
 //
-// To add a rule: write it into the declaration with its source, run the tests, look at the fingerprint that has changed.
+//	windows, err := rules.New(rules.Spec[purchase, cancellation]{
+//		ID: "shop/cancellation", Question: "Until when can a purchase be cancelled, and what comes back?",
+//		Facts: []rules.Fact{
+//			{Name: "product", Text: "What was bought?"},
+//			{Name: "linux", Text: "Is it a plan of Red Hat or SUSE?"},
+//		},
+//		Rules: []rules.Rule[purchase, cancellation]{sevenDays, noLinux},
+//	})
+//	answer, err := windows.Decide(day, purchase{Product: subscription, Linux: rules.No})
+//
+// The example of this package is such a set from end to end.
+//
+// # Which rule wins
+//
+// Rules have no priority, and their order means nothing. A rule that excepts others silences them where it speaks, and an
+// exception can have exceptions. Of the rules that are left, and speak, the answers must be the same, unless the set has a
+// [Combine] that makes one of several, as [Strongest] does; [One] is the Combine by which they must agree. Where no rule
+// speaks there is the set's default, if it has one. A rule without an answer, one whose Then is zero, only silences
+// others; if it excepts none it is only reported.
+//
+// # Adding a rule
+//
+//  1. Write it into the declaration, with its days, its source and the day on which you read that. If it overrules others,
+//     name them in Excepts; if it replaces one from a day on, end the span of the other with that day.
+//  2. If its conditions read a fact that is new, add the fact, a field of the struct, and a dimension of the samples on
+//     which the set is tested.
+//  3. Run the tests. New says what is wrong with the declaration, package rulestest what is wrong with the answers.
+//  4. Look at the fingerprint, which says on which days which rules speak otherwise than before, and keep it if that is
+//     meant.
 //
 // # Days
 //
-// A question is asked about a day, and the rules whose [terms.Span] holds it govern. Which day that is, of the purchase or of
-// the question, is for the caller to say; nothing reads a clock. A rule whose span is pending is announced and has no day: it
-// is listed ([Rule.IsPlanned]), and never evaluated. [Set.Boundaries] gives the days on which an answer can change.
+// A question is asked about a day, and a rule governs that day if the rule's [terms.Span] holds it. Which day to ask about,
+// that of the purchase or today, is for the caller to say; nothing reads a clock. A rule whose span is pending is announced
+// and has no day: it is listed ([Rule.IsPlanned]), and never evaluated. [Set.Boundaries] gives the days on which an answer
+// can change.
 //
 // A figure that changed over time, a window of 60, then 30, then 7 days, is a [Timeline]: [NewTimeline] makes one of
-// entries, each with a span and a source, and [Timeline.On] gives the [Reading] of a day. A day without an entry is an error,
-// never the nearest figure. Where the record disputes a day, the entry has a [Doubt]: it answers all the same, and the
-// reading names the others. [Reading.EqualFunc] compares two. [Timeline.ID], [Timeline.Text], [Timeline.Entries],
-// [Entry.Origin] and [Timeline.Boundaries] tell what is in it.
+// entries, each with a span and a source, and [Timeline.On] gives the [Reading] of a day. A day without an entry is an
+// error, never the nearest figure. Where documents contradict each other about a day or a figure, the [Entry] has a [Doubt]
+// for what the others say: the entry answers all the same, and the reading names the doubt. [Reading.EqualFunc] compares
+// two. [Timeline.ID], [Timeline.Text], [Timeline.Entries], [Entry.Origin] and [Timeline.Boundaries] tell what is in it.
 //
 // # Missing facts
 //
 // What is not given is zero, and a condition that reads it is [Unknown]. Then the answer is undetermined if, and only if,
-// two ways in which the unknown conditions could turn out give different answers; and the facts named as missing are
-// those that are read by the conditions on which it depends. So silence never permits anything, and nobody is asked for a
-// fact that cannot matter. [Set.Needs] gives the facts that are read on a day, [Set.Facts] what to ask for each.
+// two ways in which the unknown conditions could turn out give different answers; and the facts named as missing are those
+// that are read by the conditions on which it depends. An answer that no missing fact could change is given at once. So
+// silence never permits anything, and nobody is asked for a fact that cannot matter. [Set.Needs] gives the facts that are
+// read on a day, [Set.Facts] what to ask for each.
 //
 // # Decisions and errors
 //
 // Three methods ask a set, and always agree:
 //
 //   - [Set.Decide] gives the answer alone, or a [DecisionError]: [ErrUndetermined] with the facts that are missing,
-//     [ErrConflict] with the rules that disagree, [ErrNoRule], or [ErrDay]. It allocates nothing unless it gives an error
-//     (or lacks a fact in a set that is exceptionally entangled).
+//     [ErrConflict] with the rules that disagree, [ErrNoRule], or [ErrDay]. It allocates nothing unless it gives an error,
+//     or a fact is missing in a set whose rules hang together in very many ways.
 //   - [Set.Explain] gives a [Decision]: the answer, the [Status], and a [Finding] for every rule that spoke, with
-//     its text, its sources, and arguments for a message in any language, each an [Arg] as [TextArg], [CountArg], [DayArg],
-//     [InstantArg], [SpanArg], [MoneyArg], [DurationArg] and [MarketArg] make them.
-//   - [Set.Trace] adds a [Step] for every rule of the set: which condition failed, which rule excepts it, for which facts
-//     it waits, that it does not govern the day, is planned, superseded or switched off, and by whom.
+//     its text, its sources, and arguments for a message in any language, each an [Arg] of some [ArgKind], as [TextArg],
+//     [CountArg], [DayArg], [InstantArg], [SpanArg], [MoneyArg], [DurationArg] and [MarketArg] make them.
+//   - [Set.Trace] adds a [Step] for every rule of the set, whose [StepState] says that it spoke or why not: which condition
+//     failed, which rule excepts it, for which facts it waits, that it does not govern the day, is planned, superseded or
+//     switched off, and by whom.
 //
 // A decision is its own audit record. It marshals to JSON with the set's id and [Set.Digest], reads back through
 // [terms.Decode] as a decision that is [Decision.Equal], and [Decision.Err] gives the error that Decide gave.
@@ -83,10 +126,12 @@
 // A team that embeds the rules may have a contract that says otherwise. It does not change the published set, but makes one
 // of its own: [Set.With] takes an [Edit] of rules that are added, replaced or switched off, in Go, and [Lift] widens the
 // facts first if its rules need more. An [Overlay] is the same without Go, as a JSON file that an operator owns: it
-// switches rules off and replaces figures and entries of lists. [Overlay.Check] holds it against all there is, [Overlay.For]
-// gives the part that is about one package, [Set.Apply], [Timeline.Apply] and [ChangeList] apply it, [Overlay.Equal]
-// compares two. Either has an owner and a reason, and every finding of a rule it changed carries them as its [Origin] ([Rule.Origin], [Origin.IsZero], [Rule.IsOff]). A
-// decision names each [ChangedRule] of its day, also those that were switched off and so have no finding.
+// switches rules off and replaces figures and entries of lists. [Overlay.Check] holds it against all there is,
+// [Overlay.For] gives the part that is about one package, [Set.Apply], [Timeline.Apply] and [ChangeList] apply what it has
+// for them: rules that are switched off, each [Figure], each [ListChange]. [Overlay.Equal] compares two. An edit and an
+// overlay each have an owner and a reason, and every finding of a rule it changed carries them, with the [Change], as its
+// [Origin] ([Rule.Origin], [Origin.IsZero], [Rule.IsOff]). A decision names each [ChangedRule] of its day, also those that were
+// switched off and so have no finding.
 //
 // # Knowledge time
 //
@@ -94,23 +139,24 @@
 // the 12th. A rule's Span is the days it governs, its Published the days on which that was the published wording. A set
 // decides by the wording that is published without end; [Set.AsKnown] gives the set as it was published on another day,
 // to see what an old case was told, and [Set.KnownOn] says which day that is. [Timeline.AsKnown] and [Timeline.KnownOn]
-// are the same for figures. Superseded wordings stay in the set, under ids of their own.
+// are the same for figures. So a change that reaches back is two rules for the same days: the old wording, published until
+// the day of the announcement, and the new one, published from then on, under an [ID] of its own.
 //
 // # Sources
 //
 // Every rule and figure has a [Source]: the document, the place in it, and the day on which a person last held the two
 // against each other. [Set.About] and [Timeline.About] give all that is declared as an [About], which does not depend on the
-// types of facts and answers: a catalogue holds those of a whole program. Of a set it has every rule as a [RuleInfo] with
-// its [Clause]s, and in a [CombineInfo], with a [CombinePair] for two answers that make a third, what becomes of different
-// answers; of a timeline every figure as a [FigureInfo] with its [DoubtInfo]s. [Clause.String] is a column of the decision
-// tables that package rulesdoc writes of it. In Go, [Set.ID], [Set.Question], [Set.Rules], [Set.Default], [Set.Combine],
-// [Condition.Not], [Condition.Clause] and [Condition.IsNegated] tell the same.
+// types of facts and answers: a catalogue holds those of a whole program, each of one [AboutKind]. Of a set it has every
+// rule as a [RuleInfo], with each condition as a [Clause], and what becomes of different answers as a [CombineInfo], with a
+// [CombinePair] for two that make a third; of a timeline every figure as a [FigureInfo], with each doubt as a [DoubtInfo].
+// [Clause.String] is a column of the decision tables that package rulesdoc writes of it. In Go, [Set.ID], [Set.Question],
+// [Set.Rules], [Set.Default], [Set.Combine], [Condition.Not], [Condition.Clause] and [Condition.IsNegated] tell the same.
 //
 // # Testing a set
 //
 // What New cannot see, package rulestest looks for: days and facts that no rule answers, rules that contradict each
-// other or never speak, conditions that read what they do not declare, and the law of missing facts, over the product of
-// all values of the facts on every boundary and the days around it:
+// other or never speak, conditions that read what they do not declare, and breaches of the law of missing facts. It tries
+// every combination of the values that the test gives the facts, on every boundary and the days around it:
 //
 //	func TestCancellations(t *testing.T) {
 //		rulestest.Check(t, cancellations, rulestest.Product(
@@ -120,7 +166,7 @@
 //	}
 //
 // The digest of a set changes with its declaration. A fingerprint, which rulestest keeps in a file, changes with its
-// answers.
+// answers. Timelines have a check of their own.
 //
 // # What it does not do
 //
@@ -128,9 +174,10 @@
 // them. Rules draw no conclusions for other rules to read; a package asks several sets, and does its arithmetic in Go.
 // There is no clock, no registry, and nothing that changes; who reloads rules keeps a set behind an atomic pointer.
 //
-// A set has at most 64 rules and 64 conditions; what lists a hundred markets is one condition that looks into a map. The
-// facts of conditions are as independent to it as their names: that a product cannot be two things at once it does not know.
-// And a condition sees the facts, not the day that is asked about: one that compares with a day reads it from them.
+// A set has at most 64 rules and 64 conditions; what lists a hundred markets is one condition that looks into a map. What
+// conditions have to do with each other a set does not know: while the product is not given, "product is perpetual" and
+// "product is a subscription" may both turn out true to it. And a condition sees the facts, not the day that is asked
+// about: one that compares with a day reads it from the facts.
 //
 // A rule is a reading of its source and no substitute for it. Where Microsoft's own service answers, that answer prevails.
 package rules

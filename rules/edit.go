@@ -8,7 +8,7 @@ import (
 type Edit[In any, Out comparable] struct {
 	Owner     string // who changes it; named in every finding of a changed rule
 	Reason    string // why, as in "distributor contract, clause 4"
-	Facts     []Fact // what the conditions read of rules that are added or replaced, beyond the set's own facts
+	Facts     []Fact // those that its rules read and the set does not have
 	Add       []Rule[In, Out]
 	Replace   []Rule[In, Out] // by id
 	SwitchOff []ID
