@@ -10,6 +10,8 @@
 //     until when it can be activated
 //   - credit: lots of prepaid Azure credit, the ledger of what drew on them, the statement
 //     of who paid what, what lapsed, which alerts fired, and the forecast
+//   - cancellation: until when a purchase can be cancelled or its seats reduced, what comes back, and what other
+//     readings of the record say
 //
 // # Days and spans
 //
