@@ -3,6 +3,7 @@ package cancellation_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -252,6 +253,12 @@ func TestPartnerCenterPrevails(t *testing.T) {
 		assert.Equal(t, isClosed, other.Verdict)
 		assert.Equal(t, at("2024-05-17T23:59:00Z"), other.Deadline)
 	})
+	t.Run("but not where they wait for a fact", func(t *testing.T) {
+		t.Parallel()
+		answer, err := cancellation.Check(rows[5].request, at("2024-05-11"))
+		require.NoError(t, err)
+		assert.Empty(t, answer.Alternatives)
+	})
 	t.Run("also where they have no window", func(t *testing.T) {
 		t.Parallel()
 		answer, err := cancellation.Check(rows[3].request, at("2024-05-11"))
@@ -461,4 +468,32 @@ func TestReports(t *testing.T) {
 	got := cancellation.Reports(software)
 	got[0] = passed
 	assert.Equal(t, windowEnd, slices.Clone(cancellation.Reports(software))[0], "the slice is the caller's own")
+}
+
+func TestStringOfAnAnswer(t *testing.T) {
+	t.Parallel()
+	summary := func(r cancellation.Request, asked string) string {
+		answer, err := cancellation.Check(r, at(asked))
+		require.NoError(t, err)
+		first, _, _ := strings.Cut(answer.String(), "\n")
+		return first
+	}
+	assert.Equal(t, "open, until 2024-05-17T23:59:00Z, P6DT14H left, refund prorated", summary(bought(software, "2024-05-10T15:30:00Z"), "2024-05-11T09:00:00Z"))
+	assert.Equal(t, "undetermined: give linuxPlan, finalPlan", summary(bought(reserved, "2024-05-10", linux(0), final(0)), "2024-05-11"))
+	assert.Equal(t, "undetermined: give adminAgent, until 2024-05-17T23:59:00Z, P6DT23H left, refund prorated", summary(bought(software, "2024-05-10", adminAgent(0)), "2024-05-11"))
+	assert.Equal(t, "never, refund none, by the date of Partner Center", summary(bought(software, "2024-05-10", notAllowed), "2024-05-11"))
+	assert.Equal(t, "open, refund none", summary(bought(azure, "2024-05-10"), "2024-05-11"))
+}
+
+// Two answers that differ in any field are not equal.
+func TestEqualLooksAtEveryField(t *testing.T) {
+	t.Parallel()
+	answer, err := cancellation.Check(bought(software, "2024-05-10", adminAgent(0)), at("2024-05-11"))
+	require.NoError(t, err)
+	requireFieldsMatter(t, answer)
+	requireFieldsMatter(t, answer.Readings)
+	requireFieldsMatter(t, answer.Alternatives[0])
+	both, err := cancellation.CheckSeats(cancellation.SeatRequest{Product: seats, Batches: []cancellation.SeatBatch{batch(1, cancellation.ByPurchase, "2024-05-10")}}, at("2024-05-11"))
+	require.NoError(t, err)
+	requireFieldsMatter(t, both)
 }

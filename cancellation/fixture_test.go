@@ -3,6 +3,7 @@ package cancellation_test
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 	"testing"
 	"time"
 
@@ -85,4 +86,41 @@ func requireRoundTrip[T interface{ Equal(T) bool }](t *testing.T, value T) {
 	again, err := json.Marshal(back)
 	require.NoError(t, err)
 	require.JSONEq(t, string(written), string(again))
+}
+
+// requireFieldsMatter changes each field of a value, alone, and finds the changed value unequal.
+func requireFieldsMatter[T interface{ Equal(T) bool }](t *testing.T, value T) {
+	t.Helper()
+	require.True(t, value.Equal(value))
+	for i := range reflect.TypeFor[T]().NumField() {
+		changed := value
+		field := reflect.ValueOf(&changed).Elem().Field(i)
+		if field.IsZero() {
+			field.Set(something(field.Type()))
+		} else {
+			field.SetZero()
+		}
+		require.False(t, value.Equal(changed), reflect.TypeFor[T]().Field(i).Name)
+	}
+}
+
+// something gives a value of a type that is not zero.
+func something(of reflect.Type) reflect.Value {
+	made := reflect.New(of).Elem()
+	switch of.Kind() {
+	case reflect.Struct:
+		if of == reflect.TypeFor[time.Time]() {
+			return reflect.ValueOf(at("2000-01-01"))
+		}
+		made.Field(0).Set(something(of.Field(0).Type))
+	case reflect.Slice:
+		made = reflect.Append(made, reflect.New(of.Elem()).Elem())
+	case reflect.String:
+		made.SetString("something")
+	case reflect.Uint8:
+		made.SetUint(1)
+	default:
+		made.SetInt(1)
+	}
+	return made
 }

@@ -19,14 +19,11 @@ const (
 	hoursPerDay    = 24
 )
 
-// leftUntil gives the time from one instant to a later one, and nothing if it is not later.
+// leftUntil gives the time from one instant to another that is not earlier.
 func leftUntil(closes, at time.Time) Left {
 	seconds := closes.Unix() - at.Unix() // time.Time.Sub ends at 292 years, and Partner Center has dates in the year 9999
 	if closes.Nanosecond() < at.Nanosecond() {
 		seconds--
-	}
-	if seconds < 0 {
-		return Left{}
 	}
 	hours := int(seconds / secondsPerHour)
 	return Left{hours / hoursPerDay, hours % hoursPerDay}

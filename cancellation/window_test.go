@@ -116,6 +116,7 @@ func TestCloses(t *testing.T) {
 		{"30 days over a February of 28", "P30D", "2023-01-31T10:00:00Z", dayEnd, "2023-03-02T23:59:00Z"},
 		{"60 days from 1 April", "P60D", "2020-04-01T00:00:00Z", counted, "2020-05-30T23:59:00Z"},
 		{"60 days from 5 April", "P60D", "2020-04-05T00:00:00Z", counted, "2020-06-03T23:59:00Z"},
+		{"another zone by the clock", "P7D", "2022-03-16T01:30:00+02:00", exact, "2022-03-22T23:30:00Z"},
 		{"another zone, its night in UTC", "P7D", "2022-03-16T01:30:00+02:00", dayEnd, "2022-03-22T23:59:00Z"},
 		{"the longest from the last year", "P3660D", "2199-12-31T00:00:00Z", dayEnd, "2210-01-08T23:59:00Z"},
 	}
