@@ -9,5 +9,6 @@ func Packages() []Package {
 		{Name: "markets", About: markets.Published().About()},
 		licensingRow(),
 		creditRow(),
+		cancellationRow(),
 	}
 }
