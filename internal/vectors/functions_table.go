@@ -18,6 +18,7 @@ var functions = map[string]Function{
 	"cancellation.CheckSeats":     taking(checkSeats),
 	"cancellation.Closes":         taking(closes),
 	"cancellation.WindowOn":       taking(windowOn),
+	"licensing.MayActivate":       taking(mayActivate),
 	"credit.BalanceAt":            taking(balancesAt),
 	"credit.BulkLots":             taking(credit.BulkLots),
 	"credit.Explain":              taking(explain),
