@@ -97,6 +97,46 @@ func decided[Out comparable](d rules.Decision[Out]) error {
 	return d.Err()
 }
 
+type cardTopUp struct {
+	Day  terms.Day        `json:"day"`
+	Wish credit.CardTopUp `json:"wish"`
+}
+
+func mayTopUp(in cardTopUp) (credit.TopUpAnswer, error) {
+	answer := credit.MayTopUp(in.Day, in.Wish)
+	return answer, decided(answer.Decision)
+}
+
+type alertSetup struct {
+	Day   terms.Day         `json:"day"`
+	Setup credit.AlertSetup `json:"setup"`
+}
+
+func mayConfigureAlert(in alertSetup) (credit.AlertAnswer, error) {
+	answer := credit.MayConfigureAlert(in.Day, in.Setup)
+	return answer, decided(answer.Decision)
+}
+
+type attachment struct {
+	Day        terms.Day         `json:"day"`
+	Attachment credit.Attachment `json:"attachment"`
+}
+
+func afterAttachment(in attachment) (rules.Decision[credit.Fate], error) {
+	decision := credit.AfterAttachment(in.Day, in.Attachment)
+	return decision, decided(decision)
+}
+
+type combination struct {
+	Day         terms.Day          `json:"day"`
+	Combination credit.Combination `json:"combination"`
+}
+
+func mayCombine(in combination) (rules.Decision[rules.Truth], error) {
+	decision := credit.MayCombine(in.Day, in.Combination)
+	return decision, decided(decision)
+}
+
 // replayed is a ledger and the instant to replay it to.
 type replayed struct {
 	Ledger credit.Ledger `json:"ledger"`
