@@ -100,5 +100,5 @@ func (r *Rules) BenefitAmounts(day terms.Day) ([]BenefitAmount, error) {
 	return amounts, nil
 }
 
-// BenefitAmounts is [Rules.BenefitAmounts] of the [Published] rules.
+// BenefitAmounts is [Rules.BenefitAmounts] of the [Published] rules: the amounts of MPN-03.
 func BenefitAmounts(day terms.Day) ([]BenefitAmount, error) { return Published().BenefitAmounts(day) }
