@@ -2,6 +2,9 @@
 
 package markets
 
+// CLDRVersion is the version of the Unicode Common Locale Data Repository that the current names are from.
+const CLDRVersion = "48.2.0"
+
 // marketTable has every market at its number, and none at 0.
 var marketTable = [...]marketRow{
 	{},
@@ -256,502 +259,5563 @@ var marketTable = [...]marketRow{
 
 // codeIndex has the number of the market at the place of its code of two letters, AA being 0.
 var codeIndex = [letters * letters]uint8{
-	3:   1,
-	4:   2,
-	5:   3,
-	6:   4,
-	8:   5,
-	11:  6,
-	12:  7,
-	14:  8,
-	16:  9,
-	17:  10,
-	18:  11,
-	19:  12,
-	20:  13,
-	22:  14,
-	23:  15,
-	25:  16,
-	26:  17,
-	27:  18,
-	29:  19,
-	30:  20,
-	31:  21,
-	32:  22,
-	33:  23,
-	34:  24,
-	35:  25,
-	37:  26,
-	38:  27,
-	39:  28,
-	40:  29,
-	42:  30,
-	43:  31,
-	44:  32,
-	45:  33,
-	47:  34,
-	48:  35,
-	50:  36,
-	51:  37,
-	52:  38,
-	54:  39,
-	55:  40,
-	57:  41,
-	58:  42,
-	59:  43,
-	60:  44,
-	62:  45,
-	63:  46,
-	64:  47,
-	65:  48,
-	66:  49,
-	69:  50,
-	73:  51,
-	74:  52,
-	75:  53,
-	76:  54,
-	77:  55,
-	82:  56,
-	87:  57,
-	88:  58,
-	90:  59,
-	92:  60,
-	103: 61,
-	106: 62,
-	108: 63,
-	110: 64,
-	121: 65,
-	122: 66,
-	123: 67,
-	138: 68,
-	139: 69,
-	140: 70,
-	142: 71,
-	144: 72,
-	147: 73,
-	156: 74,
-	157: 75,
-	159: 76,
-	160: 77,
-	161: 78,
-	162: 79,
-	163: 80,
-	164: 81,
-	167: 82,
-	168: 83,
-	169: 84,
-	171: 85,
-	172: 86,
-	173: 87,
-	174: 88,
-	175: 89,
-	176: 90,
-	178: 91,
-	180: 92,
-	192: 93,
-	194: 94,
-	195: 95,
-	199: 96,
-	201: 97,
-	202: 98,
-	211: 99,
-	212: 100,
-	219: 101,
-	220: 102,
-	221: 103,
-	222: 104,
-	224: 105,
-	226: 106,
-	227: 107,
-	238: 108,
-	246: 109,
-	248: 110,
-	249: 111,
-	264: 112,
-	266: 113,
-	267: 114,
-	268: 115,
-	272: 116,
-	273: 117,
-	277: 118,
-	282: 119,
-	284: 120,
-	285: 121,
-	286: 122,
-	287: 123,
-	288: 124,
-	294: 125,
-	296: 126,
-	303: 127,
-	304: 128,
-	305: 129,
-	306: 130,
-	307: 131,
-	310: 132,
-	312: 133,
-	314: 134,
-	315: 135,
-	316: 136,
-	317: 137,
-	318: 138,
-	319: 139,
-	322: 140,
-	323: 141,
-	324: 142,
-	325: 143,
-	326: 144,
-	327: 145,
-	328: 146,
-	329: 147,
-	330: 148,
-	331: 149,
-	332: 150,
-	333: 151,
-	334: 152,
-	335: 153,
-	336: 154,
-	337: 155,
-	338: 156,
-	340: 157,
-	342: 158,
-	343: 159,
-	344: 160,
-	346: 161,
-	349: 162,
-	352: 163,
-	353: 164,
-	355: 165,
-	358: 166,
-	363: 167,
-	376: 168,
-	390: 169,
-	394: 170,
-	395: 171,
-	396: 172,
-	397: 173,
-	400: 174,
-	401: 175,
-	402: 176,
-	403: 177,
-	407: 178,
-	408: 179,
-	409: 180,
-	412: 181,
-	414: 182,
-	416: 183,
-	446: 184,
-	456: 185,
-	460: 186,
-	462: 187,
-	464: 188,
-	468: 189,
-	469: 190,
-	470: 191,
-	472: 192,
-	474: 193,
-	475: 194,
-	476: 195,
-	477: 196,
-	478: 197,
-	479: 198,
-	480: 199,
-	481: 200,
-	482: 201,
-	485: 202,
-	486: 203,
-	487: 204,
-	489: 205,
-	491: 206,
-	493: 207,
-	496: 208,
-	497: 209,
-	499: 210,
-	500: 211,
-	501: 212,
-	503: 213,
-	504: 214,
-	505: 215,
-	506: 216,
-	507: 217,
-	508: 218,
-	511: 219,
-	513: 220,
-	515: 221,
-	516: 222,
-	519: 223,
-	520: 224,
-	526: 225,
-	532: 226,
-	538: 227,
-	544: 228,
-	545: 229,
-	546: 230,
-	548: 231,
-	550: 232,
-	552: 233,
-	554: 234,
-	559: 235,
-	566: 236,
-	577: 237,
-	590: 238,
-	602: 239,
-	607: 240,
-	608: 241,
-	616: 242,
-	628: 243,
-	643: 244,
-	650: 245,
-	662: 246,
-	672: 247,
+	3:   1,   // AD
+	4:   2,   // AE
+	5:   3,   // AF
+	6:   4,   // AG
+	8:   5,   // AI
+	11:  6,   // AL
+	12:  7,   // AM
+	14:  8,   // AO
+	16:  9,   // AQ
+	17:  10,  // AR
+	18:  11,  // AS
+	19:  12,  // AT
+	20:  13,  // AU
+	22:  14,  // AW
+	23:  15,  // AX
+	25:  16,  // AZ
+	26:  17,  // BA
+	27:  18,  // BB
+	29:  19,  // BD
+	30:  20,  // BE
+	31:  21,  // BF
+	32:  22,  // BG
+	33:  23,  // BH
+	34:  24,  // BI
+	35:  25,  // BJ
+	37:  26,  // BL
+	38:  27,  // BM
+	39:  28,  // BN
+	40:  29,  // BO
+	42:  30,  // BQ
+	43:  31,  // BR
+	44:  32,  // BS
+	45:  33,  // BT
+	47:  34,  // BV
+	48:  35,  // BW
+	50:  36,  // BY
+	51:  37,  // BZ
+	52:  38,  // CA
+	54:  39,  // CC
+	55:  40,  // CD
+	57:  41,  // CF
+	58:  42,  // CG
+	59:  43,  // CH
+	60:  44,  // CI
+	62:  45,  // CK
+	63:  46,  // CL
+	64:  47,  // CM
+	65:  48,  // CN
+	66:  49,  // CO
+	69:  50,  // CR
+	73:  51,  // CV
+	74:  52,  // CW
+	75:  53,  // CX
+	76:  54,  // CY
+	77:  55,  // CZ
+	82:  56,  // DE
+	87:  57,  // DJ
+	88:  58,  // DK
+	90:  59,  // DM
+	92:  60,  // DO
+	103: 61,  // DZ
+	106: 62,  // EC
+	108: 63,  // EE
+	110: 64,  // EG
+	121: 65,  // ER
+	122: 66,  // ES
+	123: 67,  // ET
+	138: 68,  // FI
+	139: 69,  // FJ
+	140: 70,  // FK
+	142: 71,  // FM
+	144: 72,  // FO
+	147: 73,  // FR
+	156: 74,  // GA
+	157: 75,  // GB
+	159: 76,  // GD
+	160: 77,  // GE
+	161: 78,  // GF
+	162: 79,  // GG
+	163: 80,  // GH
+	164: 81,  // GI
+	167: 82,  // GL
+	168: 83,  // GM
+	169: 84,  // GN
+	171: 85,  // GP
+	172: 86,  // GQ
+	173: 87,  // GR
+	174: 88,  // GS
+	175: 89,  // GT
+	176: 90,  // GU
+	178: 91,  // GW
+	180: 92,  // GY
+	192: 93,  // HK
+	194: 94,  // HM
+	195: 95,  // HN
+	199: 96,  // HR
+	201: 97,  // HT
+	202: 98,  // HU
+	211: 99,  // ID
+	212: 100, // IE
+	219: 101, // IL
+	220: 102, // IM
+	221: 103, // IN
+	222: 104, // IO
+	224: 105, // IQ
+	226: 106, // IS
+	227: 107, // IT
+	238: 108, // JE
+	246: 109, // JM
+	248: 110, // JO
+	249: 111, // JP
+	264: 112, // KE
+	266: 113, // KG
+	267: 114, // KH
+	268: 115, // KI
+	272: 116, // KM
+	273: 117, // KN
+	277: 118, // KR
+	282: 119, // KW
+	284: 120, // KY
+	285: 121, // KZ
+	286: 122, // LA
+	287: 123, // LB
+	288: 124, // LC
+	294: 125, // LI
+	296: 126, // LK
+	303: 127, // LR
+	304: 128, // LS
+	305: 129, // LT
+	306: 130, // LU
+	307: 131, // LV
+	310: 132, // LY
+	312: 133, // MA
+	314: 134, // MC
+	315: 135, // MD
+	316: 136, // ME
+	317: 137, // MF
+	318: 138, // MG
+	319: 139, // MH
+	322: 140, // MK
+	323: 141, // ML
+	324: 142, // MM
+	325: 143, // MN
+	326: 144, // MO
+	327: 145, // MP
+	328: 146, // MQ
+	329: 147, // MR
+	330: 148, // MS
+	331: 149, // MT
+	332: 150, // MU
+	333: 151, // MV
+	334: 152, // MW
+	335: 153, // MX
+	336: 154, // MY
+	337: 155, // MZ
+	338: 156, // NA
+	340: 157, // NC
+	342: 158, // NE
+	343: 159, // NF
+	344: 160, // NG
+	346: 161, // NI
+	349: 162, // NL
+	352: 163, // NO
+	353: 164, // NP
+	355: 165, // NR
+	358: 166, // NU
+	363: 167, // NZ
+	376: 168, // OM
+	390: 169, // PA
+	394: 170, // PE
+	395: 171, // PF
+	396: 172, // PG
+	397: 173, // PH
+	400: 174, // PK
+	401: 175, // PL
+	402: 176, // PM
+	403: 177, // PN
+	407: 178, // PR
+	408: 179, // PS
+	409: 180, // PT
+	412: 181, // PW
+	414: 182, // PY
+	416: 183, // QA
+	446: 184, // RE
+	456: 185, // RO
+	460: 186, // RS
+	462: 187, // RU
+	464: 188, // RW
+	468: 189, // SA
+	469: 190, // SB
+	470: 191, // SC
+	472: 192, // SE
+	474: 193, // SG
+	475: 194, // SH
+	476: 195, // SI
+	477: 196, // SJ
+	478: 197, // SK
+	479: 198, // SL
+	480: 199, // SM
+	481: 200, // SN
+	482: 201, // SO
+	485: 202, // SR
+	486: 203, // SS
+	487: 204, // ST
+	489: 205, // SV
+	491: 206, // SX
+	493: 207, // SZ
+	496: 208, // TC
+	497: 209, // TD
+	499: 210, // TF
+	500: 211, // TG
+	501: 212, // TH
+	503: 213, // TJ
+	504: 214, // TK
+	505: 215, // TL
+	506: 216, // TM
+	507: 217, // TN
+	508: 218, // TO
+	511: 219, // TR
+	513: 220, // TT
+	515: 221, // TV
+	516: 222, // TW
+	519: 223, // TZ
+	520: 224, // UA
+	526: 225, // UG
+	532: 226, // UM
+	538: 227, // US
+	544: 228, // UY
+	545: 229, // UZ
+	546: 230, // VA
+	548: 231, // VC
+	550: 232, // VE
+	552: 233, // VG
+	554: 234, // VI
+	559: 235, // VN
+	566: 236, // VU
+	577: 237, // WF
+	590: 238, // WS
+	602: 239, // XE
+	607: 240, // XJ
+	608: 241, // XK
+	616: 242, // XS
+	628: 243, // YE
+	643: 244, // YT
+	650: 245, // ZA
+	662: 246, // ZM
+	672: 247, // ZW
 }
 
-// code3Index has the numbers of the markets in the order of their codes of three letters.
-var code3Index = [...]uint8{
-	14,  // ABW
-	3,   // AFG
-	8,   // AGO
-	5,   // AIA
-	15,  // ALA
-	6,   // ALB
-	1,   // AND
-	2,   // ARE
-	10,  // ARG
-	7,   // ARM
-	11,  // ASM
-	9,   // ATA
-	210, // ATF
-	4,   // ATG
-	13,  // AUS
-	12,  // AUT
-	16,  // AZE
-	24,  // BDI
-	20,  // BEL
-	25,  // BEN
-	30,  // BES
-	21,  // BFA
-	19,  // BGD
-	22,  // BGR
-	23,  // BHR
-	32,  // BHS
-	17,  // BIH
-	26,  // BLM
-	36,  // BLR
-	37,  // BLZ
-	27,  // BMU
-	29,  // BOL
-	31,  // BRA
-	18,  // BRB
-	28,  // BRN
-	33,  // BTN
-	34,  // BVT
-	35,  // BWA
-	41,  // CAF
-	38,  // CAN
-	39,  // CCK
-	43,  // CHE
-	46,  // CHL
-	48,  // CHN
-	44,  // CIV
-	47,  // CMR
-	40,  // COD
-	42,  // COG
-	45,  // COK
-	49,  // COL
-	116, // COM
-	51,  // CPV
-	50,  // CRI
-	52,  // CUW
-	53,  // CXR
-	120, // CYM
-	54,  // CYP
-	55,  // CZE
-	56,  // DEU
-	57,  // DJI
-	59,  // DMA
-	58,  // DNK
-	60,  // DOM
-	61,  // DZA
-	62,  // ECU
-	64,  // EGY
-	65,  // ERI
-	66,  // ESP
-	63,  // EST
-	67,  // ETH
-	68,  // FIN
-	69,  // FJI
-	70,  // FLK
-	73,  // FRA
-	72,  // FRO
-	71,  // FSM
-	74,  // GAB
-	75,  // GBR
-	77,  // GEO
-	79,  // GGY
-	80,  // GHA
-	81,  // GIB
-	84,  // GIN
-	85,  // GLP
-	83,  // GMB
-	91,  // GNB
-	86,  // GNQ
-	87,  // GRC
-	76,  // GRD
-	82,  // GRL
-	89,  // GTM
-	78,  // GUF
-	90,  // GUM
-	92,  // GUY
-	93,  // HKG
-	94,  // HMD
-	95,  // HND
-	96,  // HRV
-	97,  // HTI
-	98,  // HUN
-	99,  // IDN
-	102, // IMN
-	103, // IND
-	104, // IOT
-	100, // IRL
-	105, // IRQ
-	106, // ISL
-	101, // ISR
-	107, // ITA
-	109, // JAM
-	108, // JEY
-	110, // JOR
-	111, // JPN
-	121, // KAZ
-	112, // KEN
-	113, // KGZ
-	114, // KHM
-	115, // KIR
-	117, // KNA
-	118, // KOR
-	119, // KWT
-	122, // LAO
-	123, // LBN
-	127, // LBR
-	132, // LBY
-	124, // LCA
-	125, // LIE
-	126, // LKA
-	128, // LSO
-	129, // LTU
-	130, // LUX
-	131, // LVA
-	144, // MAC
-	137, // MAF
-	133, // MAR
-	134, // MCO
-	135, // MDA
-	138, // MDG
-	151, // MDV
-	153, // MEX
-	139, // MHL
-	140, // MKD
-	141, // MLI
-	149, // MLT
-	142, // MMR
-	136, // MNE
-	143, // MNG
-	145, // MNP
-	155, // MOZ
-	147, // MRT
-	148, // MSR
-	146, // MTQ
-	150, // MUS
-	152, // MWI
-	154, // MYS
-	244, // MYT
-	156, // NAM
-	157, // NCL
-	158, // NER
-	159, // NFK
-	160, // NGA
-	161, // NIC
-	166, // NIU
-	162, // NLD
-	163, // NOR
-	164, // NPL
-	165, // NRU
-	167, // NZL
-	168, // OMN
-	174, // PAK
-	169, // PAN
-	177, // PCN
-	170, // PER
-	173, // PHL
-	181, // PLW
-	172, // PNG
-	175, // POL
-	178, // PRI
-	180, // PRT
-	182, // PRY
-	179, // PSE
-	171, // PYF
-	183, // QAT
-	184, // REU
-	185, // ROU
-	187, // RUS
-	188, // RWA
-	189, // SAU
-	200, // SEN
-	193, // SGP
-	88,  // SGS
-	194, // SHN
-	196, // SJM
-	190, // SLB
-	198, // SLE
-	205, // SLV
-	199, // SMR
-	201, // SOM
-	176, // SPM
-	186, // SRB
-	203, // SSD
-	204, // STP
-	202, // SUR
-	197, // SVK
-	195, // SVN
-	192, // SWE
-	207, // SWZ
-	206, // SXM
-	191, // SYC
-	208, // TCA
-	209, // TCD
-	211, // TGO
-	212, // THA
-	213, // TJK
-	214, // TKL
-	216, // TKM
-	215, // TLS
-	218, // TON
-	220, // TTO
-	217, // TUN
-	219, // TUR
-	221, // TUV
-	222, // TWN
-	223, // TZA
-	225, // UGA
-	224, // UKR
-	226, // UMI
-	228, // URY
-	227, // USA
-	229, // UZB
-	230, // VAT
-	231, // VCT
-	232, // VEN
-	233, // VGB
-	234, // VIR
-	235, // VNM
-	236, // VUT
-	237, // WLF
-	238, // WSM
-	240, // XJA
-	241, // XKS
-	242, // XSA
-	239, // XSE
-	243, // YEM
-	245, // ZAF
-	246, // ZMB
-	247, // ZWE
+// code3Index has the number of the market at the place of its code of three letters, AAA being 0.
+var code3Index = [letters * letters * letters]uint8{
+	341:   1,   // AND
+	446:   2,   // ARE
+	136:   3,   // AFG
+	500:   4,   // ATG
+	208:   5,   // AIA
+	287:   6,   // ALB
+	454:   7,   // ARM
+	170:   8,   // AGO
+	494:   9,   // ATA
+	448:   10,  // ARG
+	480:   11,  // ASM
+	539:   12,  // AUT
+	538:   13,  // AUS
+	48:    14,  // ABW
+	286:   15,  // ALA
+	654:   16,  // AZE
+	891:   17,  // BIH
+	1119:  18,  // BRB
+	835:   19,  // BGD
+	791:   20,  // BEL
+	806:   21,  // BFA
+	849:   22,  // BGR
+	875:   23,  // BHR
+	762:   24,  // BDI
+	793:   25,  // BEN
+	974:   26,  // BLM
+	1008:  27,  // BMU
+	1131:  28,  // BRN
+	1051:  29,  // BOL
+	798:   30,  // BES
+	1118:  31,  // BRA
+	876:   32,  // BHS
+	1183:  33,  // BTN
+	1241:  34,  // BVT
+	1248:  35,  // BWA
+	979:   36,  // BLR
+	987:   37,  // BLZ
+	1365:  38,  // CAN
+	1414:  39,  // CCK
+	1719:  40,  // COD
+	1357:  41,  // CAF
+	1722:  42,  // COG
+	1538:  43,  // CHE
+	1581:  44,  // CIV
+	1726:  45,  // COK
+	1545:  46,  // CHL
+	1681:  47,  // CMR
+	1547:  48,  // CHN
+	1727:  49,  // COL
+	1802:  50,  // CRI
+	1763:  51,  // CPV
+	1894:  52,  // CUW
+	1967:  53,  // CXR
+	1991:  54,  // CYP
+	2006:  55,  // CZE
+	2152:  56,  // DEU
+	2270:  57,  // DJI
+	2376:  58,  // DNK
+	2340:  59,  // DMA
+	2404:  60,  // DOM
+	2678:  61,  // DZA
+	2776:  62,  // ECU
+	3191:  63,  // EST
+	2884:  64,  // EGY
+	3154:  65,  // ERI
+	3187:  66,  // ESP
+	3205:  67,  // ETH
+	3601:  68,  // FIN
+	3622:  69,  // FJI
+	3676:  70,  // FLK
+	3860:  71,  // FSM
+	3836:  72,  // FRO
+	3822:  73,  // FRA
+	4057:  74,  // GAB
+	4099:  75,  // GBR
+	4501:  76,  // GRD
+	4174:  77,  // GEO
+	4581:  78,  // GUF
+	4236:  79,  // GGY
+	4238:  80,  // GHA
+	4265:  81,  // GIB
+	4509:  82,  // GRL
+	4369:  83,  // GMB
+	4277:  84,  // GIN
+	4357:  85,  // GLP
+	4410:  86,  // GNQ
+	4500:  87,  // GRC
+	12342: 88,  // SGS
+	4562:  89,  // GTM
+	4588:  90,  // GUM
+	4395:  91,  // GNB
+	4600:  92,  // GUY
+	4998:  93,  // HKG
+	5047:  94,  // HMD
+	5073:  95,  // HND
+	5195:  96,  // HRV
+	5234:  97,  // HTI
+	5265:  98,  // HUN
+	5499:  99,  // IDN
+	5861:  100, // IRL
+	5893:  101, // ISR
+	5733:  102, // IMN
+	5749:  103, // IND
+	5791:  104, // IOT
+	5866:  105, // IRQ
+	5887:  106, // ISL
+	5902:  107, // ITA
+	6212:  108, // JEY
+	6096:  109, // JAM
+	6465:  110, // JOR
+	6487:  111, // JPN
+	6877:  112, // KEN
+	6941:  113, // KGZ
+	6954:  114, // KHM
+	6985:  115, // KIR
+	1728:  116, // COM
+	7098:  117, // KNA
+	7141:  118, // KOR
+	7351:  119, // KWT
+	1988:  120, // CYM
+	6785:  121, // KAZ
+	7450:  122, // LAO
+	7475:  123, // LBN
+	7488:  124, // LCA
+	7648:  125, // LIE
+	7696:  126, // LKA
+	7479:  127, // LBR
+	7918:  128, // LSO
+	7950:  129, // LTU
+	7979:  130, // LUX
+	7982:  131, // LVA
+	7486:  132, // LBY
+	8129:  133, // MAR
+	8178:  134, // MCO
+	8190:  135, // MDA
+	8454:  136, // MNE
+	8117:  137, // MAF
+	8196:  138, // MDG
+	8305:  139, // MHL
+	8375:  140, // MKD
+	8406:  141, // MLI
+	8441:  142, // MMR
+	8456:  143, // MNG
+	8114:  144, // MAC
+	8465:  145, // MNP
+	8622:  146, // MTQ
+	8573:  147, // MRT
+	8597:  148, // MSR
+	8417:  149, // MLT
+	8650:  150, // MUS
+	8211:  151, // MDV
+	8692:  152, // MWI
+	8239:  153, // MEX
+	8754:  154, // MYS
+	8501:  155, // MOZ
+	8800:  156, // NAM
+	8851:  157, // NCL
+	8909:  158, // NER
+	8928:  159, // NFK
+	8944:  160, // NGA
+	8998:  161, // NIC
+	9077:  162, // NLD
+	9169:  163, // NOR
+	9189:  164, // NPL
+	9250:  165, // NRU
+	9016:  166, // NIU
+	9449:  167, // NZL
+	9789:  168, // OMN
+	10153: 169, // PAN
+	10261: 170, // PER
+	10769: 171, // PYF
+	10484: 172, // PNG
+	10333: 173, // PHL
+	10150: 174, // PAK
+	10515: 175, // POL
+	12570: 176, // SPM
+	10205: 177, // PCN
+	10590: 178, // PRI
+	10612: 179, // PSE
+	10601: 180, // PRT
+	10448: 181, // PLW
+	10606: 182, // PRY
+	10835: 183, // QAT
+	11616: 184, // REU
+	11876: 185, // ROU
+	12611: 186, // SRB
+	12030: 187, // RUS
+	12064: 188, // RWA
+	12188: 189, // SAU
+	12455: 190, // SLB
+	12794: 191, // SYC
+	12744: 192, // SWE
+	12339: 193, // SGP
+	12363: 194, // SHN
+	12727: 195, // SVN
+	12414: 196, // SJM
+	12724: 197, // SVK
+	12458: 198, // SLE
+	12497: 199, // SMR
+	12285: 200, // SEN
+	12544: 201, // SOM
+	12705: 202, // SUR
+	12639: 203, // SSD
+	12677: 204, // STP
+	12475: 205, // SLV
+	12778: 206, // SXM
+	12765: 207, // SWZ
+	12896: 208, // TCA
+	12899: 209, // TCD
+	499:   210, // ATF
+	13014: 211, // TGO
+	13026: 212, // THA
+	13088: 213, // TJK
+	13115: 214, // TKL
+	13148: 215, // TLS
+	13116: 216, // TKM
+	13377: 217, // TUN
+	13221: 218, // TON
+	13381: 219, // TUR
+	13352: 220, // TTO
+	13385: 221, // TUV
+	13429: 222, // TWN
+	13494: 223, // TZA
+	13797: 224, // UKR
+	13676: 225, // UGA
+	13840: 226, // UMI
+	13988: 227, // USA
+	13986: 228, // URY
+	14171: 229, // UZB
+	14215: 230, // VAT
+	14267: 231, // VCT
+	14313: 232, // VEN
+	14353: 233, // VGB
+	14421: 234, // VIR
+	14546: 235, // VNM
+	14735: 236, // VUT
+	15163: 237, // WLF
+	15352: 238, // WSM
+	16020: 239, // XSE
+	15782: 240, // XJA
+	15826: 241, // XKS
+	16016: 242, // XSA
+	16340: 243, // YEM
+	8755:  244, // MYT
+	16905: 245, // ZAF
+	17213: 246, // ZMB
+	17476: 247, // ZWE
+}
+
+// nameTable has the current names, by language and number.
+var nameTable = [...][248]string{
+	{ // en
+		"",
+		"Andorra",                                // AD
+		"United Arab Emirates",                   // AE
+		"Afghanistan",                            // AF
+		"Antigua & Barbuda",                      // AG
+		"Anguilla",                               // AI
+		"Albania",                                // AL
+		"Armenia",                                // AM
+		"Angola",                                 // AO
+		"Antarctica",                             // AQ
+		"Argentina",                              // AR
+		"American Samoa",                         // AS
+		"Austria",                                // AT
+		"Australia",                              // AU
+		"Aruba",                                  // AW
+		"Åland Islands",                          // AX
+		"Azerbaijan",                             // AZ
+		"Bosnia & Herzegovina",                   // BA
+		"Barbados",                               // BB
+		"Bangladesh",                             // BD
+		"Belgium",                                // BE
+		"Burkina Faso",                           // BF
+		"Bulgaria",                               // BG
+		"Bahrain",                                // BH
+		"Burundi",                                // BI
+		"Benin",                                  // BJ
+		"St. Barthélemy",                         // BL
+		"Bermuda",                                // BM
+		"Brunei",                                 // BN
+		"Bolivia",                                // BO
+		"Bonaire",                                // BQ
+		"Brazil",                                 // BR
+		"Bahamas",                                // BS
+		"Bhutan",                                 // BT
+		"Bouvet Island",                          // BV
+		"Botswana",                               // BW
+		"Belarus",                                // BY
+		"Belize",                                 // BZ
+		"Canada",                                 // CA
+		"Cocos (Keeling) Islands",                // CC
+		"Congo - Kinshasa",                       // CD
+		"Central African Republic",               // CF
+		"Congo - Brazzaville",                    // CG
+		"Switzerland",                            // CH
+		"Côte d’Ivoire",                          // CI
+		"Cook Islands",                           // CK
+		"Chile",                                  // CL
+		"Cameroon",                               // CM
+		"China",                                  // CN
+		"Colombia",                               // CO
+		"Costa Rica",                             // CR
+		"Cape Verde",                             // CV
+		"Curaçao",                                // CW
+		"Christmas Island",                       // CX
+		"Cyprus",                                 // CY
+		"Czechia",                                // CZ
+		"Germany",                                // DE
+		"Djibouti",                               // DJ
+		"Denmark",                                // DK
+		"Dominica",                               // DM
+		"Dominican Republic",                     // DO
+		"Algeria",                                // DZ
+		"Ecuador",                                // EC
+		"Estonia",                                // EE
+		"Egypt",                                  // EG
+		"Eritrea",                                // ER
+		"Spain",                                  // ES
+		"Ethiopia",                               // ET
+		"Finland",                                // FI
+		"Fiji",                                   // FJ
+		"Falkland Islands",                       // FK
+		"Micronesia",                             // FM
+		"Faroe Islands",                          // FO
+		"France",                                 // FR
+		"Gabon",                                  // GA
+		"United Kingdom",                         // GB
+		"Grenada",                                // GD
+		"Georgia",                                // GE
+		"French Guiana",                          // GF
+		"Guernsey",                               // GG
+		"Ghana",                                  // GH
+		"Gibraltar",                              // GI
+		"Greenland",                              // GL
+		"Gambia",                                 // GM
+		"Guinea",                                 // GN
+		"Guadeloupe",                             // GP
+		"Equatorial Guinea",                      // GQ
+		"Greece",                                 // GR
+		"South Georgia & South Sandwich Islands", // GS
+		"Guatemala",                              // GT
+		"Guam",                                   // GU
+		"Guinea-Bissau",                          // GW
+		"Guyana",                                 // GY
+		"Hong Kong SAR China",                    // HK
+		"Heard & McDonald Islands",               // HM
+		"Honduras",                               // HN
+		"Croatia",                                // HR
+		"Haiti",                                  // HT
+		"Hungary",                                // HU
+		"Indonesia",                              // ID
+		"Ireland",                                // IE
+		"Israel",                                 // IL
+		"Isle of Man",                            // IM
+		"India",                                  // IN
+		"British Indian Ocean Territory",         // IO
+		"Iraq",                                   // IQ
+		"Iceland",                                // IS
+		"Italy",                                  // IT
+		"Jersey",                                 // JE
+		"Jamaica",                                // JM
+		"Jordan",                                 // JO
+		"Japan",                                  // JP
+		"Kenya",                                  // KE
+		"Kyrgyzstan",                             // KG
+		"Cambodia",                               // KH
+		"Kiribati",                               // KI
+		"Comoros",                                // KM
+		"St. Kitts & Nevis",                      // KN
+		"South Korea",                            // KR
+		"Kuwait",                                 // KW
+		"Cayman Islands",                         // KY
+		"Kazakhstan",                             // KZ
+		"Laos",                                   // LA
+		"Lebanon",                                // LB
+		"St. Lucia",                              // LC
+		"Liechtenstein",                          // LI
+		"Sri Lanka",                              // LK
+		"Liberia",                                // LR
+		"Lesotho",                                // LS
+		"Lithuania",                              // LT
+		"Luxembourg",                             // LU
+		"Latvia",                                 // LV
+		"Libya",                                  // LY
+		"Morocco",                                // MA
+		"Monaco",                                 // MC
+		"Moldova",                                // MD
+		"Montenegro",                             // ME
+		"St. Martin",                             // MF
+		"Madagascar",                             // MG
+		"Marshall Islands",                       // MH
+		"North Macedonia",                        // MK
+		"Mali",                                   // ML
+		"Myanmar (Burma)",                        // MM
+		"Mongolia",                               // MN
+		"Macao SAR China",                        // MO
+		"Northern Mariana Islands",               // MP
+		"Martinique",                             // MQ
+		"Mauritania",                             // MR
+		"Montserrat",                             // MS
+		"Malta",                                  // MT
+		"Mauritius",                              // MU
+		"Maldives",                               // MV
+		"Malawi",                                 // MW
+		"Mexico",                                 // MX
+		"Malaysia",                               // MY
+		"Mozambique",                             // MZ
+		"Namibia",                                // NA
+		"New Caledonia",                          // NC
+		"Niger",                                  // NE
+		"Norfolk Island",                         // NF
+		"Nigeria",                                // NG
+		"Nicaragua",                              // NI
+		"Netherlands",                            // NL
+		"Norway",                                 // NO
+		"Nepal",                                  // NP
+		"Nauru",                                  // NR
+		"Niue",                                   // NU
+		"New Zealand",                            // NZ
+		"Oman",                                   // OM
+		"Panama",                                 // PA
+		"Peru",                                   // PE
+		"French Polynesia",                       // PF
+		"Papua New Guinea",                       // PG
+		"Philippines",                            // PH
+		"Pakistan",                               // PK
+		"Poland",                                 // PL
+		"St. Pierre & Miquelon",                  // PM
+		"Pitcairn Islands",                       // PN
+		"Puerto Rico",                            // PR
+		"Palestinian Territories",                // PS
+		"Portugal",                               // PT
+		"Palau",                                  // PW
+		"Paraguay",                               // PY
+		"Qatar",                                  // QA
+		"Réunion",                                // RE
+		"Romania",                                // RO
+		"Serbia",                                 // RS
+		"Russia",                                 // RU
+		"Rwanda",                                 // RW
+		"Saudi Arabia",                           // SA
+		"Solomon Islands",                        // SB
+		"Seychelles",                             // SC
+		"Sweden",                                 // SE
+		"Singapore",                              // SG
+		"St. Helena",                             // SH
+		"Slovenia",                               // SI
+		"Svalbard",                               // SJ
+		"Slovakia",                               // SK
+		"Sierra Leone",                           // SL
+		"San Marino",                             // SM
+		"Senegal",                                // SN
+		"Somalia",                                // SO
+		"Suriname",                               // SR
+		"South Sudan",                            // SS
+		"São Tomé & Príncipe",                    // ST
+		"El Salvador",                            // SV
+		"Sint Maarten",                           // SX
+		"Eswatini",                               // SZ
+		"Turks & Caicos Islands",                 // TC
+		"Chad",                                   // TD
+		"French Southern Territories",            // TF
+		"Togo",                                   // TG
+		"Thailand",                               // TH
+		"Tajikistan",                             // TJ
+		"Tokelau",                                // TK
+		"Timor-Leste",                            // TL
+		"Turkmenistan",                           // TM
+		"Tunisia",                                // TN
+		"Tonga",                                  // TO
+		"Türkiye",                                // TR
+		"Trinidad & Tobago",                      // TT
+		"Tuvalu",                                 // TV
+		"Taiwan",                                 // TW
+		"Tanzania",                               // TZ
+		"Ukraine",                                // UA
+		"Uganda",                                 // UG
+		"U.S. Outlying Islands",                  // UM
+		"United States",                          // US
+		"Uruguay",                                // UY
+		"Uzbekistan",                             // UZ
+		"Vatican City",                           // VA
+		"St. Vincent & Grenadines",               // VC
+		"Venezuela",                              // VE
+		"British Virgin Islands",                 // VG
+		"U.S. Virgin Islands",                    // VI
+		"Vietnam",                                // VN
+		"Vanuatu",                                // VU
+		"Wallis & Futuna",                        // WF
+		"Samoa",                                  // WS
+		"Sint Eustatius",                         // XE
+		"Jan Mayen",                              // XJ
+		"Kosovo",                                 // XK
+		"Saba",                                   // XS
+		"Yemen",                                  // YE
+		"Mayotte",                                // YT
+		"South Africa",                           // ZA
+		"Zambia",                                 // ZM
+		"Zimbabwe",                               // ZW
+	},
+	{ // sv
+		"",
+		"Andorra",                          // AD
+		"Förenade Arabemiraten",            // AE
+		"Afghanistan",                      // AF
+		"Antigua och Barbuda",              // AG
+		"Anguilla",                         // AI
+		"Albanien",                         // AL
+		"Armenien",                         // AM
+		"Angola",                           // AO
+		"Antarktis",                        // AQ
+		"Argentina",                        // AR
+		"Amerikanska Samoa",                // AS
+		"Österrike",                        // AT
+		"Australien",                       // AU
+		"Aruba",                            // AW
+		"Åland",                            // AX
+		"Azerbajdzjan",                     // AZ
+		"Bosnien och Hercegovina",          // BA
+		"Barbados",                         // BB
+		"Bangladesh",                       // BD
+		"Belgien",                          // BE
+		"Burkina Faso",                     // BF
+		"Bulgarien",                        // BG
+		"Bahrain",                          // BH
+		"Burundi",                          // BI
+		"Benin",                            // BJ
+		"S:t Barthélemy",                   // BL
+		"Bermuda",                          // BM
+		"Brunei",                           // BN
+		"Bolivia",                          // BO
+		"Bonaire",                          // BQ
+		"Brasilien",                        // BR
+		"Bahamas",                          // BS
+		"Bhutan",                           // BT
+		"Bouvetön",                         // BV
+		"Botswana",                         // BW
+		"Belarus",                          // BY
+		"Belize",                           // BZ
+		"Kanada",                           // CA
+		"Kokosöarna",                       // CC
+		"Kongo-Kinshasa",                   // CD
+		"Centralafrikanska republiken",     // CF
+		"Kongo-Brazzaville",                // CG
+		"Schweiz",                          // CH
+		"Elfenbenskusten",                  // CI
+		"Cooköarna",                        // CK
+		"Chile",                            // CL
+		"Kamerun",                          // CM
+		"Kina",                             // CN
+		"Colombia",                         // CO
+		"Costa Rica",                       // CR
+		"Kap Verde",                        // CV
+		"Curaçao",                          // CW
+		"Julön",                            // CX
+		"Cypern",                           // CY
+		"Tjeckien",                         // CZ
+		"Tyskland",                         // DE
+		"Djibouti",                         // DJ
+		"Danmark",                          // DK
+		"Dominica",                         // DM
+		"Dominikanska republiken",          // DO
+		"Algeriet",                         // DZ
+		"Ecuador",                          // EC
+		"Estland",                          // EE
+		"Egypten",                          // EG
+		"Eritrea",                          // ER
+		"Spanien",                          // ES
+		"Etiopien",                         // ET
+		"Finland",                          // FI
+		"Fiji",                             // FJ
+		"Falklandsöarna",                   // FK
+		"Mikronesien",                      // FM
+		"Färöarna",                         // FO
+		"Frankrike",                        // FR
+		"Gabon",                            // GA
+		"Storbritannien",                   // GB
+		"Grenada",                          // GD
+		"Georgien",                         // GE
+		"Franska Guyana",                   // GF
+		"Guernsey",                         // GG
+		"Ghana",                            // GH
+		"Gibraltar",                        // GI
+		"Grönland",                         // GL
+		"Gambia",                           // GM
+		"Guinea",                           // GN
+		"Guadeloupe",                       // GP
+		"Ekvatorialguinea",                 // GQ
+		"Grekland",                         // GR
+		"Sydgeorgien och Sydsandwichöarna", // GS
+		"Guatemala",                        // GT
+		"Guam",                             // GU
+		"Guinea-Bissau",                    // GW
+		"Guyana",                           // GY
+		"Hongkong SAR",                     // HK
+		"Heardön och McDonaldöarna",        // HM
+		"Honduras",                         // HN
+		"Kroatien",                         // HR
+		"Haiti",                            // HT
+		"Ungern",                           // HU
+		"Indonesien",                       // ID
+		"Irland",                           // IE
+		"Israel",                           // IL
+		"Isle of Man",                      // IM
+		"Indien",                           // IN
+		"Brittiska territoriet i Indiska oceanen", // IO
+		"Irak",                         // IQ
+		"Island",                       // IS
+		"Italien",                      // IT
+		"Jersey",                       // JE
+		"Jamaica",                      // JM
+		"Jordanien",                    // JO
+		"Japan",                        // JP
+		"Kenya",                        // KE
+		"Kirgizistan",                  // KG
+		"Kambodja",                     // KH
+		"Kiribati",                     // KI
+		"Komorerna",                    // KM
+		"S:t Kitts och Nevis",          // KN
+		"Sydkorea",                     // KR
+		"Kuwait",                       // KW
+		"Caymanöarna",                  // KY
+		"Kazakstan",                    // KZ
+		"Laos",                         // LA
+		"Libanon",                      // LB
+		"S:t Lucia",                    // LC
+		"Liechtenstein",                // LI
+		"Sri Lanka",                    // LK
+		"Liberia",                      // LR
+		"Lesotho",                      // LS
+		"Litauen",                      // LT
+		"Luxemburg",                    // LU
+		"Lettland",                     // LV
+		"Libyen",                       // LY
+		"Marocko",                      // MA
+		"Monaco",                       // MC
+		"Moldavien",                    // MD
+		"Montenegro",                   // ME
+		"Saint-Martin",                 // MF
+		"Madagaskar",                   // MG
+		"Marshallöarna",                // MH
+		"Nordmakedonien",               // MK
+		"Mali",                         // ML
+		"Myanmar (Burma)",              // MM
+		"Mongoliet",                    // MN
+		"Macao SAR",                    // MO
+		"Nordmarianerna",               // MP
+		"Martinique",                   // MQ
+		"Mauretanien",                  // MR
+		"Montserrat",                   // MS
+		"Malta",                        // MT
+		"Mauritius",                    // MU
+		"Maldiverna",                   // MV
+		"Malawi",                       // MW
+		"Mexiko",                       // MX
+		"Malaysia",                     // MY
+		"Moçambique",                   // MZ
+		"Namibia",                      // NA
+		"Nya Kaledonien",               // NC
+		"Niger",                        // NE
+		"Norfolkön",                    // NF
+		"Nigeria",                      // NG
+		"Nicaragua",                    // NI
+		"Nederländerna",                // NL
+		"Norge",                        // NO
+		"Nepal",                        // NP
+		"Nauru",                        // NR
+		"Niue",                         // NU
+		"Nya Zeeland",                  // NZ
+		"Oman",                         // OM
+		"Panama",                       // PA
+		"Peru",                         // PE
+		"Franska Polynesien",           // PF
+		"Papua Nya Guinea",             // PG
+		"Filippinerna",                 // PH
+		"Pakistan",                     // PK
+		"Polen",                        // PL
+		"S:t Pierre och Miquelon",      // PM
+		"Pitcairnöarna",                // PN
+		"Puerto Rico",                  // PR
+		"Palestinska territorierna",    // PS
+		"Portugal",                     // PT
+		"Palau",                        // PW
+		"Paraguay",                     // PY
+		"Qatar",                        // QA
+		"Réunion",                      // RE
+		"Rumänien",                     // RO
+		"Serbien",                      // RS
+		"Ryssland",                     // RU
+		"Rwanda",                       // RW
+		"Saudiarabien",                 // SA
+		"Salomonöarna",                 // SB
+		"Seychellerna",                 // SC
+		"Sverige",                      // SE
+		"Singapore",                    // SG
+		"S:t Helena",                   // SH
+		"Slovenien",                    // SI
+		"Svalbard",                     // SJ
+		"Slovakien",                    // SK
+		"Sierra Leone",                 // SL
+		"San Marino",                   // SM
+		"Senegal",                      // SN
+		"Somalia",                      // SO
+		"Surinam",                      // SR
+		"Sydsudan",                     // SS
+		"São Tomé och Príncipe",        // ST
+		"El Salvador",                  // SV
+		"Sint Maarten",                 // SX
+		"Eswatini",                     // SZ
+		"Turks- och Caicosöarna",       // TC
+		"Tchad",                        // TD
+		"Franska sydterritorierna",     // TF
+		"Togo",                         // TG
+		"Thailand",                     // TH
+		"Tadzjikistan",                 // TJ
+		"Tokelauöarna",                 // TK
+		"Östtimor",                     // TL
+		"Turkmenistan",                 // TM
+		"Tunisien",                     // TN
+		"Tonga",                        // TO
+		"Turkiet",                      // TR
+		"Trinidad och Tobago",          // TT
+		"Tuvalu",                       // TV
+		"Taiwan",                       // TW
+		"Tanzania",                     // TZ
+		"Ukraina",                      // UA
+		"Uganda",                       // UG
+		"USA:s yttre öar",              // UM
+		"USA",                          // US
+		"Uruguay",                      // UY
+		"Uzbekistan",                   // UZ
+		"Vatikanstaten",                // VA
+		"S:t Vincent och Grenadinerna", // VC
+		"Venezuela",                    // VE
+		"Brittiska Jungfruöarna",       // VG
+		"Amerikanska Jungfruöarna",     // VI
+		"Vietnam",                      // VN
+		"Vanuatu",                      // VU
+		"Wallis- och Futunaöarna",      // WF
+		"Samoa",                        // WS
+		"Sint Eustatius",               // XE
+		"Jan Mayen",                    // XJ
+		"Kosovo",                       // XK
+		"Saba",                         // XS
+		"Jemen",                        // YE
+		"Mayotte",                      // YT
+		"Sydafrika",                    // ZA
+		"Zambia",                       // ZM
+		"Zimbabwe",                     // ZW
+	},
+	{ // nb
+		"",
+		"Andorra",                               // AD
+		"De forente arabiske emirater",          // AE
+		"Afghanistan",                           // AF
+		"Antigua og Barbuda",                    // AG
+		"Anguilla",                              // AI
+		"Albania",                               // AL
+		"Armenia",                               // AM
+		"Angola",                                // AO
+		"Antarktis",                             // AQ
+		"Argentina",                             // AR
+		"Amerikansk Samoa",                      // AS
+		"Østerrike",                             // AT
+		"Australia",                             // AU
+		"Aruba",                                 // AW
+		"Åland",                                 // AX
+		"Aserbajdsjan",                          // AZ
+		"Bosnia-Hercegovina",                    // BA
+		"Barbados",                              // BB
+		"Bangladesh",                            // BD
+		"Belgia",                                // BE
+		"Burkina Faso",                          // BF
+		"Bulgaria",                              // BG
+		"Bahrain",                               // BH
+		"Burundi",                               // BI
+		"Benin",                                 // BJ
+		"Saint-Barthélemy",                      // BL
+		"Bermuda",                               // BM
+		"Brunei",                                // BN
+		"Bolivia",                               // BO
+		"Bonaire",                               // BQ
+		"Brasil",                                // BR
+		"Bahamas",                               // BS
+		"Bhutan",                                // BT
+		"Bouvetøya",                             // BV
+		"Botswana",                              // BW
+		"Belarus",                               // BY
+		"Belize",                                // BZ
+		"Canada",                                // CA
+		"Kokosøyene",                            // CC
+		"Kongo",                                 // CD
+		"Den sentralafrikanske republikk",       // CF
+		"Kongo-Brazzaville",                     // CG
+		"Sveits",                                // CH
+		"Elfenbenskysten",                       // CI
+		"Cookøyene",                             // CK
+		"Chile",                                 // CL
+		"Kamerun",                               // CM
+		"Kina",                                  // CN
+		"Colombia",                              // CO
+		"Costa Rica",                            // CR
+		"Kapp Verde",                            // CV
+		"Curaçao",                               // CW
+		"Christmasøya",                          // CX
+		"Kypros",                                // CY
+		"Tsjekkia",                              // CZ
+		"Tyskland",                              // DE
+		"Djibouti",                              // DJ
+		"Danmark",                               // DK
+		"Dominica",                              // DM
+		"Den dominikanske republikk",            // DO
+		"Algerie",                               // DZ
+		"Ecuador",                               // EC
+		"Estland",                               // EE
+		"Egypt",                                 // EG
+		"Eritrea",                               // ER
+		"Spania",                                // ES
+		"Etiopia",                               // ET
+		"Finland",                               // FI
+		"Fiji",                                  // FJ
+		"Falklandsøyene",                        // FK
+		"Mikronesiaføderasjonen",                // FM
+		"Færøyene",                              // FO
+		"Frankrike",                             // FR
+		"Gabon",                                 // GA
+		"Storbritannia",                         // GB
+		"Grenada",                               // GD
+		"Georgia",                               // GE
+		"Fransk Guyana",                         // GF
+		"Guernsey",                              // GG
+		"Ghana",                                 // GH
+		"Gibraltar",                             // GI
+		"Grønland",                              // GL
+		"Gambia",                                // GM
+		"Guinea",                                // GN
+		"Guadeloupe",                            // GP
+		"Ekvatorial-Guinea",                     // GQ
+		"Hellas",                                // GR
+		"Sør-Georgia og Sør-Sandwichøyene",      // GS
+		"Guatemala",                             // GT
+		"Guam",                                  // GU
+		"Guinea-Bissau",                         // GW
+		"Guyana",                                // GY
+		"Hongkong SAR Kina",                     // HK
+		"Heard- og McDonaldøyene",               // HM
+		"Honduras",                              // HN
+		"Kroatia",                               // HR
+		"Haiti",                                 // HT
+		"Ungarn",                                // HU
+		"Indonesia",                             // ID
+		"Irland",                                // IE
+		"Israel",                                // IL
+		"Man",                                   // IM
+		"India",                                 // IN
+		"Det britiske territoriet i Indiahavet", // IO
+		"Irak",                                  // IQ
+		"Island",                                // IS
+		"Italia",                                // IT
+		"Jersey",                                // JE
+		"Jamaica",                               // JM
+		"Jordan",                                // JO
+		"Japan",                                 // JP
+		"Kenya",                                 // KE
+		"Kirgisistan",                           // KG
+		"Kambodsja",                             // KH
+		"Kiribati",                              // KI
+		"Komorene",                              // KM
+		"Saint Kitts og Nevis",                  // KN
+		"Sør-Korea",                             // KR
+		"Kuwait",                                // KW
+		"Caymanøyene",                           // KY
+		"Kasakhstan",                            // KZ
+		"Laos",                                  // LA
+		"Libanon",                               // LB
+		"St. Lucia",                             // LC
+		"Liechtenstein",                         // LI
+		"Sri Lanka",                             // LK
+		"Liberia",                               // LR
+		"Lesotho",                               // LS
+		"Litauen",                               // LT
+		"Luxemburg",                             // LU
+		"Latvia",                                // LV
+		"Libya",                                 // LY
+		"Marokko",                               // MA
+		"Monaco",                                // MC
+		"Moldova",                               // MD
+		"Montenegro",                            // ME
+		"Saint-Martin",                          // MF
+		"Madagaskar",                            // MG
+		"Marshalløyene",                         // MH
+		"Nord-Makedonia",                        // MK
+		"Mali",                                  // ML
+		"Myanmar (Burma)",                       // MM
+		"Mongolia",                              // MN
+		"Macao SAR Kina",                        // MO
+		"Nord-Marianene",                        // MP
+		"Martinique",                            // MQ
+		"Mauritania",                            // MR
+		"Montserrat",                            // MS
+		"Malta",                                 // MT
+		"Mauritius",                             // MU
+		"Maldivene",                             // MV
+		"Malawi",                                // MW
+		"Mexico",                                // MX
+		"Malaysia",                              // MY
+		"Mosambik",                              // MZ
+		"Namibia",                               // NA
+		"Ny-Caledonia",                          // NC
+		"Niger",                                 // NE
+		"Norfolkøya",                            // NF
+		"Nigeria",                               // NG
+		"Nicaragua",                             // NI
+		"Nederland",                             // NL
+		"Norge",                                 // NO
+		"Nepal",                                 // NP
+		"Nauru",                                 // NR
+		"Niue",                                  // NU
+		"New Zealand",                           // NZ
+		"Oman",                                  // OM
+		"Panama",                                // PA
+		"Peru",                                  // PE
+		"Fransk Polynesia",                      // PF
+		"Papua Ny-Guinea",                       // PG
+		"Filippinene",                           // PH
+		"Pakistan",                              // PK
+		"Polen",                                 // PL
+		"Saint-Pierre-et-Miquelon",              // PM
+		"Pitcairnøyene",                         // PN
+		"Puerto Rico",                           // PR
+		"Det palestinske området",               // PS
+		"Portugal",                              // PT
+		"Palau",                                 // PW
+		"Paraguay",                              // PY
+		"Qatar",                                 // QA
+		"Réunion",                               // RE
+		"Romania",                               // RO
+		"Serbia",                                // RS
+		"Russland",                              // RU
+		"Rwanda",                                // RW
+		"Saudi-Arabia",                          // SA
+		"Salomonøyene",                          // SB
+		"Seychellene",                           // SC
+		"Sverige",                               // SE
+		"Singapore",                             // SG
+		"St. Helena",                            // SH
+		"Slovenia",                              // SI
+		"Svalbard",                              // SJ
+		"Slovakia",                              // SK
+		"Sierra Leone",                          // SL
+		"San Marino",                            // SM
+		"Senegal",                               // SN
+		"Somalia",                               // SO
+		"Surinam",                               // SR
+		"Sør-Sudan",                             // SS
+		"São Tomé og Príncipe",                  // ST
+		"El Salvador",                           // SV
+		"Sint Maarten",                          // SX
+		"Eswatini",                              // SZ
+		"Turks- og Caicosøyene",                 // TC
+		"Tsjad",                                 // TD
+		"De franske sørterritorier",             // TF
+		"Togo",                                  // TG
+		"Thailand",                              // TH
+		"Tadsjikistan",                          // TJ
+		"Tokelau",                               // TK
+		"Øst-Timor",                             // TL
+		"Turkmenistan",                          // TM
+		"Tunisia",                               // TN
+		"Tonga",                                 // TO
+		"Tyrkia",                                // TR
+		"Trinidad og Tobago",                    // TT
+		"Tuvalu",                                // TV
+		"Taiwan",                                // TW
+		"Tanzania",                              // TZ
+		"Ukraina",                               // UA
+		"Uganda",                                // UG
+		"USAs ytre øyer",                        // UM
+		"USA",                                   // US
+		"Uruguay",                               // UY
+		"Usbekistan",                            // UZ
+		"Vatikanstaten",                         // VA
+		"St. Vincent og Grenadinene",            // VC
+		"Venezuela",                             // VE
+		"De britiske jomfruøyene",               // VG
+		"De amerikanske jomfruøyene",            // VI
+		"Vietnam",                               // VN
+		"Vanuatu",                               // VU
+		"Wallis og Futuna",                      // WF
+		"Samoa",                                 // WS
+		"Sint Eustatius",                        // XE
+		"Jan Mayen",                             // XJ
+		"Kosovo",                                // XK
+		"Saba",                                  // XS
+		"Jemen",                                 // YE
+		"Mayotte",                               // YT
+		"Sør-Afrika",                            // ZA
+		"Zambia",                                // ZM
+		"Zimbabwe",                              // ZW
+	},
+	{ // nn
+		"",
+		"Andorra",                               // AD
+		"Dei sameinte arabiske emirata",         // AE
+		"Afghanistan",                           // AF
+		"Antigua og Barbuda",                    // AG
+		"Anguilla",                              // AI
+		"Albania",                               // AL
+		"Armenia",                               // AM
+		"Angola",                                // AO
+		"Antarktis",                             // AQ
+		"Argentina",                             // AR
+		"Amerikansk Samoa",                      // AS
+		"Austerrike",                            // AT
+		"Australia",                             // AU
+		"Aruba",                                 // AW
+		"Åland",                                 // AX
+		"Aserbajdsjan",                          // AZ
+		"Bosnia-Hercegovina",                    // BA
+		"Barbados",                              // BB
+		"Bangladesh",                            // BD
+		"Belgia",                                // BE
+		"Burkina Faso",                          // BF
+		"Bulgaria",                              // BG
+		"Bahrain",                               // BH
+		"Burundi",                               // BI
+		"Benin",                                 // BJ
+		"Saint-Barthélemy",                      // BL
+		"Bermuda",                               // BM
+		"Brunei",                                // BN
+		"Bolivia",                               // BO
+		"Bonaire",                               // BQ
+		"Brasil",                                // BR
+		"Bahamas",                               // BS
+		"Bhutan",                                // BT
+		"Bouvetøya",                             // BV
+		"Botswana",                              // BW
+		"Belarus",                               // BY
+		"Belize",                                // BZ
+		"Canada",                                // CA
+		"Kokosøyane",                            // CC
+		"Kongo-Kinshasa",                        // CD
+		"Den sentralafrikanske republikken",     // CF
+		"Kongo-Brazzaville",                     // CG
+		"Sveits",                                // CH
+		"Elfenbeinskysten",                      // CI
+		"Cookøyane",                             // CK
+		"Chile",                                 // CL
+		"Kamerun",                               // CM
+		"Kina",                                  // CN
+		"Colombia",                              // CO
+		"Costa Rica",                            // CR
+		"Kapp Verde",                            // CV
+		"Curaçao",                               // CW
+		"Christmasøya",                          // CX
+		"Kypros",                                // CY
+		"Tsjekkia",                              // CZ
+		"Tyskland",                              // DE
+		"Djibouti",                              // DJ
+		"Danmark",                               // DK
+		"Dominica",                              // DM
+		"Den dominikanske republikken",          // DO
+		"Algerie",                               // DZ
+		"Ecuador",                               // EC
+		"Estland",                               // EE
+		"Egypt",                                 // EG
+		"Eritrea",                               // ER
+		"Spania",                                // ES
+		"Etiopia",                               // ET
+		"Finland",                               // FI
+		"Fiji",                                  // FJ
+		"Falklandsøyane",                        // FK
+		"Mikronesiaføderasjonen",                // FM
+		"Færøyane",                              // FO
+		"Frankrike",                             // FR
+		"Gabon",                                 // GA
+		"Storbritannia",                         // GB
+		"Grenada",                               // GD
+		"Georgia",                               // GE
+		"Fransk Guyana",                         // GF
+		"Guernsey",                              // GG
+		"Ghana",                                 // GH
+		"Gibraltar",                             // GI
+		"Grønland",                              // GL
+		"Gambia",                                // GM
+		"Guinea",                                // GN
+		"Guadeloupe",                            // GP
+		"Ekvatorial-Guinea",                     // GQ
+		"Hellas",                                // GR
+		"Sør-Georgia og Sør-Sandwichøyane",      // GS
+		"Guatemala",                             // GT
+		"Guam",                                  // GU
+		"Guinea-Bissau",                         // GW
+		"Guyana",                                // GY
+		"Hongkong SAR Kina",                     // HK
+		"Heardøya og McDonaldøyane",             // HM
+		"Honduras",                              // HN
+		"Kroatia",                               // HR
+		"Haiti",                                 // HT
+		"Ungarn",                                // HU
+		"Indonesia",                             // ID
+		"Irland",                                // IE
+		"Israel",                                // IL
+		"Man",                                   // IM
+		"India",                                 // IN
+		"Det britiske territoriet i Indiahavet", // IO
+		"Irak",                                  // IQ
+		"Island",                                // IS
+		"Italia",                                // IT
+		"Jersey",                                // JE
+		"Jamaica",                               // JM
+		"Jordan",                                // JO
+		"Japan",                                 // JP
+		"Kenya",                                 // KE
+		"Kirgisistan",                           // KG
+		"Kambodsja",                             // KH
+		"Kiribati",                              // KI
+		"Komorane",                              // KM
+		"Saint Kitts og Nevis",                  // KN
+		"Sør-Korea",                             // KR
+		"Kuwait",                                // KW
+		"Caymanøyane",                           // KY
+		"Kasakhstan",                            // KZ
+		"Laos",                                  // LA
+		"Libanon",                               // LB
+		"St. Lucia",                             // LC
+		"Liechtenstein",                         // LI
+		"Sri Lanka",                             // LK
+		"Liberia",                               // LR
+		"Lesotho",                               // LS
+		"Litauen",                               // LT
+		"Luxembourg",                            // LU
+		"Latvia",                                // LV
+		"Libya",                                 // LY
+		"Marokko",                               // MA
+		"Monaco",                                // MC
+		"Moldova",                               // MD
+		"Montenegro",                            // ME
+		"Saint-Martin",                          // MF
+		"Madagaskar",                            // MG
+		"Marshalløyane",                         // MH
+		"Nord-Makedonia",                        // MK
+		"Mali",                                  // ML
+		"Myanmar (Burma)",                       // MM
+		"Mongolia",                              // MN
+		"Macao SAR Kina",                        // MO
+		"Nord-Marianane",                        // MP
+		"Martinique",                            // MQ
+		"Mauritania",                            // MR
+		"Montserrat",                            // MS
+		"Malta",                                 // MT
+		"Mauritius",                             // MU
+		"Maldivane",                             // MV
+		"Malawi",                                // MW
+		"Mexico",                                // MX
+		"Malaysia",                              // MY
+		"Mosambik",                              // MZ
+		"Namibia",                               // NA
+		"Ny-Caledonia",                          // NC
+		"Niger",                                 // NE
+		"Norfolkøya",                            // NF
+		"Nigeria",                               // NG
+		"Nicaragua",                             // NI
+		"Nederland",                             // NL
+		"Noreg",                                 // NO
+		"Nepal",                                 // NP
+		"Nauru",                                 // NR
+		"Niue",                                  // NU
+		"New Zealand",                           // NZ
+		"Oman",                                  // OM
+		"Panama",                                // PA
+		"Peru",                                  // PE
+		"Fransk Polynesia",                      // PF
+		"Papua Ny-Guinea",                       // PG
+		"Filippinane",                           // PH
+		"Pakistan",                              // PK
+		"Polen",                                 // PL
+		"Saint-Pierre-et-Miquelon",              // PM
+		"Pitcairn",                              // PN
+		"Puerto Rico",                           // PR
+		"Det palestinske området",               // PS
+		"Portugal",                              // PT
+		"Palau",                                 // PW
+		"Paraguay",                              // PY
+		"Qatar",                                 // QA
+		"Réunion",                               // RE
+		"Romania",                               // RO
+		"Serbia",                                // RS
+		"Russland",                              // RU
+		"Rwanda",                                // RW
+		"Saudi-Arabia",                          // SA
+		"Salomonøyane",                          // SB
+		"Seychellane",                           // SC
+		"Sverige",                               // SE
+		"Singapore",                             // SG
+		"Saint Helena",                          // SH
+		"Slovenia",                              // SI
+		"Svalbard",                              // SJ
+		"Slovakia",                              // SK
+		"Sierra Leone",                          // SL
+		"San Marino",                            // SM
+		"Senegal",                               // SN
+		"Somalia",                               // SO
+		"Surinam",                               // SR
+		"Sør-Sudan",                             // SS
+		"São Tomé og Príncipe",                  // ST
+		"El Salvador",                           // SV
+		"Sint Maarten",                          // SX
+		"Eswatini",                              // SZ
+		"Turks- og Caicosøyane",                 // TC
+		"Tsjad",                                 // TD
+		"Dei franske sørterritoria",             // TF
+		"Togo",                                  // TG
+		"Thailand",                              // TH
+		"Tadsjikistan",                          // TJ
+		"Tokelau",                               // TK
+		"Aust-Timor",                            // TL
+		"Turkmenistan",                          // TM
+		"Tunisia",                               // TN
+		"Tonga",                                 // TO
+		"Tyrkia",                                // TR
+		"Trinidad og Tobago",                    // TT
+		"Tuvalu",                                // TV
+		"Taiwan",                                // TW
+		"Tanzania",                              // TZ
+		"Ukraina",                               // UA
+		"Uganda",                                // UG
+		"USAs ytre småøyar",                     // UM
+		"USA",                                   // US
+		"Uruguay",                               // UY
+		"Usbekistan",                            // UZ
+		"Vatikanstaten",                         // VA
+		"St. Vincent og Grenadinane",            // VC
+		"Venezuela",                             // VE
+		"Dei britiske Jomfruøyane",              // VG
+		"Dei amerikanske Jomfruøyane",           // VI
+		"Vietnam",                               // VN
+		"Vanuatu",                               // VU
+		"Wallis og Futuna",                      // WF
+		"Samoa",                                 // WS
+		"Sint Eustatius",                        // XE
+		"Jan Mayen",                             // XJ
+		"Kosovo",                                // XK
+		"Saba",                                  // XS
+		"Jemen",                                 // YE
+		"Mayotte",                               // YT
+		"Sør-Afrika",                            // ZA
+		"Zambia",                                // ZM
+		"Zimbabwe",                              // ZW
+	},
+	{ // da
+		"",
+		"Andorra",                        // AD
+		"De Forenede Arabiske Emirater",  // AE
+		"Afghanistan",                    // AF
+		"Antigua og Barbuda",             // AG
+		"Anguilla",                       // AI
+		"Albanien",                       // AL
+		"Armenien",                       // AM
+		"Angola",                         // AO
+		"Antarktis",                      // AQ
+		"Argentina",                      // AR
+		"Amerikansk Samoa",               // AS
+		"Østrig",                         // AT
+		"Australien",                     // AU
+		"Aruba",                          // AW
+		"Åland",                          // AX
+		"Aserbajdsjan",                   // AZ
+		"Bosnien-Hercegovina",            // BA
+		"Barbados",                       // BB
+		"Bangladesh",                     // BD
+		"Belgien",                        // BE
+		"Burkina Faso",                   // BF
+		"Bulgarien",                      // BG
+		"Bahrain",                        // BH
+		"Burundi",                        // BI
+		"Benin",                          // BJ
+		"Saint Barthélemy",               // BL
+		"Bermuda",                        // BM
+		"Brunei",                         // BN
+		"Bolivia",                        // BO
+		"Bonaire",                        // BQ
+		"Brasilien",                      // BR
+		"Bahamas",                        // BS
+		"Bhutan",                         // BT
+		"Bouvetøen",                      // BV
+		"Botswana",                       // BW
+		"Belarus",                        // BY
+		"Belize",                         // BZ
+		"Canada",                         // CA
+		"Cocosøerne",                     // CC
+		"Congo-Kinshasa",                 // CD
+		"Den Centralafrikanske Republik", // CF
+		"Congo-Brazzaville",              // CG
+		"Schweiz",                        // CH
+		"Elfenbenskysten",                // CI
+		"Cookøerne",                      // CK
+		"Chile",                          // CL
+		"Cameroun",                       // CM
+		"Kina",                           // CN
+		"Colombia",                       // CO
+		"Costa Rica",                     // CR
+		"Kap Verde",                      // CV
+		"Curaçao",                        // CW
+		"Juleøen",                        // CX
+		"Cypern",                         // CY
+		"Tjekkiet",                       // CZ
+		"Tyskland",                       // DE
+		"Djibouti",                       // DJ
+		"Danmark",                        // DK
+		"Dominica",                       // DM
+		"Den Dominikanske Republik",      // DO
+		"Algeriet",                       // DZ
+		"Ecuador",                        // EC
+		"Estland",                        // EE
+		"Egypten",                        // EG
+		"Eritrea",                        // ER
+		"Spanien",                        // ES
+		"Etiopien",                       // ET
+		"Finland",                        // FI
+		"Fiji",                           // FJ
+		"Falklandsøerne",                 // FK
+		"Mikronesien",                    // FM
+		"Færøerne",                       // FO
+		"Frankrig",                       // FR
+		"Gabon",                          // GA
+		"Storbritannien",                 // GB
+		"Grenada",                        // GD
+		"Georgien",                       // GE
+		"Fransk Guyana",                  // GF
+		"Guernsey",                       // GG
+		"Ghana",                          // GH
+		"Gibraltar",                      // GI
+		"Grønland",                       // GL
+		"Gambia",                         // GM
+		"Guinea",                         // GN
+		"Guadeloupe",                     // GP
+		"Ækvatorialguinea",               // GQ
+		"Grækenland",                     // GR
+		"South Georgia og De Sydlige Sandwichøer", // GS
+		"Guatemala",                        // GT
+		"Guam",                             // GU
+		"Guinea-Bissau",                    // GW
+		"Guyana",                           // GY
+		"SAR Hongkong",                     // HK
+		"Heard Island og McDonald Islands", // HM
+		"Honduras",                         // HN
+		"Kroatien",                         // HR
+		"Haiti",                            // HT
+		"Ungarn",                           // HU
+		"Indonesien",                       // ID
+		"Irland",                           // IE
+		"Israel",                           // IL
+		"Isle of Man",                      // IM
+		"Indien",                           // IN
+		"Det Britiske Territorium i Det Indiske Ocean", // IO
+		"Irak",                       // IQ
+		"Island",                     // IS
+		"Italien",                    // IT
+		"Jersey",                     // JE
+		"Jamaica",                    // JM
+		"Jordan",                     // JO
+		"Japan",                      // JP
+		"Kenya",                      // KE
+		"Kirgisistan",                // KG
+		"Cambodja",                   // KH
+		"Kiribati",                   // KI
+		"Comorerne",                  // KM
+		"Saint Kitts og Nevis",       // KN
+		"Sydkorea",                   // KR
+		"Kuwait",                     // KW
+		"Caymanøerne",                // KY
+		"Kasakhstan",                 // KZ
+		"Laos",                       // LA
+		"Libanon",                    // LB
+		"Saint Lucia",                // LC
+		"Liechtenstein",              // LI
+		"Sri Lanka",                  // LK
+		"Liberia",                    // LR
+		"Lesotho",                    // LS
+		"Litauen",                    // LT
+		"Luxembourg",                 // LU
+		"Letland",                    // LV
+		"Libyen",                     // LY
+		"Marokko",                    // MA
+		"Monaco",                     // MC
+		"Moldova",                    // MD
+		"Montenegro",                 // ME
+		"Saint Martin",               // MF
+		"Madagaskar",                 // MG
+		"Marshalløerne",              // MH
+		"Nordmakedonien",             // MK
+		"Mali",                       // ML
+		"Myanmar (Burma)",            // MM
+		"Mongoliet",                  // MN
+		"SAR Macao",                  // MO
+		"Nordmarianerne",             // MP
+		"Martinique",                 // MQ
+		"Mauretanien",                // MR
+		"Montserrat",                 // MS
+		"Malta",                      // MT
+		"Mauritius",                  // MU
+		"Maldiverne",                 // MV
+		"Malawi",                     // MW
+		"Mexico",                     // MX
+		"Malaysia",                   // MY
+		"Mozambique",                 // MZ
+		"Namibia",                    // NA
+		"Ny Kaledonien",              // NC
+		"Niger",                      // NE
+		"Norfolk Island",             // NF
+		"Nigeria",                    // NG
+		"Nicaragua",                  // NI
+		"Nederlandene",               // NL
+		"Norge",                      // NO
+		"Nepal",                      // NP
+		"Nauru",                      // NR
+		"Niue",                       // NU
+		"New Zealand",                // NZ
+		"Oman",                       // OM
+		"Panama",                     // PA
+		"Peru",                       // PE
+		"Fransk Polynesien",          // PF
+		"Papua Ny Guinea",            // PG
+		"Filippinerne",               // PH
+		"Pakistan",                   // PK
+		"Polen",                      // PL
+		"Saint Pierre og Miquelon",   // PM
+		"Pitcairn",                   // PN
+		"Puerto Rico",                // PR
+		"De palæstinensiske områder", // PS
+		"Portugal",                   // PT
+		"Palau",                      // PW
+		"Paraguay",                   // PY
+		"Qatar",                      // QA
+		"Réunion",                    // RE
+		"Rumænien",                   // RO
+		"Serbien",                    // RS
+		"Rusland",                    // RU
+		"Rwanda",                     // RW
+		"Saudi-Arabien",              // SA
+		"Salomonøerne",               // SB
+		"Seychellerne",               // SC
+		"Sverige",                    // SE
+		"Singapore",                  // SG
+		"St. Helena",                 // SH
+		"Slovenien",                  // SI
+		"Svalbard",                   // SJ
+		"Slovakiet",                  // SK
+		"Sierra Leone",               // SL
+		"San Marino",                 // SM
+		"Senegal",                    // SN
+		"Somalia",                    // SO
+		"Surinam",                    // SR
+		"Sydsudan",                   // SS
+		"São Tomé og Príncipe",       // ST
+		"El Salvador",                // SV
+		"Sint Maarten",               // SX
+		"Eswatini",                   // SZ
+		"Turks- og Caicosøerne",      // TC
+		"Tchad",                      // TD
+		"De Franske Besiddelser i Det Sydlige Indiske Ocean og Antarktis", // TF
+		"Togo",                          // TG
+		"Thailand",                      // TH
+		"Tadsjikistan",                  // TJ
+		"Tokelau",                       // TK
+		"Timor-Leste",                   // TL
+		"Turkmenistan",                  // TM
+		"Tunesien",                      // TN
+		"Tonga",                         // TO
+		"Tyrkiet",                       // TR
+		"Trinidad og Tobago",            // TT
+		"Tuvalu",                        // TV
+		"Taiwan",                        // TW
+		"Tanzania",                      // TZ
+		"Ukraine",                       // UA
+		"Uganda",                        // UG
+		"Amerikanske oversøiske øer",    // UM
+		"USA",                           // US
+		"Uruguay",                       // UY
+		"Usbekistan",                    // UZ
+		"Vatikanstaten",                 // VA
+		"Saint Vincent og Grenadinerne", // VC
+		"Venezuela",                     // VE
+		"De Britiske Jomfruøer",         // VG
+		"De Amerikanske Jomfruøer",      // VI
+		"Vietnam",                       // VN
+		"Vanuatu",                       // VU
+		"Wallis og Futuna",              // WF
+		"Samoa",                         // WS
+		"Sint Eustatius",                // XE
+		"Jan Mayen",                     // XJ
+		"Kosovo",                        // XK
+		"Saba",                          // XS
+		"Yemen",                         // YE
+		"Mayotte",                       // YT
+		"Sydafrika",                     // ZA
+		"Zambia",                        // ZM
+		"Zimbabwe",                      // ZW
+	},
+	{ // fi
+		"",
+		"Andorra",                         // AD
+		"Arabiemiirikunnat",               // AE
+		"Afganistan",                      // AF
+		"Antigua ja Barbuda",              // AG
+		"Anguilla",                        // AI
+		"Albania",                         // AL
+		"Armenia",                         // AM
+		"Angola",                          // AO
+		"Antarktis",                       // AQ
+		"Argentiina",                      // AR
+		"Amerikan Samoa",                  // AS
+		"Itävalta",                        // AT
+		"Australia",                       // AU
+		"Aruba",                           // AW
+		"Ahvenanmaa",                      // AX
+		"Azerbaidžan",                     // AZ
+		"Bosnia ja Hertsegovina",          // BA
+		"Barbados",                        // BB
+		"Bangladesh",                      // BD
+		"Belgia",                          // BE
+		"Burkina Faso",                    // BF
+		"Bulgaria",                        // BG
+		"Bahrain",                         // BH
+		"Burundi",                         // BI
+		"Benin",                           // BJ
+		"Saint-Barthélemy",                // BL
+		"Bermuda",                         // BM
+		"Brunei",                          // BN
+		"Bolivia",                         // BO
+		"Bonaire",                         // BQ
+		"Brasilia",                        // BR
+		"Bahama",                          // BS
+		"Bhutan",                          // BT
+		"Bouvet’nsaari",                   // BV
+		"Botswana",                        // BW
+		"Valko-Venäjä",                    // BY
+		"Belize",                          // BZ
+		"Kanada",                          // CA
+		"Kookossaaret (Keelingsaaret)",    // CC
+		"Kongon demokraattinen tasavalta", // CD
+		"Keski-Afrikan tasavalta",         // CF
+		"Kongon tasavalta",                // CG
+		"Sveitsi",                         // CH
+		"Norsunluurannikko",               // CI
+		"Cookinsaaret",                    // CK
+		"Chile",                           // CL
+		"Kamerun",                         // CM
+		"Kiina",                           // CN
+		"Kolumbia",                        // CO
+		"Costa Rica",                      // CR
+		"Kap Verde",                       // CV
+		"Curaçao",                         // CW
+		"Joulusaari",                      // CX
+		"Kypros",                          // CY
+		"Tšekki",                          // CZ
+		"Saksa",                           // DE
+		"Djibouti",                        // DJ
+		"Tanska",                          // DK
+		"Dominica",                        // DM
+		"Dominikaaninen tasavalta",        // DO
+		"Algeria",                         // DZ
+		"Ecuador",                         // EC
+		"Viro",                            // EE
+		"Egypti",                          // EG
+		"Eritrea",                         // ER
+		"Espanja",                         // ES
+		"Etiopia",                         // ET
+		"Suomi",                           // FI
+		"Fidži",                           // FJ
+		"Falklandinsaaret",                // FK
+		"Mikronesia",                      // FM
+		"Färsaaret",                       // FO
+		"Ranska",                          // FR
+		"Gabon",                           // GA
+		"Iso-Britannia",                   // GB
+		"Grenada",                         // GD
+		"Georgia",                         // GE
+		"Ranskan Guayana",                 // GF
+		"Guernsey",                        // GG
+		"Ghana",                           // GH
+		"Gibraltar",                       // GI
+		"Grönlanti",                       // GL
+		"Gambia",                          // GM
+		"Guinea",                          // GN
+		"Guadeloupe",                      // GP
+		"Päiväntasaajan Guinea",           // GQ
+		"Kreikka",                         // GR
+		"Etelä-Georgia ja Eteläiset Sandwichinsaaret", // GS
+		"Guatemala",     // GT
+		"Guam",          // GU
+		"Guinea-Bissau", // GW
+		"Guyana",        // GY
+		"Hongkong – Kiinan erityishallintoalue", // HK
+		"Heard ja McDonaldinsaaret",             // HM
+		"Honduras",                              // HN
+		"Kroatia",                               // HR
+		"Haiti",                                 // HT
+		"Unkari",                                // HU
+		"Indonesia",                             // ID
+		"Irlanti",                               // IE
+		"Israel",                                // IL
+		"Mansaari",                              // IM
+		"Intia",                                 // IN
+		"Brittiläinen Intian valtameren alue",   // IO
+		"Irak",                                  // IQ
+		"Islanti",                               // IS
+		"Italia",                                // IT
+		"Jersey",                                // JE
+		"Jamaika",                               // JM
+		"Jordania",                              // JO
+		"Japani",                                // JP
+		"Kenia",                                 // KE
+		"Kirgisia",                              // KG
+		"Kambodža",                              // KH
+		"Kiribati",                              // KI
+		"Komorit",                               // KM
+		"Saint Kitts ja Nevis",                  // KN
+		"Etelä-Korea",                           // KR
+		"Kuwait",                                // KW
+		"Caymansaaret",                          // KY
+		"Kazakstan",                             // KZ
+		"Laos",                                  // LA
+		"Libanon",                               // LB
+		"Saint Lucia",                           // LC
+		"Liechtenstein",                         // LI
+		"Sri Lanka",                             // LK
+		"Liberia",                               // LR
+		"Lesotho",                               // LS
+		"Liettua",                               // LT
+		"Luxemburg",                             // LU
+		"Latvia",                                // LV
+		"Libya",                                 // LY
+		"Marokko",                               // MA
+		"Monaco",                                // MC
+		"Moldova",                               // MD
+		"Montenegro",                            // ME
+		"Saint-Martin",                          // MF
+		"Madagaskar",                            // MG
+		"Marshallinsaaret",                      // MH
+		"Pohjois-Makedonia",                     // MK
+		"Mali",                                  // ML
+		"Myanmar (Burma)",                       // MM
+		"Mongolia",                              // MN
+		"Macao – Kiinan erityishallintoalue",    // MO
+		"Pohjois-Mariaanit",                     // MP
+		"Martinique",                            // MQ
+		"Mauritania",                            // MR
+		"Montserrat",                            // MS
+		"Malta",                                 // MT
+		"Mauritius",                             // MU
+		"Malediivit",                            // MV
+		"Malawi",                                // MW
+		"Meksiko",                               // MX
+		"Malesia",                               // MY
+		"Mosambik",                              // MZ
+		"Namibia",                               // NA
+		"Uusi-Kaledonia",                        // NC
+		"Niger",                                 // NE
+		"Norfolkinsaari",                        // NF
+		"Nigeria",                               // NG
+		"Nicaragua",                             // NI
+		"Alankomaat",                            // NL
+		"Norja",                                 // NO
+		"Nepal",                                 // NP
+		"Nauru",                                 // NR
+		"Niue",                                  // NU
+		"Uusi-Seelanti",                         // NZ
+		"Oman",                                  // OM
+		"Panama",                                // PA
+		"Peru",                                  // PE
+		"Ranskan Polynesia",                     // PF
+		"Papua-Uusi-Guinea",                     // PG
+		"Filippiinit",                           // PH
+		"Pakistan",                              // PK
+		"Puola",                                 // PL
+		"Saint-Pierre ja Miquelon",              // PM
+		"Pitcairn",                              // PN
+		"Puerto Rico",                           // PR
+		"Palestiinalaisalue",                    // PS
+		"Portugali",                             // PT
+		"Palau",                                 // PW
+		"Paraguay",                              // PY
+		"Qatar",                                 // QA
+		"Réunion",                               // RE
+		"Romania",                               // RO
+		"Serbia",                                // RS
+		"Venäjä",                                // RU
+		"Ruanda",                                // RW
+		"Saudi-Arabia",                          // SA
+		"Salomonsaaret",                         // SB
+		"Seychellit",                            // SC
+		"Ruotsi",                                // SE
+		"Singapore",                             // SG
+		"Saint Helena",                          // SH
+		"Slovenia",                              // SI
+		"Huippuvuoret",                          // SJ
+		"Slovakia",                              // SK
+		"Sierra Leone",                          // SL
+		"San Marino",                            // SM
+		"Senegal",                               // SN
+		"Somalia",                               // SO
+		"Suriname",                              // SR
+		"Etelä-Sudan",                           // SS
+		"São Tomé ja Príncipe",                  // ST
+		"El Salvador",                           // SV
+		"Sint Maarten",                          // SX
+		"Eswatini",                              // SZ
+		"Turks- ja Caicossaaret",                // TC
+		"Tšad",                                  // TD
+		"Ranskan eteläiset ja antarktiset alueet", // TF
+		"Togo",                         // TG
+		"Thaimaa",                      // TH
+		"Tadžikistan",                  // TJ
+		"Tokelau",                      // TK
+		"Itä-Timor",                    // TL
+		"Turkmenistan",                 // TM
+		"Tunisia",                      // TN
+		"Tonga",                        // TO
+		"Turkki",                       // TR
+		"Trinidad ja Tobago",           // TT
+		"Tuvalu",                       // TV
+		"Taiwan",                       // TW
+		"Tansania",                     // TZ
+		"Ukraina",                      // UA
+		"Uganda",                       // UG
+		"Yhdysvaltain erillissaaret",   // UM
+		"Yhdysvallat",                  // US
+		"Uruguay",                      // UY
+		"Uzbekistan",                   // UZ
+		"Vatikaani",                    // VA
+		"Saint Vincent ja Grenadiinit", // VC
+		"Venezuela",                    // VE
+		"Brittiläiset Neitsytsaaret",   // VG
+		"Yhdysvaltain Neitsytsaaret",   // VI
+		"Vietnam",                      // VN
+		"Vanuatu",                      // VU
+		"Wallis ja Futuna",             // WF
+		"Samoa",                        // WS
+		"Sint Eustatius",               // XE
+		"Jan Mayen",                    // XJ
+		"Kosovo",                       // XK
+		"Saba",                         // XS
+		"Jemen",                        // YE
+		"Mayotte",                      // YT
+		"Etelä-Afrikka",                // ZA
+		"Sambia",                       // ZM
+		"Zimbabwe",                     // ZW
+	},
+	{ // de
+		"",
+		"Andorra",                      // AD
+		"Vereinigte Arabische Emirate", // AE
+		"Afghanistan",                  // AF
+		"Antigua und Barbuda",          // AG
+		"Anguilla",                     // AI
+		"Albanien",                     // AL
+		"Armenien",                     // AM
+		"Angola",                       // AO
+		"Antarktis",                    // AQ
+		"Argentinien",                  // AR
+		"Amerikanisch-Samoa",           // AS
+		"Österreich",                   // AT
+		"Australien",                   // AU
+		"Aruba",                        // AW
+		"Ålandinseln",                  // AX
+		"Aserbaidschan",                // AZ
+		"Bosnien und Herzegowina",      // BA
+		"Barbados",                     // BB
+		"Bangladesch",                  // BD
+		"Belgien",                      // BE
+		"Burkina Faso",                 // BF
+		"Bulgarien",                    // BG
+		"Bahrain",                      // BH
+		"Burundi",                      // BI
+		"Benin",                        // BJ
+		"St. Barthélemy",               // BL
+		"Bermuda",                      // BM
+		"Brunei Darussalam",            // BN
+		"Bolivien",                     // BO
+		"Bonaire",                      // BQ
+		"Brasilien",                    // BR
+		"Bahamas",                      // BS
+		"Bhutan",                       // BT
+		"Bouvetinsel",                  // BV
+		"Botsuana",                     // BW
+		"Belarus",                      // BY
+		"Belize",                       // BZ
+		"Kanada",                       // CA
+		"Kokosinseln",                  // CC
+		"Kongo-Kinshasa",               // CD
+		"Zentralafrikanische Republik", // CF
+		"Kongo-Brazzaville",            // CG
+		"Schweiz",                      // CH
+		"Côte d’Ivoire",                // CI
+		"Cookinseln",                   // CK
+		"Chile",                        // CL
+		"Kamerun",                      // CM
+		"China",                        // CN
+		"Kolumbien",                    // CO
+		"Costa Rica",                   // CR
+		"Cabo Verde",                   // CV
+		"Curaçao",                      // CW
+		"Weihnachtsinsel",              // CX
+		"Zypern",                       // CY
+		"Tschechien",                   // CZ
+		"Deutschland",                  // DE
+		"Dschibuti",                    // DJ
+		"Dänemark",                     // DK
+		"Dominica",                     // DM
+		"Dominikanische Republik",      // DO
+		"Algerien",                     // DZ
+		"Ecuador",                      // EC
+		"Estland",                      // EE
+		"Ägypten",                      // EG
+		"Eritrea",                      // ER
+		"Spanien",                      // ES
+		"Äthiopien",                    // ET
+		"Finnland",                     // FI
+		"Fidschi",                      // FJ
+		"Falklandinseln",               // FK
+		"Mikronesien",                  // FM
+		"Färöer",                       // FO
+		"Frankreich",                   // FR
+		"Gabun",                        // GA
+		"Vereinigtes Königreich",       // GB
+		"Grenada",                      // GD
+		"Georgien",                     // GE
+		"Französisch-Guayana",          // GF
+		"Guernsey",                     // GG
+		"Ghana",                        // GH
+		"Gibraltar",                    // GI
+		"Grönland",                     // GL
+		"Gambia",                       // GM
+		"Guinea",                       // GN
+		"Guadeloupe",                   // GP
+		"Äquatorialguinea",             // GQ
+		"Griechenland",                 // GR
+		"Südgeorgien und die Südlichen Sandwichinseln", // GS
+		"Guatemala",                        // GT
+		"Guam",                             // GU
+		"Guinea-Bissau",                    // GW
+		"Guyana",                           // GY
+		"Sonderverwaltungsregion Hongkong", // HK
+		"Heard und McDonaldinseln",         // HM
+		"Honduras",                         // HN
+		"Kroatien",                         // HR
+		"Haiti",                            // HT
+		"Ungarn",                           // HU
+		"Indonesien",                       // ID
+		"Irland",                           // IE
+		"Israel",                           // IL
+		"Isle of Man",                      // IM
+		"Indien",                           // IN
+		"Britisches Territorium im Indischen Ozean", // IO
+		"Irak",                              // IQ
+		"Island",                            // IS
+		"Italien",                           // IT
+		"Jersey",                            // JE
+		"Jamaika",                           // JM
+		"Jordanien",                         // JO
+		"Japan",                             // JP
+		"Kenia",                             // KE
+		"Kirgisistan",                       // KG
+		"Kambodscha",                        // KH
+		"Kiribati",                          // KI
+		"Komoren",                           // KM
+		"St. Kitts und Nevis",               // KN
+		"Südkorea",                          // KR
+		"Kuwait",                            // KW
+		"Kaimaninseln",                      // KY
+		"Kasachstan",                        // KZ
+		"Laos",                              // LA
+		"Libanon",                           // LB
+		"St. Lucia",                         // LC
+		"Liechtenstein",                     // LI
+		"Sri Lanka",                         // LK
+		"Liberia",                           // LR
+		"Lesotho",                           // LS
+		"Litauen",                           // LT
+		"Luxemburg",                         // LU
+		"Lettland",                          // LV
+		"Libyen",                            // LY
+		"Marokko",                           // MA
+		"Monaco",                            // MC
+		"Republik Moldau",                   // MD
+		"Montenegro",                        // ME
+		"St. Martin",                        // MF
+		"Madagaskar",                        // MG
+		"Marshallinseln",                    // MH
+		"Nordmazedonien",                    // MK
+		"Mali",                              // ML
+		"Myanmar",                           // MM
+		"Mongolei",                          // MN
+		"Sonderverwaltungsregion Macau",     // MO
+		"Nördliche Marianen",                // MP
+		"Martinique",                        // MQ
+		"Mauretanien",                       // MR
+		"Montserrat",                        // MS
+		"Malta",                             // MT
+		"Mauritius",                         // MU
+		"Malediven",                         // MV
+		"Malawi",                            // MW
+		"Mexiko",                            // MX
+		"Malaysia",                          // MY
+		"Mosambik",                          // MZ
+		"Namibia",                           // NA
+		"Neukaledonien",                     // NC
+		"Niger",                             // NE
+		"Norfolkinsel",                      // NF
+		"Nigeria",                           // NG
+		"Nicaragua",                         // NI
+		"Niederlande",                       // NL
+		"Norwegen",                          // NO
+		"Nepal",                             // NP
+		"Nauru",                             // NR
+		"Niue",                              // NU
+		"Neuseeland",                        // NZ
+		"Oman",                              // OM
+		"Panama",                            // PA
+		"Peru",                              // PE
+		"Französisch-Polynesien",            // PF
+		"Papua-Neuguinea",                   // PG
+		"Philippinen",                       // PH
+		"Pakistan",                          // PK
+		"Polen",                             // PL
+		"St. Pierre und Miquelon",           // PM
+		"Pitcairninseln",                    // PN
+		"Puerto Rico",                       // PR
+		"Palästinensische Autonomiegebiete", // PS
+		"Portugal",                          // PT
+		"Palau",                             // PW
+		"Paraguay",                          // PY
+		"Katar",                             // QA
+		"Réunion",                           // RE
+		"Rumänien",                          // RO
+		"Serbien",                           // RS
+		"Russland",                          // RU
+		"Ruanda",                            // RW
+		"Saudi-Arabien",                     // SA
+		"Salomonen",                         // SB
+		"Seychellen",                        // SC
+		"Schweden",                          // SE
+		"Singapur",                          // SG
+		"St. Helena",                        // SH
+		"Slowenien",                         // SI
+		"Spitzbergen",                       // SJ
+		"Slowakei",                          // SK
+		"Sierra Leone",                      // SL
+		"San Marino",                        // SM
+		"Senegal",                           // SN
+		"Somalia",                           // SO
+		"Suriname",                          // SR
+		"Südsudan",                          // SS
+		"São Tomé und Príncipe",             // ST
+		"El Salvador",                       // SV
+		"Sint Maarten",                      // SX
+		"Eswatini",                          // SZ
+		"Turks- und Caicosinseln",           // TC
+		"Tschad",                            // TD
+		"Französische Süd- und Antarktisgebiete", // TF
+		"Togo",                           // TG
+		"Thailand",                       // TH
+		"Tadschikistan",                  // TJ
+		"Tokelau",                        // TK
+		"Timor-Leste",                    // TL
+		"Turkmenistan",                   // TM
+		"Tunesien",                       // TN
+		"Tonga",                          // TO
+		"Türkei",                         // TR
+		"Trinidad und Tobago",            // TT
+		"Tuvalu",                         // TV
+		"Taiwan",                         // TW
+		"Tansania",                       // TZ
+		"Ukraine",                        // UA
+		"Uganda",                         // UG
+		"Amerikanische Überseeinseln",    // UM
+		"Vereinigte Staaten",             // US
+		"Uruguay",                        // UY
+		"Usbekistan",                     // UZ
+		"Vatikanstadt",                   // VA
+		"St. Vincent und die Grenadinen", // VC
+		"Venezuela",                      // VE
+		"Britische Jungferninseln",       // VG
+		"Amerikanische Jungferninseln",   // VI
+		"Vietnam",                        // VN
+		"Vanuatu",                        // VU
+		"Wallis und Futuna",              // WF
+		"Samoa",                          // WS
+		"Sint Eustatius",                 // XE
+		"Jan Mayen",                      // XJ
+		"Kosovo",                         // XK
+		"Saba",                           // XS
+		"Jemen",                          // YE
+		"Mayotte",                        // YT
+		"Südafrika",                      // ZA
+		"Sambia",                         // ZM
+		"Simbabwe",                       // ZW
+	},
+	{ // fr
+		"",
+		"Andorre",                   // AD
+		"Émirats arabes unis",       // AE
+		"Afghanistan",               // AF
+		"Antigua-et-Barbuda",        // AG
+		"Anguilla",                  // AI
+		"Albanie",                   // AL
+		"Arménie",                   // AM
+		"Angola",                    // AO
+		"Antarctique",               // AQ
+		"Argentine",                 // AR
+		"Samoa américaines",         // AS
+		"Autriche",                  // AT
+		"Australie",                 // AU
+		"Aruba",                     // AW
+		"Îles Åland",                // AX
+		"Azerbaïdjan",               // AZ
+		"Bosnie-Herzégovine",        // BA
+		"Barbade",                   // BB
+		"Bangladesh",                // BD
+		"Belgique",                  // BE
+		"Burkina Faso",              // BF
+		"Bulgarie",                  // BG
+		"Bahreïn",                   // BH
+		"Burundi",                   // BI
+		"Bénin",                     // BJ
+		"Saint-Barthélemy",          // BL
+		"Bermudes",                  // BM
+		"Brunei",                    // BN
+		"Bolivie",                   // BO
+		"Bonaire",                   // BQ
+		"Brésil",                    // BR
+		"Bahamas",                   // BS
+		"Bhoutan",                   // BT
+		"Île Bouvet",                // BV
+		"Botswana",                  // BW
+		"Biélorussie",               // BY
+		"Belize",                    // BZ
+		"Canada",                    // CA
+		"Îles Cocos",                // CC
+		"Congo-Kinshasa",            // CD
+		"République centrafricaine", // CF
+		"Congo-Brazzaville",         // CG
+		"Suisse",                    // CH
+		"Côte d’Ivoire",             // CI
+		"Îles Cook",                 // CK
+		"Chili",                     // CL
+		"Cameroun",                  // CM
+		"Chine",                     // CN
+		"Colombie",                  // CO
+		"Costa Rica",                // CR
+		"Cap-Vert",                  // CV
+		"Curaçao",                   // CW
+		"Île Christmas",             // CX
+		"Chypre",                    // CY
+		"Tchéquie",                  // CZ
+		"Allemagne",                 // DE
+		"Djibouti",                  // DJ
+		"Danemark",                  // DK
+		"Dominique",                 // DM
+		"République dominicaine",    // DO
+		"Algérie",                   // DZ
+		"Équateur",                  // EC
+		"Estonie",                   // EE
+		"Égypte",                    // EG
+		"Érythrée",                  // ER
+		"Espagne",                   // ES
+		"Éthiopie",                  // ET
+		"Finlande",                  // FI
+		"Fidji",                     // FJ
+		"Îles Malouines",            // FK
+		"Micronésie",                // FM
+		"Îles Féroé",                // FO
+		"France",                    // FR
+		"Gabon",                     // GA
+		"Royaume-Uni",               // GB
+		"Grenade",                   // GD
+		"Géorgie",                   // GE
+		"Guyane française",          // GF
+		"Guernesey",                 // GG
+		"Ghana",                     // GH
+		"Gibraltar",                 // GI
+		"Groenland",                 // GL
+		"Gambie",                    // GM
+		"Guinée",                    // GN
+		"Guadeloupe",                // GP
+		"Guinée équatoriale",        // GQ
+		"Grèce",                     // GR
+		"Géorgie du Sud-et-les Îles Sandwich du Sud", // GS
+		"Guatemala",                    // GT
+		"Guam",                         // GU
+		"Guinée-Bissau",                // GW
+		"Guyana",                       // GY
+		"R.A.S. chinoise de Hong Kong", // HK
+		"Îles Heard-et-MacDonald",      // HM
+		"Honduras",                     // HN
+		"Croatie",                      // HR
+		"Haïti",                        // HT
+		"Hongrie",                      // HU
+		"Indonésie",                    // ID
+		"Irlande",                      // IE
+		"Israël",                       // IL
+		"Île de Man",                   // IM
+		"Inde",                         // IN
+		"Territoire britannique de l’océan Indien", // IO
+		"Irak",                               // IQ
+		"Islande",                            // IS
+		"Italie",                             // IT
+		"Jersey",                             // JE
+		"Jamaïque",                           // JM
+		"Jordanie",                           // JO
+		"Japon",                              // JP
+		"Kenya",                              // KE
+		"Kirghizstan",                        // KG
+		"Cambodge",                           // KH
+		"Kiribati",                           // KI
+		"Comores",                            // KM
+		"Saint-Christophe-et-Niévès",         // KN
+		"Corée du Sud",                       // KR
+		"Koweït",                             // KW
+		"Îles Caïmans",                       // KY
+		"Kazakhstan",                         // KZ
+		"Laos",                               // LA
+		"Liban",                              // LB
+		"Sainte-Lucie",                       // LC
+		"Liechtenstein",                      // LI
+		"Sri Lanka",                          // LK
+		"Liberia",                            // LR
+		"Lesotho",                            // LS
+		"Lituanie",                           // LT
+		"Luxembourg",                         // LU
+		"Lettonie",                           // LV
+		"Libye",                              // LY
+		"Maroc",                              // MA
+		"Monaco",                             // MC
+		"Moldavie",                           // MD
+		"Monténégro",                         // ME
+		"Saint-Martin",                       // MF
+		"Madagascar",                         // MG
+		"Îles Marshall",                      // MH
+		"Macédoine du Nord",                  // MK
+		"Mali",                               // ML
+		"Myanmar (Birmanie)",                 // MM
+		"Mongolie",                           // MN
+		"R.A.S. chinoise de Macao",           // MO
+		"Îles Mariannes du Nord",             // MP
+		"Martinique",                         // MQ
+		"Mauritanie",                         // MR
+		"Montserrat",                         // MS
+		"Malte",                              // MT
+		"Maurice",                            // MU
+		"Maldives",                           // MV
+		"Malawi",                             // MW
+		"Mexique",                            // MX
+		"Malaisie",                           // MY
+		"Mozambique",                         // MZ
+		"Namibie",                            // NA
+		"Nouvelle-Calédonie",                 // NC
+		"Niger",                              // NE
+		"Île Norfolk",                        // NF
+		"Nigeria",                            // NG
+		"Nicaragua",                          // NI
+		"Pays-Bas",                           // NL
+		"Norvège",                            // NO
+		"Népal",                              // NP
+		"Nauru",                              // NR
+		"Niue",                               // NU
+		"Nouvelle-Zélande",                   // NZ
+		"Oman",                               // OM
+		"Panama",                             // PA
+		"Pérou",                              // PE
+		"Polynésie française",                // PF
+		"Papouasie-Nouvelle-Guinée",          // PG
+		"Philippines",                        // PH
+		"Pakistan",                           // PK
+		"Pologne",                            // PL
+		"Saint-Pierre-et-Miquelon",           // PM
+		"Îles Pitcairn",                      // PN
+		"Porto Rico",                         // PR
+		"Territoires palestiniens",           // PS
+		"Portugal",                           // PT
+		"Palaos",                             // PW
+		"Paraguay",                           // PY
+		"Qatar",                              // QA
+		"La Réunion",                         // RE
+		"Roumanie",                           // RO
+		"Serbie",                             // RS
+		"Russie",                             // RU
+		"Rwanda",                             // RW
+		"Arabie saoudite",                    // SA
+		"Îles Salomon",                       // SB
+		"Seychelles",                         // SC
+		"Suède",                              // SE
+		"Singapour",                          // SG
+		"Sainte-Hélène",                      // SH
+		"Slovénie",                           // SI
+		"Svalbard",                           // SJ
+		"Slovaquie",                          // SK
+		"Sierra Leone",                       // SL
+		"Saint-Marin",                        // SM
+		"Sénégal",                            // SN
+		"Somalie",                            // SO
+		"Suriname",                           // SR
+		"Soudan du Sud",                      // SS
+		"Sao Tomé-et-Principe",               // ST
+		"Salvador",                           // SV
+		"Saint-Martin (partie néerlandaise)", // SX
+		"Eswatini",                           // SZ
+		"Îles Turques-et-Caïques",            // TC
+		"Tchad",                              // TD
+		"Terres australes françaises",        // TF
+		"Togo",                               // TG
+		"Thaïlande",                          // TH
+		"Tadjikistan",                        // TJ
+		"Tokelau",                            // TK
+		"Timor oriental",                     // TL
+		"Turkménistan",                       // TM
+		"Tunisie",                            // TN
+		"Tonga",                              // TO
+		"Turquie",                            // TR
+		"Trinité-et-Tobago",                  // TT
+		"Tuvalu",                             // TV
+		"Taïwan",                             // TW
+		"Tanzanie",                           // TZ
+		"Ukraine",                            // UA
+		"Ouganda",                            // UG
+		"Îles mineures éloignées des États-Unis", // UM
+		"États-Unis",                      // US
+		"Uruguay",                         // UY
+		"Ouzbékistan",                     // UZ
+		"État de la Cité du Vatican",      // VA
+		"Saint-Vincent-et-les Grenadines", // VC
+		"Venezuela",                       // VE
+		"Îles Vierges britanniques",       // VG
+		"Îles Vierges des États-Unis",     // VI
+		"Viêt Nam",                        // VN
+		"Vanuatu",                         // VU
+		"Wallis-et-Futuna",                // WF
+		"Samoa",                           // WS
+		"Saint-Eustache",                  // XE
+		"Jan Mayen",                       // XJ
+		"Kosovo",                          // XK
+		"Saba",                            // XS
+		"Yémen",                           // YE
+		"Mayotte",                         // YT
+		"Afrique du Sud",                  // ZA
+		"Zambie",                          // ZM
+		"Zimbabwe",                        // ZW
+	},
+	{ // ja
+		"",
+		"アンドラ",         // AD
+		"アラブ首長国連邦",     // AE
+		"アフガニスタン",      // AF
+		"アンティグア・バーブーダ", // AG
+		"アンギラ",         // AI
+		"アルバニア",        // AL
+		"アルメニア",        // AM
+		"アンゴラ",         // AO
+		"南極",           // AQ
+		"アルゼンチン",       // AR
+		"米領サモア",        // AS
+		"オーストリア",       // AT
+		"オーストラリア",      // AU
+		"アルバ",          // AW
+		"オーランド諸島",      // AX
+		"アゼルバイジャン",     // AZ
+		"ボスニア・ヘルツェゴビナ", // BA
+		"バルバドス",        // BB
+		"バングラデシュ",      // BD
+		"ベルギー",         // BE
+		"ブルキナファソ",      // BF
+		"ブルガリア",        // BG
+		"バーレーン",        // BH
+		"ブルンジ",         // BI
+		"ベナン",          // BJ
+		"サン・バルテルミー",    // BL
+		"バミューダ",        // BM
+		"ブルネイ",         // BN
+		"ボリビア",         // BO
+		"ボネール島",        // BQ
+		"ブラジル",         // BR
+		"バハマ",          // BS
+		"ブータン",         // BT
+		"ブーベ島",         // BV
+		"ボツワナ",         // BW
+		"ベラルーシ",        // BY
+		"ベリーズ",         // BZ
+		"カナダ",          // CA
+		"ココス(キーリング)諸島", // CC
+		"コンゴ民主共和国(キンシャサ)", // CD
+		"中央アフリカ共和国",       // CF
+		"コンゴ共和国(ブラザビル)",   // CG
+		"スイス",             // CH
+		"コートジボワール",        // CI
+		"クック諸島",           // CK
+		"チリ",              // CL
+		"カメルーン",           // CM
+		"中国",              // CN
+		"コロンビア",           // CO
+		"コスタリカ",           // CR
+		"カーボベルデ",          // CV
+		"キュラソー",           // CW
+		"クリスマス島",          // CX
+		"キプロス",            // CY
+		"チェコ",             // CZ
+		"ドイツ",             // DE
+		"ジブチ",             // DJ
+		"デンマーク",           // DK
+		"ドミニカ国",           // DM
+		"ドミニカ共和国",         // DO
+		"アルジェリア",          // DZ
+		"エクアドル",           // EC
+		"エストニア",           // EE
+		"エジプト",            // EG
+		"エリトリア",           // ER
+		"スペイン",            // ES
+		"エチオピア",           // ET
+		"フィンランド",          // FI
+		"フィジー",            // FJ
+		"フォークランド諸島",       // FK
+		"ミクロネシア連邦",        // FM
+		"フェロー諸島",          // FO
+		"フランス",            // FR
+		"ガボン",             // GA
+		"イギリス",            // GB
+		"グレナダ",            // GD
+		"ジョージア",           // GE
+		"仏領ギアナ",           // GF
+		"ガーンジー",           // GG
+		"ガーナ",             // GH
+		"ジブラルタル",          // GI
+		"グリーンランド",         // GL
+		"ガンビア",            // GM
+		"ギニア",             // GN
+		"グアドループ",          // GP
+		"赤道ギニア",           // GQ
+		"ギリシャ",            // GR
+		"サウスジョージア・サウスサンドウィッチ諸島", // GS
+		"グアテマラ",  // GT
+		"グアム",    // GU
+		"ギニアビサウ", // GW
+		"ガイアナ",   // GY
+		"中華人民共和国香港特別行政区", // HK
+		"ハード島・マクドナルド諸島",  // HM
+		"ホンジュラス",         // HN
+		"クロアチア",          // HR
+		"ハイチ",            // HT
+		"ハンガリー",          // HU
+		"インドネシア",         // ID
+		"アイルランド",         // IE
+		"イスラエル",          // IL
+		"マン島",            // IM
+		"インド",            // IN
+		"英領インド洋地域",       // IO
+		"イラク",            // IQ
+		"アイスランド",         // IS
+		"イタリア",           // IT
+		"ジャージー",          // JE
+		"ジャマイカ",          // JM
+		"ヨルダン",           // JO
+		"日本",             // JP
+		"ケニア",            // KE
+		"キルギス",           // KG
+		"カンボジア",          // KH
+		"キリバス",           // KI
+		"コモロ",            // KM
+		"セントクリストファー・ネーヴィス", // KN
+		"韓国",          // KR
+		"クウェート",       // KW
+		"ケイマン諸島",      // KY
+		"カザフスタン",      // KZ
+		"ラオス",         // LA
+		"レバノン",        // LB
+		"セントルシア",      // LC
+		"リヒテンシュタイン",   // LI
+		"スリランカ",       // LK
+		"リベリア",        // LR
+		"レソト",         // LS
+		"リトアニア",       // LT
+		"ルクセンブルク",     // LU
+		"ラトビア",        // LV
+		"リビア",         // LY
+		"モロッコ",        // MA
+		"モナコ",         // MC
+		"モルドバ",        // MD
+		"モンテネグロ",      // ME
+		"サン・マルタン",     // MF
+		"マダガスカル",      // MG
+		"マーシャル諸島",     // MH
+		"北マケドニア",      // MK
+		"マリ",          // ML
+		"ミャンマー (ビルマ)", // MM
+		"モンゴル",        // MN
+		"中華人民共和国マカオ特別行政区", // MO
+		"北マリアナ諸島",         // MP
+		"マルティニーク",         // MQ
+		"モーリタニア",          // MR
+		"モントセラト",          // MS
+		"マルタ",             // MT
+		"モーリシャス",          // MU
+		"モルディブ",           // MV
+		"マラウイ",            // MW
+		"メキシコ",            // MX
+		"マレーシア",           // MY
+		"モザンビーク",          // MZ
+		"ナミビア",            // NA
+		"ニューカレドニア",        // NC
+		"ニジェール",           // NE
+		"ノーフォーク島",         // NF
+		"ナイジェリア",          // NG
+		"ニカラグア",           // NI
+		"オランダ",            // NL
+		"ノルウェー",           // NO
+		"ネパール",            // NP
+		"ナウル",             // NR
+		"ニウエ",             // NU
+		"ニュージーランド",        // NZ
+		"オマーン",            // OM
+		"パナマ",             // PA
+		"ペルー",             // PE
+		"仏領ポリネシア",         // PF
+		"パプアニューギニア",       // PG
+		"フィリピン",           // PH
+		"パキスタン",           // PK
+		"ポーランド",           // PL
+		"サンピエール島・ミクロン島",   // PM
+		"ピトケアン諸島",         // PN
+		"プエルトリコ",          // PR
+		"パレスチナ自治区",        // PS
+		"ポルトガル",           // PT
+		"パラオ",             // PW
+		"パラグアイ",           // PY
+		"カタール",            // QA
+		"レユニオン",           // RE
+		"ルーマニア",           // RO
+		"セルビア",            // RS
+		"ロシア",             // RU
+		"ルワンダ",            // RW
+		"サウジアラビア",         // SA
+		"ソロモン諸島",          // SB
+		"セーシェル",           // SC
+		"スウェーデン",          // SE
+		"シンガポール",          // SG
+		"セントヘレナ",          // SH
+		"スロベニア",           // SI
+		"スバールバル諸島",        // SJ
+		"スロバキア",           // SK
+		"シエラレオネ",          // SL
+		"サンマリノ",           // SM
+		"セネガル",            // SN
+		"ソマリア",            // SO
+		"スリナム",            // SR
+		"南スーダン",           // SS
+		"サントメ・プリンシペ",      // ST
+		"エルサルバドル",         // SV
+		"シント・マールテン",       // SX
+		"エスワティニ",          // SZ
+		"タークス・カイコス諸島",     // TC
+		"チャド",             // TD
+		"仏領極南諸島",          // TF
+		"トーゴ",             // TG
+		"タイ",              // TH
+		"タジキスタン",          // TJ
+		"トケラウ",            // TK
+		"東ティモール",          // TL
+		"トルクメニスタン",        // TM
+		"チュニジア",           // TN
+		"トンガ",             // TO
+		"トルコ",             // TR
+		"トリニダード・トバゴ",      // TT
+		"ツバル",             // TV
+		"台湾",              // TW
+		"タンザニア",           // TZ
+		"ウクライナ",           // UA
+		"ウガンダ",            // UG
+		"合衆国領有小離島",        // UM
+		"アメリカ合衆国",         // US
+		"ウルグアイ",           // UY
+		"ウズベキスタン",         // UZ
+		"バチカン市国",          // VA
+		"セントビンセント及びグレナディーン諸島", // VC
+		"ベネズエラ",         // VE
+		"英領ヴァージン諸島",     // VG
+		"米領ヴァージン諸島",     // VI
+		"ベトナム",          // VN
+		"バヌアツ",          // VU
+		"ウォリス・フツナ",      // WF
+		"サモア",           // WS
+		"シント・ユースタティウス島", // XE
+		"ヤンマイエン島",       // XJ
+		"コソボ",           // XK
+		"サバ島",           // XS
+		"イエメン",          // YE
+		"マヨット",          // YT
+		"南アフリカ",         // ZA
+		"ザンビア",          // ZM
+		"ジンバブエ",         // ZW
+	},
+}
+
+// otherMeanings are what names mean that mean no market or may mean several: the codes. The first has the number 248.
+var otherMeanings = [...]string{
+	"BQ XE XS",
+	"CU",
+	"IR",
+	"BQ CW SX XE XS",
+	"KP",
+	"SD",
+	"SJ XJ",
+	"SY",
+	"EH",
+}
+
+// keyTable has the folded names by language, in order, with the number of what they mean.
+var keyTable = [...][]nameKey{
+	{ // en
+		{"afghanistan", 3},                          // AF
+		{"alandislands", 15},                        // AX
+		{"albania", 6},                              // AL
+		{"algeria", 61},                             // DZ
+		{"americansamoa", 11},                       // AS
+		{"andorra", 1},                              // AD
+		{"angola", 8},                               // AO
+		{"anguilla", 5},                             // AI
+		{"antarctica", 9},                           // AQ
+		{"antiguabarbuda", 4},                       // AG
+		{"aotearoanewzealand", 167},                 // NZ
+		{"argentina", 10},                           // AR
+		{"armenia", 7},                              // AM
+		{"aruba", 14},                               // AW
+		{"australia", 13},                           // AU
+		{"austria", 12},                             // AT
+		{"azerbaijan", 16},                          // AZ
+		{"bahamas", 32},                             // BS
+		{"bahrain", 23},                             // BH
+		{"bangladesh", 19},                          // BD
+		{"barbados", 18},                            // BB
+		{"belarus", 36},                             // BY
+		{"belgium", 20},                             // BE
+		{"belize", 37},                              // BZ
+		{"benin", 25},                               // BJ
+		{"bermuda", 27},                             // BM
+		{"besislands", 248},                         // BQ XE XS
+		{"bhutan", 33},                              // BT
+		{"bolivia", 29},                             // BO
+		{"bonaire", 30},                             // BQ
+		{"bonairesinteustatiussaba", 248},           // BQ XE XS
+		{"bosnia", 17},                              // BA
+		{"bosniaherzegovina", 17},                   // BA
+		{"botswana", 35},                            // BW
+		{"bouvetisland", 34},                        // BV
+		{"brazil", 31},                              // BR
+		{"britishindianoceanterritory", 104},        // IO
+		{"britishvirginislands", 233},               // VG
+		{"brunei", 28},                              // BN
+		{"bruneidarussalam", 28},                    // BN
+		{"bulgaria", 22},                            // BG
+		{"burkinafaso", 21},                         // BF
+		{"burma", 142},                              // MM
+		{"burundi", 24},                             // BI
+		{"caboverde", 51},                           // CV
+		{"cambodia", 114},                           // KH
+		{"cameroon", 47},                            // CM
+		{"canada", 38},                              // CA
+		{"capeverde", 51},                           // CV
+		{"caribbeannetherlands", 248},               // BQ XE XS
+		{"caymanislands", 120},                      // KY
+		{"centralafricanrepublic", 41},              // CF
+		{"chad", 209},                               // TD
+		{"chagosarchipelago", 104},                  // IO
+		{"chile", 46},                               // CL
+		{"china", 48},                               // CN
+		{"christmasisland", 53},                     // CX
+		{"cocosislands", 39},                        // CC
+		{"cocoskeelingislands", 39},                 // CC
+		{"colombia", 49},                            // CO
+		{"comoros", 116},                            // KM
+		{"congo", 42},                               // CG
+		{"congobrazzaville", 42},                    // CG
+		{"congodrc", 40},                            // CD
+		{"congokinshasa", 40},                       // CD
+		{"congorepublic", 42},                       // CG
+		{"cookislands", 45},                         // CK
+		{"costarica", 50},                           // CR
+		{"cotedivoire", 44},                         // CI
+		{"croatia", 96},                             // HR
+		{"cuba", 249},                               // CU
+		{"curacao", 52},                             // CW
+		{"cyprus", 54},                              // CY
+		{"czechia", 55},                             // CZ
+		{"czechrepublic", 55},                       // CZ
+		{"democraticrepublicofcongo", 40},           // CD
+		{"denmark", 58},                             // DK
+		{"djibouti", 57},                            // DJ
+		{"dominica", 59},                            // DM
+		{"dominicanrepublic", 60},                   // DO
+		{"drcongo", 40},                             // CD
+		{"easttimor", 215},                          // TL
+		{"ecuador", 62},                             // EC
+		{"egypt", 64},                               // EG
+		{"elsalvador", 205},                         // SV
+		{"equatorialguinea", 86},                    // GQ
+		{"eritrea", 65},                             // ER
+		{"estonia", 63},                             // EE
+		{"eswatini", 207},                           // SZ
+		{"ethiopia", 67},                            // ET
+		{"falklandislands", 70},                     // FK
+		{"falklandislandsislasmalvinas", 70},        // FK
+		{"falklandislandsmalvinas", 70},             // FK
+		{"faroeislands", 72},                        // FO
+		{"fiji", 69},                                // FJ
+		{"finland", 68},                             // FI
+		{"france", 73},                              // FR
+		{"frenchguiana", 78},                        // GF
+		{"frenchpolynesia", 171},                    // PF
+		{"frenchsouthernterritories", 210},          // TF
+		{"gabon", 74},                               // GA
+		{"gambia", 83},                              // GM
+		{"georgia", 77},                             // GE
+		{"germany", 56},                             // DE
+		{"ghana", 80},                               // GH
+		{"gibraltar", 81},                           // GI
+		{"greatbritain", 75},                        // GB
+		{"greece", 87},                              // GR
+		{"greenland", 82},                           // GL
+		{"grenada", 76},                             // GD
+		{"guadeloupe", 85},                          // GP
+		{"guam", 90},                                // GU
+		{"guatemala", 89},                           // GT
+		{"guernsey", 79},                            // GG
+		{"guinea", 84},                              // GN
+		{"guineabissau", 91},                        // GW
+		{"guyana", 92},                              // GY
+		{"haiti", 97},                               // HT
+		{"heardislandmcdonaldislands", 94},          // HM
+		{"heardmcdonaldislands", 94},                // HM
+		{"holland", 162},                            // NL
+		{"holysee", 230},                            // VA
+		{"honduras", 95},                            // HN
+		{"hongkong", 93},                            // HK
+		{"hongkongsar", 93},                         // HK
+		{"hongkongsarchina", 93},                    // HK
+		{"hongkongspecialadministrativeregion", 93}, // HK
+		{"hungary", 98},                             // HU
+		{"iceland", 106},                            // IS
+		{"india", 103},                              // IN
+		{"indonesia", 99},                           // ID
+		{"iran", 250},                               // IR
+		{"iraq", 105},                               // IQ
+		{"ireland", 100},                            // IE
+		{"isleofman", 102},                          // IM
+		{"israel", 101},                             // IL
+		{"italy", 107},                              // IT
+		{"ivorycoast", 44},                          // CI
+		{"jamaica", 109},                            // JM
+		{"janmayen", 240},                           // XJ
+		{"japan", 111},                              // JP
+		{"jersey", 108},                             // JE
+		{"jordan", 110},                             // JO
+		{"kazakhstan", 121},                         // KZ
+		{"kenya", 112},                              // KE
+		{"kiribati", 115},                           // KI
+		{"korea", 118},                              // KR
+		{"korearepublicof", 118},                    // KR
+		{"kosovo", 241},                             // XK
+		{"kuwait", 119},                             // KW
+		{"kyrgyzstan", 113},                         // KG
+		{"laos", 122},                               // LA
+		{"latvia", 131},                             // LV
+		{"lebanon", 123},                            // LB
+		{"lesotho", 128},                            // LS
+		{"liberia", 127},                            // LR
+		{"libya", 132},                              // LY
+		{"liechtenstein", 125},                      // LI
+		{"lithuania", 129},                          // LT
+		{"luxembourg", 130},                         // LU
+		{"macao", 144},                              // MO
+		{"macaosar", 144},                           // MO
+		{"macaosarchina", 144},                      // MO
+		{"macaospecialadministrativeregion", 144},   // MO
+		{"macau", 144},                              // MO
+		{"macausarchina", 144},                      // MO
+		{"macedonia", 140},                          // MK
+		{"macedoniafyrom", 140},                     // MK
+		{"macedoniarepublicof", 140},                // MK
+		{"madagascar", 138},                         // MG
+		{"malawi", 152},                             // MW
+		{"malaysia", 154},                           // MY
+		{"maldives", 151},                           // MV
+		{"mali", 141},                               // ML
+		{"malta", 149},                              // MT
+		{"marshallislands", 139},                    // MH
+		{"martinique", 146},                         // MQ
+		{"mauritania", 147},                         // MR
+		{"mauritius", 150},                          // MU
+		{"mayotte", 244},                            // YT
+		{"mexico", 153},                             // MX
+		{"micronesia", 71},                          // FM
+		{"moldova", 135},                            // MD
+		{"monaco", 134},                             // MC
+		{"mongolia", 143},                           // MN
+		{"montenegro", 136},                         // ME
+		{"montserrat", 148},                         // MS
+		{"morocco", 133},                            // MA
+		{"mozambique", 155},                         // MZ
+		{"myanmar", 142},                            // MM
+		{"myanmarburma", 142},                       // MM
+		{"namibia", 156},                            // NA
+		{"nauru", 165},                              // NR
+		{"nepal", 164},                              // NP
+		{"netherlands", 162},                        // NL
+		{"netherlandsantilles", 251},                // BQ CW SX XE XS
+		{"newcaledonia", 157},                       // NC
+		{"newzealand", 167},                         // NZ
+		{"nicaragua", 161},                          // NI
+		{"niger", 158},                              // NE
+		{"nigeria", 160},                            // NG
+		{"niue", 166},                               // NU
+		{"norfolkisland", 159},                      // NF
+		{"northernmarianaislands", 145},             // MP
+		{"northkorea", 252},                         // KP
+		{"northmacedonia", 140},                     // MK
+		{"northmacedoniarepublicof", 140},           // MK
+		{"norway", 163},                             // NO
+		{"oman", 168},                               // OM
+		{"pakistan", 174},                           // PK
+		{"palau", 181},                              // PW
+		{"palestine", 179},                          // PS
+		{"palestinianauthority", 179},               // PS
+		{"palestinianterritories", 179},             // PS
+		{"palestinianterritoryoccupied", 179},       // PS
+		{"panama", 169},                             // PA
+		{"papuanewguinea", 172},                     // PG
+		{"paraguay", 182},                           // PY
+		{"peru", 170},                               // PE
+		{"philippines", 173},                        // PH
+		{"pitcairn", 177},                           // PN
+		{"pitcairnislands", 177},                    // PN
+		{"poland", 175},                             // PL
+		{"portugal", 180},                           // PT
+		{"puertorico", 178},                         // PR
+		{"qatar", 183},                              // QA
+		{"republicofcongo", 42},                     // CG
+		{"republicofkorea", 118},                    // KR
+		{"republicofmoldova", 135},                  // MD
+		{"reunion", 184},                            // RE
+		{"romania", 185},                            // RO
+		{"russia", 187},                             // RU
+		{"russianfederation", 187},                  // RU
+		{"rwanda", 188},                             // RW
+		{"saba", 242},                               // XS
+		{"samoa", 238},                              // WS
+		{"sanmarino", 199},                          // SM
+		{"saotomeprincipe", 204},                    // ST
+		{"saudiarabia", 189},                        // SA
+		{"senegal", 200},                            // SN
+		{"serbia", 186},                             // RS
+		{"seychelles", 191},                         // SC
+		{"sierraleone", 198},                        // SL
+		{"singapore", 193},                          // SG
+		{"sinteustatius", 239},                      // XE
+		{"sintmaarten", 206},                        // SX
+		{"slovakia", 197},                           // SK
+		{"slovenia", 195},                           // SI
+		{"solomonislands", 190},                     // SB
+		{"somalia", 201},                            // SO
+		{"southafrica", 245},                        // ZA
+		{"southgeorgiasouthsandwichislands", 88},    // GS
+		{"southkorea", 118},                         // KR
+		{"southsudan", 203},                         // SS
+		{"spain", 66},                               // ES
+		{"srilanka", 126},                           // LK
+		{"stbarthelemy", 26},                        // BL
+		{"steustatius", 239},                        // XE
+		{"sthelena", 194},                           // SH
+		{"sthelenaascensiontristandacunha", 194},    // SH
+		{"stkittsnevis", 117},                       // KN
+		{"stlucia", 124},                            // LC
+		{"stmartin", 137},                           // MF
+		{"stpierremiquelon", 176},                   // PM
+		{"stvincentgrenadines", 231},                // VC
+		{"sudan", 253},                              // SD
+		{"suriname", 202},                           // SR
+		{"svalbard", 196},                           // SJ
+		{"svalbardjanmayen", 254},                   // SJ XJ
+		{"swaziland", 207},                          // SZ
+		{"sweden", 192},                             // SE
+		{"switzerland", 43},                         // CH
+		{"syria", 255},                              // SY
+		{"taiwan", 222},                             // TW
+		{"taiwanprovinceofchina", 222},              // TW
+		{"tajikistan", 213},                         // TJ
+		{"tanzania", 223},                           // TZ
+		{"thailand", 212},                           // TH
+		{"timorleste", 215},                         // TL
+		{"togo", 211},                               // TG
+		{"tokelau", 214},                            // TK
+		{"tonga", 218},                              // TO
+		{"trinidadtobago", 220},                     // TT
+		{"tunisia", 217},                            // TN
+		{"turkey", 219},                             // TR
+		{"turkiye", 219},                            // TR
+		{"turkmenistan", 216},                       // TM
+		{"turkscaicosislands", 208},                 // TC
+		{"tuvalu", 221},                             // TV
+		{"uganda", 225},                             // UG
+		{"uk", 75},                                  // GB
+		{"ukraine", 224},                            // UA
+		{"unitedarabemirates", 2},                   // AE
+		{"unitedkingdom", 75},                       // GB
+		{"unitedrepublicoftanzania", 223},           // TZ
+		{"unitedstates", 227},                       // US
+		{"unitedstatesminoroutlyingislands", 226},   // UM
+		{"unitedstatesofamerica", 227},              // US
+		{"uruguay", 228},                            // UY
+		{"usa", 227},                                // US
+		{"usoutlyingislands", 226},                  // UM
+		{"usvirginislands", 234},                    // VI
+		{"uzbekistan", 229},                         // UZ
+		{"vanuatu", 236},                            // VU
+		{"vaticancity", 230},                        // VA
+		{"venezuela", 232},                          // VE
+		{"vietnam", 235},                            // VN
+		{"virginislandsbritish", 233},               // VG
+		{"virginislandsus", 234},                    // VI
+		{"wallisfutuna", 237},                       // WF
+		{"westernsahara", 256},                      // EH
+		{"yemen", 243},                              // YE
+		{"zambia", 246},                             // ZM
+		{"zimbabwe", 247},                           // ZW
+	},
+	{ // sv
+		{"aaland", 15},                               // AX
+		{"afghanistan", 3},                           // AF
+		{"aland", 15},                                // AX
+		{"albanien", 6},                              // AL
+		{"algeriet", 61},                             // DZ
+		{"amerikanskajungfruoarna", 234},             // VI
+		{"amerikanskajungfruoearna", 234},            // VI
+		{"amerikanskasamoa", 11},                     // AS
+		{"amerikasfoerentastater", 227},              // US
+		{"amerikasforentastater", 227},               // US
+		{"andorra", 1},                               // AD
+		{"angola", 8},                                // AO
+		{"anguilla", 5},                              // AI
+		{"antarktis", 9},                             // AQ
+		{"antiguabarbuda", 4},                        // AG
+		{"aotearoanyazeeland", 167},                  // NZ
+		{"argentina", 10},                            // AR
+		{"armenien", 7},                              // AM
+		{"aruba", 14},                                // AW
+		{"australien", 13},                           // AU
+		{"azerbajdzjan", 16},                         // AZ
+		{"bahamas", 32},                              // BS
+		{"bahrain", 23},                              // BH
+		{"bangladesh", 19},                           // BD
+		{"barbados", 18},                             // BB
+		{"belarus", 36},                              // BY
+		{"belgien", 20},                              // BE
+		{"belize", 37},                               // BZ
+		{"benin", 25},                                // BJ
+		{"bermuda", 27},                              // BM
+		{"bhutan", 33},                               // BT
+		{"bolivia", 29},                              // BO
+		{"bonaire", 30},                              // BQ
+		{"bosnienhercegovina", 17},                   // BA
+		{"botswana", 35},                             // BW
+		{"bouvetoen", 34},                            // BV
+		{"bouveton", 34},                             // BV
+		{"brasilien", 31},                            // BR
+		{"brittiskajungfruoarna", 233},               // VG
+		{"brittiskajungfruoearna", 233},              // VG
+		{"brittiskaterritorietiindiskaoceanen", 104}, // IO
+		{"brunei", 28},                               // BN
+		{"bulgarien", 22},                            // BG
+		{"burkinafaso", 21},                          // BF
+		{"burma", 142},                               // MM
+		{"burundi", 24},                              // BI
+		{"caymanoarna", 120},                         // KY
+		{"caymanoearna", 120},                        // KY
+		{"centralafrikanskarepubliken", 41},          // CF
+		{"chagosoarna", 104},                         // IO
+		{"chagosoearna", 104},                        // IO
+		{"chile", 46},                                // CL
+		{"colombia", 49},                             // CO
+		{"cookoarna", 45},                            // CK
+		{"cookoearna", 45},                           // CK
+		{"costarica", 50},                            // CR
+		{"cotedivoire", 44},                          // CI
+		{"curacao", 52},                              // CW
+		{"cypern", 54},                               // CY
+		{"danmark", 58},                              // DK
+		{"demokratiskarepublikenkongo", 40},          // CD
+		{"djibouti", 57},                             // DJ
+		{"dominica", 59},                             // DM
+		{"dominikanskarepubliken", 60},               // DO
+		{"ecuador", 62},                              // EC
+		{"egypten", 64},                              // EG
+		{"ekvatorialguinea", 86},                     // GQ
+		{"elfenbenskusten", 44},                      // CI
+		{"elsalvador", 205},                          // SV
+		{"eritrea", 65},                              // ER
+		{"estland", 63},                              // EE
+		{"eswatini", 207},                            // SZ
+		{"etiopien", 67},                             // ET
+		{"faeroearna", 72},                           // FO
+		{"falklandsoarna", 70},                       // FK
+		{"falklandsoearna", 70},                      // FK
+		{"faroarna", 72},                             // FO
+		{"fdjugoslaviskarepublikenmakedonien", 140},  // MK
+		{"fiji", 69},                                 // FJ
+		{"filippinerna", 173},                        // PH
+		{"finland", 68},                              // FI
+		{"foerenadearabemiraten", 2},                 // AE
+		{"foerentastaterna", 227},                    // US
+		{"foerentastaternasmindreoearioceanienvaestindien", 226}, // UM
+		{"forenadearabemiraten", 2},                              // AE
+		{"forentastaterna", 227},                                 // US
+		{"forentastaternasmindreoarioceanienvastindien", 226},    // UM
+		{"frankrike", 73},                                        // FR
+		{"franskaguyana", 78},                                    // GF
+		{"franskapolynesien", 171},                               // PF
+		{"franskasydterritorierna", 210},                         // TF
+		{"gabon", 74},                                            // GA
+		{"gambia", 83},                                           // GM
+		{"georgien", 77},                                         // GE
+		{"ghana", 80},                                            // GH
+		{"gibraltar", 81},                                        // GI
+		{"grekland", 87},                                         // GR
+		{"grenada", 76},                                          // GD
+		{"groenland", 82},                                        // GL
+		{"gronland", 82},                                         // GL
+		{"guadeloupe", 85},                                       // GP
+		{"guam", 90},                                             // GU
+		{"guatemala", 89},                                        // GT
+		{"guernsey", 79},                                         // GG
+		{"guinea", 84},                                           // GN
+		{"guineabissau", 91},                                     // GW
+		{"guyana", 92},                                           // GY
+		{"haiti", 97},                                            // HT
+		{"heardmcdonaldoarna", 94},                               // HM
+		{"heardmcdonaldoearna", 94},                              // HM
+		{"heardoenmcdonaldoearna", 94},                           // HM
+		{"heardonmcdonaldoarna", 94},                             // HM
+		{"holland", 162},                                         // NL
+		{"honduras", 95},                                         // HN
+		{"hongkong", 93},                                         // HK
+		{"hongkongsar", 93},                                      // HK
+		{"hongkongsarkina", 93},                                  // HK
+		{"indien", 103},                                          // IN
+		{"indonesien", 99},                                       // ID
+		{"irak", 105},                                            // IQ
+		{"iran", 250},                                            // IR
+		{"irland", 100},                                          // IE
+		{"island", 106},                                          // IS
+		{"isleofman", 102},                                       // IM
+		{"israel", 101},                                          // IL
+		{"italien", 107},                                         // IT
+		{"jamaica", 109},                                         // JM
+		{"janmayen", 240},                                        // XJ
+		{"japan", 111},                                           // JP
+		{"jemen", 243},                                           // YE
+		{"jersey", 108},                                          // JE
+		{"jordanien", 110},                                       // JO
+		{"juloen", 53},                                           // CX
+		{"julon", 53},                                            // CX
+		{"kambodja", 114},                                        // KH
+		{"kamerun", 47},                                          // CM
+		{"kanada", 38},                                           // CA
+		{"kapverde", 51},                                         // CV
+		{"karibiskanederlaenderna", 248},                         // BQ XE XS
+		{"karibiskanederlanderna", 248},                          // BQ XE XS
+		{"kazakstan", 121},                                       // KZ
+		{"kenya", 112},                                           // KE
+		{"kina", 48},                                             // CN
+		{"kirgizistan", 113},                                     // KG
+		{"kiribati", 115},                                        // KI
+		{"kokosoarna", 39},                                       // CC
+		{"kokosoearna", 39},                                      // CC
+		{"komorerna", 116},                                       // KM
+		{"kongo", 42},                                            // CG
+		{"kongobrazzaville", 42},                                 // CG
+		{"kongodr", 40},                                          // CD
+		{"kongokinshasa", 40},                                    // CD
+		{"korea", 118},                                           // KR
+		{"kosovo", 241},                                          // XK
+		{"kroatien", 96},                                         // HR
+		{"kuba", 249},                                            // CU
+		{"kuwait", 119},                                          // KW
+		{"laos", 122},                                            // LA
+		{"lesotho", 128},                                         // LS
+		{"lettland", 131},                                        // LV
+		{"libanon", 123},                                         // LB
+		{"liberia", 127},                                         // LR
+		{"libyen", 132},                                          // LY
+		{"liechtenstein", 125},                                   // LI
+		{"litauen", 129},                                         // LT
+		{"luxemburg", 130},                                       // LU
+		{"macao", 144},                                           // MO
+		{"macaosar", 144},                                        // MO
+		{"macaosarkina", 144},                                    // MO
+		{"madagaskar", 138},                                      // MG
+		{"makedonien", 140},                                      // MK
+		{"malawi", 152},                                          // MW
+		{"malaysia", 154},                                        // MY
+		{"maldiverna", 151},                                      // MV
+		{"mali", 141},                                            // ML
+		{"malta", 149},                                           // MT
+		{"marocko", 133},                                         // MA
+		{"marshalloarna", 139},                                   // MH
+		{"marshalloearna", 139},                                  // MH
+		{"martinique", 146},                                      // MQ
+		{"mauretanien", 147},                                     // MR
+		{"mauritius", 150},                                       // MU
+		{"mayotte", 244},                                         // YT
+		{"mexiko", 153},                                          // MX
+		{"mikronesien", 71},                                      // FM
+		{"mocambique", 155},                                      // MZ
+		{"moldavien", 135},                                       // MD
+		{"monaco", 134},                                          // MC
+		{"mongoliet", 143},                                       // MN
+		{"montenegro", 136},                                      // ME
+		{"montserrat", 148},                                      // MS
+		{"myanmar", 142},                                         // MM
+		{"myanmarburma", 142},                                    // MM
+		{"namibia", 156},                                         // NA
+		{"nauru", 165},                                           // NR
+		{"nederlaenderna", 162},                                  // NL
+		{"nederlaendskaantillerna", 251},                         // BQ CW SX XE XS
+		{"nederlanderna", 162},                                   // NL
+		{"nederlandskaantillerna", 251},                          // BQ CW SX XE XS
+		{"nepal", 164},                                           // NP
+		{"nicaragua", 161},                                       // NI
+		{"niger", 158},                                           // NE
+		{"nigeria", 160},                                         // NG
+		{"niue", 166},                                            // NU
+		{"nordkorea", 252},                                       // KP
+		{"nordmakedonien", 140},                                  // MK
+		{"nordmarianerna", 145},                                  // MP
+		{"norfolkoen", 159},                                      // NF
+		{"norfolkon", 159},                                       // NF
+		{"norge", 163},                                           // NO
+		{"nyakaledonien", 157},                                   // NC
+		{"nyazeeland", 167},                                      // NZ
+		{"oesterrike", 12},                                       // AT
+		{"oesttimor", 215},                                       // TL
+		{"oman", 168},                                            // OM
+		{"osterrike", 12},                                        // AT
+		{"osttimor", 215},                                        // TL
+		{"pakistan", 174},                                        // PK
+		{"palau", 181},                                           // PW
+		{"palestina", 179},                                       // PS
+		{"palestinskaterritorierna", 179},                        // PS
+		{"panama", 169},                                          // PA
+		{"papuanyaguinea", 172},                                  // PG
+		{"paraguay", 182},                                        // PY
+		{"peru", 170},                                            // PE
+		{"pitcairn", 177},                                        // PN
+		{"pitcairnoarna", 177},                                   // PN
+		{"pitcairnoearna", 177},                                  // PN
+		{"polen", 175},                                           // PL
+		{"portugal", 180},                                        // PT
+		{"puertorico", 178},                                      // PR
+		{"qatar", 183},                                           // QA
+		{"republikenkongo", 42},                                  // CG
+		{"reunion", 184},                                         // RE
+		{"rumaenien", 185},                                       // RO
+		{"rumanien", 185},                                        // RO
+		{"rwanda", 188},                                          // RW
+		{"ryssland", 187},                                        // RU
+		{"saba", 242},                                            // XS
+		{"salomonoarna", 190},                                    // SB
+		{"salomonoearna", 190},                                   // SB
+		{"samoa", 238},                                           // WS
+		{"sanmarino", 199},                                       // SM
+		{"saotomeprincipe", 204},                                 // ST
+		{"saudiarabien", 189},                                    // SA
+		{"schweiz", 43},                                          // CH
+		{"senegal", 200},                                         // SN
+		{"serbien", 186},                                         // RS
+		{"seychellerna", 191},                                    // SC
+		{"sierraleone", 198},                                     // SL
+		{"singapore", 193},                                       // SG
+		{"sinteustatius", 239},                                   // XE
+		{"sintmaarten", 206},                                     // SX
+		{"slovakien", 197},                                       // SK
+		{"slovenien", 195},                                       // SI
+		{"solomonoarna", 190},                                    // SB
+		{"solomonoearna", 190},                                   // SB
+		{"somalia", 201},                                         // SO
+		{"spanien", 66},                                          // ES
+		{"srilanka", 126},                                        // LK
+		{"stbarthelemy", 26},                                     // BL
+		{"sthelena", 194},                                        // SH
+		{"sthelenaascensiontristandacunha", 194},                 // SH
+		{"stkittsnevis", 117},                                    // KN
+		{"stlucia", 124},                                         // LC
+		{"stmartin", 137},                                        // MF
+		{"storbritannien", 75},                                   // GB
+		{"stpierremiquelon", 176},                                // PM
+		{"stvincentgrenadinerna", 231},                           // VC
+		{"sudan", 253},                                           // SD
+		{"surinam", 202},                                         // SR
+		{"svalbard", 196},                                        // SJ
+		{"svalbardjanmayen", 254},                                // SJ XJ
+		{"sverige", 192},                                         // SE
+		{"swaziland", 207},                                       // SZ
+		{"sydafrika", 245},                                       // ZA
+		{"sydgeorgiensydsandwichoarna", 88},                      // GS
+		{"sydgeorgiensydsandwichoearna", 88},                     // GS
+		{"sydkorea", 118},                                        // KR
+		{"sydsudan", 203},                                        // SS
+		{"syrien", 255},                                          // SY
+		{"tadzjikistan", 213},                                    // TJ
+		{"taiwan", 222},                                          // TW
+		{"tanzania", 223},                                        // TZ
+		{"tchad", 209},                                           // TD
+		{"thailand", 212},                                        // TH
+		{"timorleste", 215},                                      // TL
+		{"tjeckien", 55},                                         // CZ
+		{"togo", 211},                                            // TG
+		{"tokelau", 214},                                         // TK
+		{"tokelauoarna", 214},                                    // TK
+		{"tokelauoearna", 214},                                   // TK
+		{"tonga", 218},                                           // TO
+		{"trinidadtobago", 220},                                  // TT
+		{"tunisien", 217},                                        // TN
+		{"turkiet", 219},                                         // TR
+		{"turkmenistan", 216},                                    // TM
+		{"turkscaicosoarna", 208},                                // TC
+		{"turkscaicosoearna", 208},                               // TC
+		{"tuvalu", 221},                                          // TV
+		{"tyskland", 56},                                         // DE
+		{"uganda", 225},                                          // UG
+		{"uk", 75},                                               // GB
+		{"ukraina", 224},                                         // UA
+		{"ungern", 98},                                           // HU
+		{"uruguay", 228},                                         // UY
+		{"usa", 227},                                             // US
+		{"usasyttreoar", 226},                                    // UM
+		{"usasyttreoear", 226},                                   // UM
+		{"uzbekistan", 229},                                      // UZ
+		{"vaestsahara", 256},                                     // EH
+		{"vanuatu", 236},                                         // VU
+		{"vastsahara", 256},                                      // EH
+		{"vatikanstaten", 230},                                   // VA
+		{"venezuela", 232},                                       // VE
+		{"vietnam", 235},                                         // VN
+		{"vitryssland", 36},                                      // BY
+		{"wallisfutunaoarna", 237},                               // WF
+		{"wallisfutunaoearna", 237},                              // WF
+		{"zambia", 246},                                          // ZM
+		{"zimbabwe", 247},                                        // ZW
+	},
+	{ // nb
+		{"aaland", 15},                          // AX
+		{"afghanistan", 3},                      // AF
+		{"aland", 15},                           // AX
+		{"albania", 6},                          // AL
+		{"algerie", 61},                         // DZ
+		{"amerikansksamoa", 11},                 // AS
+		{"amerikasforentestater", 227},          // US
+		{"andorra", 1},                          // AD
+		{"angola", 8},                           // AO
+		{"anguilla", 5},                         // AI
+		{"antarktis", 9},                        // AQ
+		{"antiguabarbuda", 4},                   // AG
+		{"aotearoanewzealand", 167},             // NZ
+		{"argentina", 10},                       // AR
+		{"armenia", 7},                          // AM
+		{"aruba", 14},                           // AW
+		{"aserbajdsjan", 16},                    // AZ
+		{"australia", 13},                       // AU
+		{"bahamas", 32},                         // BS
+		{"bahrain", 23},                         // BH
+		{"bangladesh", 19},                      // BD
+		{"barbados", 18},                        // BB
+		{"belarus", 36},                         // BY
+		{"belgia", 20},                          // BE
+		{"belize", 37},                          // BZ
+		{"benin", 25},                           // BJ
+		{"bermuda", 27},                         // BM
+		{"bhutan", 33},                          // BT
+		{"bolivia", 29},                         // BO
+		{"bonaire", 30},                         // BQ
+		{"bosniahercegovina", 17},               // BA
+		{"botswana", 35},                        // BW
+		{"bouvetoeya", 34},                      // BV
+		{"bouvetoya", 34},                       // BV
+		{"brasil", 31},                          // BR
+		{"brunei", 28},                          // BN
+		{"bulgaria", 22},                        // BG
+		{"burkinafaso", 21},                     // BF
+		{"burma", 142},                          // MM
+		{"burundi", 24},                         // BI
+		{"canada", 38},                          // CA
+		{"caymanoeyene", 120},                   // KY
+		{"caymanoyene", 120},                    // KY
+		{"chagosoeyene", 104},                   // IO
+		{"chagosoyene", 104},                    // IO
+		{"chile", 46},                           // CL
+		{"christmasoeya", 53},                   // CX
+		{"christmasoya", 53},                    // CX
+		{"colombia", 49},                        // CO
+		{"cookoeyene", 45},                      // CK
+		{"cookoyene", 45},                       // CK
+		{"costarica", 50},                       // CR
+		{"cuba", 249},                           // CU
+		{"curacao", 52},                         // CW
+		{"danmark", 58},                         // DK
+		{"deamerikanskejomfruoeyene", 234},      // VI
+		{"deamerikanskejomfruoyene", 234},       // VI
+		{"debritiskejomfruoeyene", 233},         // VG
+		{"debritiskejomfruoyene", 233},          // VG
+		{"deforentearabiskeemirater", 2},        // AE
+		{"defranskesoerterritorier", 210},       // TF
+		{"defranskesorterritorier", 210},        // TF
+		{"dendemokratiskerepublikkenkongo", 40}, // CD
+		{"dendominikanskerepublikk", 60},        // DO
+		{"denederlandskeantillene", 251},        // BQ CW SX XE XS
+		{"densentralafrikanskerepublikk", 41},   // CF
+		{"dentidligerejugoslaviskerepublikkmakedonia", 140}, // MK
+		{"dentsjekkiskerepublikk", 55},                      // CZ
+		{"detbritisketerritorietiindiahavet", 104},          // IO
+		{"detpalestinskeomraadet", 179},                     // PS
+		{"detpalestinskeomradet", 179},                      // PS
+		{"djibouti", 57},                                    // DJ
+		{"dominica", 59},                                    // DM
+		{"ecuador", 62},                                     // EC
+		{"egypt", 64},                                       // EG
+		{"ekvatorialguinea", 86},                            // GQ
+		{"elfenbenskysten", 44},                             // CI
+		{"elsalvador", 205},                                 // SV
+		{"eritrea", 65},                                     // ER
+		{"estland", 63},                                     // EE
+		{"eswatini", 207},                                   // SZ
+		{"etiopia", 67},                                     // ET
+		{"faeroeyene", 72},                                  // FO
+		{"faeroyene", 72},                                   // FO
+		{"falklandsoeyene", 70},                             // FK
+		{"falklandsoeyeneislasmalvinas", 70},                // FK
+		{"falklandsoyene", 70},                              // FK
+		{"falklandsoyeneislasmalvinas", 70},                 // FK
+		{"fiji", 69},                                        // FJ
+		{"filippinene", 173},                                // PH
+		{"finland", 68},                                     // FI
+		{"frankrike", 73},                                   // FR
+		{"franskguyana", 78},                                // GF
+		{"franskpolynesia", 171},                            // PF
+		{"gabon", 74},                                       // GA
+		{"gambia", 83},                                      // GM
+		{"georgia", 77},                                     // GE
+		{"ghana", 80},                                       // GH
+		{"gibraltar", 81},                                   // GI
+		{"grenada", 76},                                     // GD
+		{"groenland", 82},                                   // GL
+		{"gronland", 82},                                    // GL
+		{"guadeloupe", 85},                                  // GP
+		{"guam", 90},                                        // GU
+		{"guatemala", 89},                                   // GT
+		{"guernsey", 79},                                    // GG
+		{"guinea", 84},                                      // GN
+		{"guineabissau", 91},                                // GW
+		{"guyana", 92},                                      // GY
+		{"haiti", 97},                                       // HT
+		{"heardmcdonaldoeyene", 94},                         // HM
+		{"heardmcdonaldoyene", 94},                          // HM
+		{"hellas", 87},                                      // GR
+		{"holland", 162},                                    // NL
+		{"honduras", 95},                                    // HN
+		{"hongkong", 93},                                    // HK
+		{"hongkongsarkina", 93},                             // HK
+		{"hviterussland", 36},                               // BY
+		{"india", 103},                                      // IN
+		{"indonesia", 99},                                   // ID
+		{"irak", 105},                                       // IQ
+		{"iran", 250},                                       // IR
+		{"irland", 100},                                     // IE
+		{"island", 106},                                     // IS
+		{"israel", 101},                                     // IL
+		{"italia", 107},                                     // IT
+		{"jamaica", 109},                                    // JM
+		{"janmayen", 240},                                   // XJ
+		{"japan", 111},                                      // JP
+		{"jemen", 243},                                      // YE
+		{"jersey", 108},                                     // JE
+		{"jordan", 110},                                     // JO
+		{"kambodsja", 114},                                  // KH
+		{"kamerun", 47},                                     // CM
+		{"kappverde", 51},                                   // CV
+		{"karibisknederland", 248},                          // BQ XE XS
+		{"kasakhstan", 121},                                 // KZ
+		{"kenya", 112},                                      // KE
+		{"kina", 48},                                        // CN
+		{"kirgisistan", 113},                                // KG
+		{"kiribati", 115},                                   // KI
+		{"kokosoeyene", 39},                                 // CC
+		{"kokosoyene", 39},                                  // CC
+		{"komorene", 116},                                   // KM
+		{"kongo", 40},                                       // CD
+		{"kongobrazzaville", 42},                            // CG
+		{"kongokinshasa", 40},                               // CD
+		{"korea", 118},                                      // KR
+		{"kosovo", 241},                                     // XK
+		{"kroatia", 96},                                     // HR
+		{"kuwait", 119},                                     // KW
+		{"kviterussland", 36},                               // BY
+		{"kypros", 54},                                      // CY
+		{"laos", 122},                                       // LA
+		{"latvia", 131},                                     // LV
+		{"lesotho", 128},                                    // LS
+		{"libanon", 123},                                    // LB
+		{"liberia", 127},                                    // LR
+		{"libya", 132},                                      // LY
+		{"liechtenstein", 125},                              // LI
+		{"litauen", 129},                                    // LT
+		{"luxemburg", 130},                                  // LU
+		{"macao", 144},                                      // MO
+		{"macaosarkina", 144},                               // MO
+		{"madagaskar", 138},                                 // MG
+		{"makedonia", 140},                                  // MK
+		{"malawi", 152},                                     // MW
+		{"malaysia", 154},                                   // MY
+		{"maldivene", 151},                                  // MV
+		{"mali", 141},                                       // ML
+		{"malta", 149},                                      // MT
+		{"man", 102},                                        // IM
+		{"marokko", 133},                                    // MA
+		{"marshalloeyene", 139},                             // MH
+		{"marshalloyene", 139},                              // MH
+		{"martinique", 146},                                 // MQ
+		{"mauritania", 147},                                 // MR
+		{"mauritius", 150},                                  // MU
+		{"mayotte", 244},                                    // YT
+		{"mexico", 153},                                     // MX
+		{"mikronesiafoderasjonen", 71},                      // FM
+		{"mikronesiafoederasjonen", 71},                     // FM
+		{"moldova", 135},                                    // MD
+		{"monaco", 134},                                     // MC
+		{"mongolia", 143},                                   // MN
+		{"montenegro", 136},                                 // ME
+		{"montserrat", 148},                                 // MS
+		{"mosambik", 155},                                   // MZ
+		{"myanmar", 142},                                    // MM
+		{"myanmarburma", 142},                               // MM
+		{"namibia", 156},                                    // NA
+		{"nauru", 165},                                      // NR
+		{"nederland", 162},                                  // NL
+		{"nepal", 164},                                      // NP
+		{"newzealand", 167},                                 // NZ
+		{"nicaragua", 161},                                  // NI
+		{"niger", 158},                                      // NE
+		{"nigeria", 160},                                    // NG
+		{"niue", 166},                                       // NU
+		{"nordkorea", 252},                                  // KP
+		{"nordmakedonia", 140},                              // MK
+		{"nordmarianene", 145},                              // MP
+		{"norfolkoeya", 159},                                // NF
+		{"norfolkoya", 159},                                 // NF
+		{"norge", 163},                                      // NO
+		{"nycaledonia", 157},                                // NC
+		{"oesterrike", 12},                                  // AT
+		{"oesttimor", 215},                                  // TL
+		{"oman", 168},                                       // OM
+		{"osterrike", 12},                                   // AT
+		{"osttimor", 215},                                   // TL
+		{"pakistan", 174},                                   // PK
+		{"palau", 181},                                      // PW
+		{"palestina", 179},                                  // PS
+		{"panama", 169},                                     // PA
+		{"papuanyguinea", 172},                              // PG
+		{"paraguay", 182},                                   // PY
+		{"peru", 170},                                       // PE
+		{"pitcairn", 177},                                   // PN
+		{"pitcairnoeyene", 177},                             // PN
+		{"pitcairnoyene", 177},                              // PN
+		{"polen", 175},                                      // PL
+		{"portugal", 180},                                   // PT
+		{"puertorico", 178},                                 // PR
+		{"qatar", 183},                                      // QA
+		{"republikkenkongo", 42},                            // CG
+		{"reunion", 184},                                    // RE
+		{"romania", 185},                                    // RO
+		{"russland", 187},                                   // RU
+		{"rwanda", 188},                                     // RW
+		{"saba", 242},                                       // XS
+		{"salomonoeyene", 190},                              // SB
+		{"salomonoyene", 190},                               // SB
+		{"samoa", 238},                                      // WS
+		{"sanmarino", 199},                                  // SM
+		{"saotomeprincipe", 204},                            // ST
+		{"saudiarabia", 189},                                // SA
+		{"senegal", 200},                                    // SN
+		{"serbia", 186},                                     // RS
+		{"seychellene", 191},                                // SC
+		{"sierraleone", 198},                                // SL
+		{"singapore", 193},                                  // SG
+		{"sinteustatius", 239},                              // XE
+		{"sintmaarten", 206},                                // SX
+		{"slovakia", 197},                                   // SK
+		{"slovenia", 195},                                   // SI
+		{"soerafrika", 245},                                 // ZA
+		{"soergeorgiasoersandwichoeyene", 88},               // GS
+		{"soerkorea", 118},                                  // KR
+		{"soersudan", 203},                                  // SS
+		{"somalia", 201},                                    // SO
+		{"sorafrika", 245},                                  // ZA
+		{"sorgeorgiasorsandwichoyene", 88},                  // GS
+		{"sorkorea", 118},                                   // KR
+		{"sorsudan", 203},                                   // SS
+		{"spania", 66},                                      // ES
+		{"srilanka", 126},                                   // LK
+		{"stbarthelemy", 26},                                // BL
+		{"sthelena", 194},                                   // SH
+		{"stkittsnevis", 117},                               // KN
+		{"stlucia", 124},                                    // LC
+		{"stmartin", 137},                                   // MF
+		{"storbritannia", 75},                               // GB
+		{"stpierreetmiquelon", 176},                         // PM
+		{"stpierremiquelon", 176},                           // PM
+		{"stvincentgrenadinene", 231},                       // VC
+		{"sudan", 253},                                      // SD
+		{"surinam", 202},                                    // SR
+		{"svalbard", 196},                                   // SJ
+		{"svalbardjanmayen", 254},                           // SJ XJ
+		{"sveits", 43},                                      // CH
+		{"sverige", 192},                                    // SE
+		{"swaziland", 207},                                  // SZ
+		{"syria", 255},                                      // SY
+		{"tadsjikistan", 213},                               // TJ
+		{"taiwan", 222},                                     // TW
+		{"tanzania", 223},                                   // TZ
+		{"thailand", 212},                                   // TH
+		{"timorleste", 215},                                 // TL
+		{"togo", 211},                                       // TG
+		{"tokelau", 214},                                    // TK
+		{"tonga", 218},                                      // TO
+		{"trinidadtobago", 220},                             // TT
+		{"tsjad", 209},                                      // TD
+		{"tsjekkia", 55},                                    // CZ
+		{"tunisia", 217},                                    // TN
+		{"turkmenistan", 216},                               // TM
+		{"turkscaicosoeyene", 208},                          // TC
+		{"turkscaicosoyene", 208},                           // TC
+		{"tuvalu", 221},                                     // TV
+		{"tyrkia", 219},                                     // TR
+		{"tyskland", 56},                                    // DE
+		{"uganda", 225},                                     // UG
+		{"ukraina", 224},                                    // UA
+		{"ungarn", 98},                                      // HU
+		{"uruguay", 228},                                    // UY
+		{"usa", 227},                                        // US
+		{"usasytreoeyer", 226},                              // UM
+		{"usasytreoyer", 226},                               // UM
+		{"usbekistan", 229},                                 // UZ
+		{"vanuatu", 236},                                    // VU
+		{"vatikanstaten", 230},                              // VA
+		{"venezuela", 232},                                  // VE
+		{"vestsahara", 256},                                 // EH
+		{"vietnam", 235},                                    // VN
+		{"wallisfutuna", 237},                               // WF
+		{"zambia", 246},                                     // ZM
+		{"zimbabwe", 247},                                   // ZW
+	},
+	{ // nn
+		{"aaland", 15},                          // AX
+		{"afghanistan", 3},                      // AF
+		{"aland", 15},                           // AX
+		{"albania", 6},                          // AL
+		{"algerie", 61},                         // DZ
+		{"amerikansksamoa", 11},                 // AS
+		{"andorra", 1},                          // AD
+		{"angola", 8},                           // AO
+		{"anguilla", 5},                         // AI
+		{"antarktis", 9},                        // AQ
+		{"antiguabarbuda", 4},                   // AG
+		{"aotearoanewzealand", 167},             // NZ
+		{"argentina", 10},                       // AR
+		{"armenia", 7},                          // AM
+		{"aruba", 14},                           // AW
+		{"aserbajdsjan", 16},                    // AZ
+		{"austerrike", 12},                      // AT
+		{"australia", 13},                       // AU
+		{"austtimor", 215},                      // TL
+		{"bahamas", 32},                         // BS
+		{"bahrain", 23},                         // BH
+		{"bangladesh", 19},                      // BD
+		{"barbados", 18},                        // BB
+		{"belarus", 36},                         // BY
+		{"belgia", 20},                          // BE
+		{"belize", 37},                          // BZ
+		{"benin", 25},                           // BJ
+		{"bermuda", 27},                         // BM
+		{"bhutan", 33},                          // BT
+		{"bolivia", 29},                         // BO
+		{"bonaire", 30},                         // BQ
+		{"bosniahercegovina", 17},               // BA
+		{"botswana", 35},                        // BW
+		{"bouvetoeya", 34},                      // BV
+		{"bouvetoya", 34},                       // BV
+		{"brasil", 31},                          // BR
+		{"britiskeomraadeidetindiskehav", 104},  // IO
+		{"britiskeomradeidetindiskehav", 104},   // IO
+		{"brunei", 28},                          // BN
+		{"bulgaria", 22},                        // BG
+		{"burkinafaso", 21},                     // BF
+		{"burma", 142},                          // MM
+		{"burundi", 24},                         // BI
+		{"canada", 38},                          // CA
+		{"caymanoeyane", 120},                   // KY
+		{"caymanoyane", 120},                    // KY
+		{"chagosoeyane", 104},                   // IO
+		{"chagosoyane", 104},                    // IO
+		{"chile", 46},                           // CL
+		{"christmasoeya", 53},                   // CX
+		{"christmasoya", 53},                    // CX
+		{"colombia", 49},                        // CO
+		{"cookoeyane", 45},                      // CK
+		{"cookoyane", 45},                       // CK
+		{"costarica", 50},                       // CR
+		{"cuba", 249},                           // CU
+		{"curacao", 52},                         // CW
+		{"danmark", 58},                         // DK
+		{"deiamerikanskejomfruoeyane", 234},     // VI
+		{"deiamerikanskejomfruoyane", 234},      // VI
+		{"deibritiskejomfruoeyane", 233},        // VG
+		{"deibritiskejomfruoyane", 233},         // VG
+		{"deifranskesoerterritoria", 210},       // TF
+		{"deifranskesorterritoria", 210},        // TF
+		{"deinederlandskeantillane", 251},       // BQ CW SX XE XS
+		{"deisameintearabiskeemirata", 2},       // AE
+		{"dendemokratiskerepublikkenkongo", 40}, // CD
+		{"dendominikanskerepublikken", 60},      // DO
+		{"densentralafrikanskerepublikken", 41}, // CF
+		{"dentidlegarejugoslaviskerepublikkenmakedonia", 140}, // MK
+		{"dentsjekkiskerepublikk", 55},                        // CZ
+		{"detbritisketerritorietiindiahavet", 104},            // IO
+		{"detpalestinskeomraadet", 179},                       // PS
+		{"detpalestinskeomradet", 179},                        // PS
+		{"djibouti", 57},                                      // DJ
+		{"dominica", 59},                                      // DM
+		{"ecuador", 62},                                       // EC
+		{"egypt", 64},                                         // EG
+		{"ekvatorialguinea", 86},                              // GQ
+		{"elfenbeinskysten", 44},                              // CI
+		{"elsalvador", 205},                                   // SV
+		{"eritrea", 65},                                       // ER
+		{"estland", 63},                                       // EE
+		{"eswatini", 207},                                     // SZ
+		{"etiopia", 67},                                       // ET
+		{"faeroeyane", 72},                                    // FO
+		{"faeroyane", 72},                                     // FO
+		{"falklandsoeyane", 70},                               // FK
+		{"falklandsoeyaneislasmalvinas", 70},                  // FK
+		{"falklandsoyane", 70},                                // FK
+		{"falklandsoyaneislasmalvinas", 70},                   // FK
+		{"fiji", 69},                                          // FJ
+		{"filippinane", 173},                                  // PH
+		{"finland", 68},                                       // FI
+		{"frankrike", 73},                                     // FR
+		{"franskesoeromraade", 210},                           // TF
+		{"franskesoromrade", 210},                             // TF
+		{"franskguyana", 78},                                  // GF
+		{"franskpolynesia", 171},                              // PF
+		{"gabon", 74},                                         // GA
+		{"gambia", 83},                                        // GM
+		{"georgia", 77},                                       // GE
+		{"ghana", 80},                                         // GH
+		{"gibraltar", 81},                                     // GI
+		{"grenada", 76},                                       // GD
+		{"groenland", 82},                                     // GL
+		{"gronland", 82},                                      // GL
+		{"guadeloupe", 85},                                    // GP
+		{"guam", 90},                                          // GU
+		{"guatemala", 89},                                     // GT
+		{"guernsey", 79},                                      // GG
+		{"guinea", 84},                                        // GN
+		{"guineabissau", 91},                                  // GW
+		{"guyana", 92},                                        // GY
+		{"haiti", 97},                                         // HT
+		{"heardmcdonaldsoeyane", 94},                          // HM
+		{"heardmcdonaldsoyane", 94},                           // HM
+		{"heardoeyamcdonaldoeyane", 94},                       // HM
+		{"heardoyamcdonaldoyane", 94},                         // HM
+		{"hellas", 87},                                        // GR
+		{"holland", 162},                                      // NL
+		{"honduras", 95},                                      // HN
+		{"hongkong", 93},                                      // HK
+		{"hongkongsarkina", 93},                               // HK
+		{"hviterussland", 36},                                 // BY
+		{"india", 103},                                        // IN
+		{"indonesia", 99},                                     // ID
+		{"irak", 105},                                         // IQ
+		{"iran", 250},                                         // IR
+		{"irland", 100},                                       // IE
+		{"island", 106},                                       // IS
+		{"israel", 101},                                       // IL
+		{"italia", 107},                                       // IT
+		{"jamaica", 109},                                      // JM
+		{"janmayen", 240},                                     // XJ
+		{"japan", 111},                                        // JP
+		{"jemen", 243},                                        // YE
+		{"jersey", 108},                                       // JE
+		{"jordan", 110},                                       // JO
+		{"kambodsja", 114},                                    // KH
+		{"kamerun", 47},                                       // CM
+		{"kappverde", 51},                                     // CV
+		{"karibisknederland", 248},                            // BQ XE XS
+		{"kasakhstan", 121},                                   // KZ
+		{"kenya", 112},                                        // KE
+		{"kina", 48},                                          // CN
+		{"kirgisistan", 113},                                  // KG
+		{"kiribati", 115},                                     // KI
+		{"kokosoeyane", 39},                                   // CC
+		{"kokosoyane", 39},                                    // CC
+		{"komorane", 116},                                     // KM
+		{"kongobrazzaville", 42},                              // CG
+		{"kongokinshasa", 40},                                 // CD
+		{"korea", 118},                                        // KR
+		{"kosovo", 241},                                       // XK
+		{"kroatia", 96},                                       // HR
+		{"kuwait", 119},                                       // KW
+		{"kviterussland", 36},                                 // BY
+		{"kypros", 54},                                        // CY
+		{"laos", 122},                                         // LA
+		{"latvia", 131},                                       // LV
+		{"lesotho", 128},                                      // LS
+		{"libanon", 123},                                      // LB
+		{"liberia", 127},                                      // LR
+		{"libya", 132},                                        // LY
+		{"liechtenstein", 125},                                // LI
+		{"litauen", 129},                                      // LT
+		{"luxembourg", 130},                                   // LU
+		{"macao", 144},                                        // MO
+		{"macaosarkina", 144},                                 // MO
+		{"madagaskar", 138},                                   // MG
+		{"makedonia", 140},                                    // MK
+		{"malawi", 152},                                       // MW
+		{"malaysia", 154},                                     // MY
+		{"maldivane", 151},                                    // MV
+		{"mali", 141},                                         // ML
+		{"malta", 149},                                        // MT
+		{"man", 102},                                          // IM
+		{"marokko", 133},                                      // MA
+		{"marshalloeyane", 139},                               // MH
+		{"marshalloyane", 139},                                // MH
+		{"martinique", 146},                                   // MQ
+		{"mauritania", 147},                                   // MR
+		{"mauritius", 150},                                    // MU
+		{"mayotte", 244},                                      // YT
+		{"mexico", 153},                                       // MX
+		{"mikronesiafoderasjonen", 71},                        // FM
+		{"mikronesiafoederasjonen", 71},                       // FM
+		{"moldova", 135},                                      // MD
+		{"monaco", 134},                                       // MC
+		{"mongolia", 143},                                     // MN
+		{"montenegro", 136},                                   // ME
+		{"montserrat", 148},                                   // MS
+		{"mosambik", 155},                                     // MZ
+		{"myanmar", 142},                                      // MM
+		{"myanmarburma", 142},                                 // MM
+		{"namibia", 156},                                      // NA
+		{"nauru", 165},                                        // NR
+		{"nederland", 162},                                    // NL
+		{"nepal", 164},                                        // NP
+		{"newzealand", 167},                                   // NZ
+		{"nicaragua", 161},                                    // NI
+		{"niger", 158},                                        // NE
+		{"nigeria", 160},                                      // NG
+		{"niue", 166},                                         // NU
+		{"nordkorea", 252},                                    // KP
+		{"nordmakedonia", 140},                                // MK
+		{"nordmarianane", 145},                                // MP
+		{"noreg", 163},                                        // NO
+		{"norfolkoeya", 159},                                  // NF
+		{"norfolkoeyane", 159},                                // NF
+		{"norfolkoya", 159},                                   // NF
+		{"norfolkoyane", 159},                                 // NF
+		{"nycaledonia", 157},                                  // NC
+		{"oman", 168},                                         // OM
+		{"pakistan", 174},                                     // PK
+		{"palau", 181},                                        // PW
+		{"palestina", 179},                                    // PS
+		{"palestinskterritorium", 179},                        // PS
+		{"panama", 169},                                       // PA
+		{"papuanyguinea", 172},                                // PG
+		{"paraguay", 182},                                     // PY
+		{"peru", 170},                                         // PE
+		{"pitcairn", 177},                                     // PN
+		{"polen", 175},                                        // PL
+		{"portugal", 180},                                     // PT
+		{"puertorico", 178},                                   // PR
+		{"qatar", 183},                                        // QA
+		{"republikkenkongo", 42},                              // CG
+		{"reunion", 184},                                      // RE
+		{"romania", 185},                                      // RO
+		{"russland", 187},                                     // RU
+		{"rwanda", 188},                                       // RW
+		{"saba", 242},                                         // XS
+		{"salomonoeyane", 190},                                // SB
+		{"salomonoyane", 190},                                 // SB
+		{"samoa", 238},                                        // WS
+		{"sanmarino", 199},                                    // SM
+		{"saotomeprincipe", 204},                              // ST
+		{"saudiarabia", 189},                                  // SA
+		{"senegal", 200},                                      // SN
+		{"serbia", 186},                                       // RS
+		{"seychellane", 191},                                  // SC
+		{"sierraleone", 198},                                  // SL
+		{"singapore", 193},                                    // SG
+		{"sinteustatius", 239},                                // XE
+		{"sintmaarten", 206},                                  // SX
+		{"slovakia", 197},                                     // SK
+		{"slovenia", 195},                                     // SI
+		{"soerafrika", 245},                                   // ZA
+		{"soergeorgiasoersandwichoeyane", 88},                 // GS
+		{"soergeorgiasoersandwichoeyene", 88},                 // GS
+		{"soerkorea", 118},                                    // KR
+		{"soersudan", 203},                                    // SS
+		{"somalia", 201},                                      // SO
+		{"sorafrika", 245},                                    // ZA
+		{"sorgeorgiasorsandwichoyane", 88},                    // GS
+		{"sorgeorgiasorsandwichoyene", 88},                    // GS
+		{"sorkorea", 118},                                     // KR
+		{"sorsudan", 203},                                     // SS
+		{"spania", 66},                                        // ES
+		{"srilanka", 126},                                     // LK
+		{"stbarthelemy", 26},                                  // BL
+		{"stchristophernevis", 117},                           // KN
+		{"sthelena", 194},                                     // SH
+		{"stkittsnevis", 117},                                 // KN
+		{"stlucia", 124},                                      // LC
+		{"stmartin", 137},                                     // MF
+		{"storbritannia", 75},                                 // GB
+		{"stpierreetmiquelon", 176},                           // PM
+		{"stpierremiquelon", 176},                             // PM
+		{"stvincentgrenadinane", 231},                         // VC
+		{"sudan", 253},                                        // SD
+		{"surinam", 202},                                      // SR
+		{"svalbard", 196},                                     // SJ
+		{"svalbardjanmayen", 254},                             // SJ XJ
+		{"sveits", 43},                                        // CH
+		{"sverige", 192},                                      // SE
+		{"swaziland", 207},                                    // SZ
+		{"syria", 255},                                        // SY
+		{"tadsjikistan", 213},                                 // TJ
+		{"taiwan", 222},                                       // TW
+		{"tanzania", 223},                                     // TZ
+		{"thailand", 212},                                     // TH
+		{"timorlesteausttimor", 215},                          // TL
+		{"togo", 211},                                         // TG
+		{"tokelau", 214},                                      // TK
+		{"tonga", 218},                                        // TO
+		{"trinidadtobago", 220},                               // TT
+		{"tsjad", 209},                                        // TD
+		{"tsjekkia", 55},                                      // CZ
+		{"tunisia", 217},                                      // TN
+		{"turkmenistan", 216},                                 // TM
+		{"turkscaicosoeyane", 208},                            // TC
+		{"turkscaicosoyane", 208},                             // TC
+		{"tuvalu", 221},                                       // TV
+		{"tyrkia", 219},                                       // TR
+		{"tyskland", 56},                                      // DE
+		{"uganda", 225},                                       // UG
+		{"ukraina", 224},                                      // UA
+		{"ungarn", 98},                                        // HU
+		{"uruguay", 228},                                      // UY
+		{"usa", 227},                                          // US
+		{"usasytresmaaoeyar", 226},                            // UM
+		{"usasytresmaoyar", 226},                              // UM
+		{"usbekistan", 229},                                   // UZ
+		{"vanuatu", 236},                                      // VU
+		{"vatikanstaten", 230},                                // VA
+		{"venezuela", 232},                                    // VE
+		{"vestsahara", 256},                                   // EH
+		{"vietnam", 235},                                      // VN
+		{"wallisfutuna", 237},                                 // WF
+		{"zambia", 246},                                       // ZM
+		{"zimbabwe", 247},                                     // ZW
+	},
+	{ // da
+		{"aaland", 15},                      // AX
+		{"aekvatorialguinea", 86},           // GQ
+		{"afghanistan", 3},                  // AF
+		{"aland", 15},                       // AX
+		{"albanien", 6},                     // AL
+		{"algeriet", 61},                    // DZ
+		{"amerikanskeoversoeiskeoeer", 226}, // UM
+		{"amerikanskeoversoiskeoer", 226},   // UM
+		{"amerikansksamoa", 11},             // AS
+		{"amerikasforenedestater", 227},     // US
+		{"andorra", 1},                      // AD
+		{"angola", 8},                       // AO
+		{"anguilla", 5},                     // AI
+		{"antarktis", 9},                    // AQ
+		{"antiguabarbuda", 4},               // AG
+		{"aotearoanewzealand", 167},         // NZ
+		{"argentina", 10},                   // AR
+		{"armenien", 7},                     // AM
+		{"aruba", 14},                       // AW
+		{"aserbajdsjan", 16},                // AZ
+		{"australien", 13},                  // AU
+		{"bahamas", 32},                     // BS
+		{"bahrain", 23},                     // BH
+		{"bangladesh", 19},                  // BD
+		{"barbados", 18},                    // BB
+		{"belarus", 36},                     // BY
+		{"belgien", 20},                     // BE
+		{"belize", 37},                      // BZ
+		{"benin", 25},                       // BJ
+		{"bermuda", 27},                     // BM
+		{"bhutan", 33},                      // BT
+		{"bolivia", 29},                     // BO
+		{"bonaire", 30},                     // BQ
+		{"bosnienhercegovina", 17},          // BA
+		{"botswana", 35},                    // BW
+		{"bouvetoeen", 34},                  // BV
+		{"bouvetoen", 34},                   // BV
+		{"brasilien", 31},                   // BR
+		{"brunei", 28},                      // BN
+		{"bulgarien", 22},                   // BG
+		{"burkinafaso", 21},                 // BF
+		{"burma", 142},                      // MM
+		{"burundi", 24},                     // BI
+		{"cambodja", 114},                   // KH
+		{"cameroun", 47},                    // CM
+		{"canada", 38},                      // CA
+		{"caymanoeerne", 120},               // KY
+		{"caymanoerne", 120},                // KY
+		{"chagosoeerne", 104},               // IO
+		{"chagosoerne", 104},                // IO
+		{"chile", 46},                       // CL
+		{"cocosoeerne", 39},                 // CC
+		{"cocosoerne", 39},                  // CC
+		{"colombia", 49},                    // CO
+		{"comorerne", 116},                  // KM
+		{"congobrazzaville", 42},            // CG
+		{"congokinshasa", 40},               // CD
+		{"cookoeerne", 45},                  // CK
+		{"cookoerne", 45},                   // CK
+		{"costarica", 50},                   // CR
+		{"cuba", 249},                       // CU
+		{"curacao", 52},                     // CW
+		{"cypern", 54},                      // CY
+		{"danmark", 58},                     // DK
+		{"deamerikanskejomfruoeer", 234},    // VI
+		{"deamerikanskejomfruoer", 234},     // VI
+		{"debritiskejomfruoeer", 233},       // VG
+		{"debritiskejomfruoer", 233},        // VG
+		{"deforenedearabiskeemirater", 2},   // AE
+		{"defranskebesiddelseridetsydligeindiskeocean", 210},          // TF
+		{"defranskebesiddelseridetsydligeindiskeoceanantarktis", 210}, // TF
+		{"dencentralafrikanskerepublik", 41},                          // CF
+		{"dendemokratiskerepublikcongodrc", 40},                       // CD
+		{"dendominikanskerepublik", 60},                               // DO
+		{"denederlandskeantiller", 251},                               // BQ CW SX XE XS
+		{"dentidligerejugoslaviskerepublikmakedonien", 140},           // MK
+		{"dentjekkiskerepublik", 55},                                  // CZ
+		{"depalaestinensiskeomraader", 179},                           // PS
+		{"depalaestinensiskeomrader", 179},                            // PS
+		{"detbritisketerritoriumidetindiskeocean", 104},               // IO
+		{"detidligerenederlandskeantiller", 251},                      // BQ CW SX XE XS
+		{"djibouti", 57},                                              // DJ
+		{"dominica", 59},                                              // DM
+		{"ecuador", 62},                                               // EC
+		{"egypten", 64},                                               // EG
+		{"elfenbenskysten", 44},                                       // CI
+		{"elsalvador", 205},                                           // SV
+		{"eritrea", 65},                                               // ER
+		{"estland", 63},                                               // EE
+		{"eswatini", 207},                                             // SZ
+		{"etiopien", 67},                                              // ET
+		{"faeroeerne", 72},                                            // FO
+		{"faeroerne", 72},                                             // FO
+		{"falklandsoeerne", 70},                                       // FK
+		{"falklandsoeerneislasmalvinas", 70},                          // FK
+		{"falklandsoerne", 70},                                        // FK
+		{"falklandsoerneislasmalvinas", 70},                           // FK
+		{"fiji", 69},                                                  // FJ
+		{"filippinerne", 173},                                         // PH
+		{"finland", 68},                                               // FI
+		{"frankrig", 73},                                              // FR
+		{"franskguyana", 78},                                          // GF
+		{"franskpolynesien", 171},                                     // PF
+		{"gabon", 74},                                                 // GA
+		{"gambia", 83},                                                // GM
+		{"georgien", 77},                                              // GE
+		{"ghana", 80},                                                 // GH
+		{"gibraltar", 81},                                             // GI
+		{"graekenland", 87},                                           // GR
+		{"grenada", 76},                                               // GD
+		{"groenland", 82},                                             // GL
+		{"gronland", 82},                                              // GL
+		{"guadeloupe", 85},                                            // GP
+		{"guam", 90},                                                  // GU
+		{"guatemala", 89},                                             // GT
+		{"guernsey", 79},                                              // GG
+		{"guinea", 84},                                                // GN
+		{"guineabissau", 91},                                          // GW
+		{"guyana", 92},                                                // GY
+		{"haiti", 97},                                                 // HT
+		{"heardislandmcdonaldislands", 94},                            // HM
+		{"holland", 162},                                              // NL
+		{"honduras", 95},                                              // HN
+		{"hongkong", 93},                                              // HK
+		{"hviderusland", 36},                                          // BY
+		{"indien", 103},                                               // IN
+		{"indonesien", 99},                                            // ID
+		{"irak", 105},                                                 // IQ
+		{"iran", 250},                                                 // IR
+		{"irland", 100},                                               // IE
+		{"island", 106},                                               // IS
+		{"isleofman", 102},                                            // IM
+		{"israel", 101},                                               // IL
+		{"italien", 107},                                              // IT
+		{"jamaica", 109},                                              // JM
+		{"janmayen", 240},                                             // XJ
+		{"japan", 111},                                                // JP
+		{"jersey", 108},                                               // JE
+		{"jordan", 110},                                               // JO
+		{"juleoeen", 53},                                              // CX
+		{"juleoen", 53},                                               // CX
+		{"kapverde", 51},                                              // CV
+		{"kasakhstan", 121},                                           // KZ
+		{"kenya", 112},                                                // KE
+		{"kina", 48},                                                  // CN
+		{"kirgisistan", 113},                                          // KG
+		{"kiribati", 115},                                             // KI
+		{"korea", 118},                                                // KR
+		{"kosovo", 241},                                               // XK
+		{"kroatien", 96},                                              // HR
+		{"kuwait", 119},                                               // KW
+		{"laos", 122},                                                 // LA
+		{"lesotho", 128},                                              // LS
+		{"letland", 131},                                              // LV
+		{"libanon", 123},                                              // LB
+		{"liberia", 127},                                              // LR
+		{"libyen", 132},                                               // LY
+		{"liechtenstein", 125},                                        // LI
+		{"litauen", 129},                                              // LT
+		{"luxembourg", 130},                                           // LU
+		{"macao", 144},                                                // MO
+		{"madagaskar", 138},                                           // MG
+		{"makedonien", 140},                                           // MK
+		{"malawi", 152},                                               // MW
+		{"malaysia", 154},                                             // MY
+		{"maldiverne", 151},                                           // MV
+		{"mali", 141},                                                 // ML
+		{"malta", 149},                                                // MT
+		{"marokko", 133},                                              // MA
+		{"marshalloeerne", 139},                                       // MH
+		{"marshalloerne", 139},                                        // MH
+		{"martinique", 146},                                           // MQ
+		{"mauretanien", 147},                                          // MR
+		{"mauritius", 150},                                            // MU
+		{"mayotte", 244},                                              // YT
+		{"mexico", 153},                                               // MX
+		{"mikronesien", 71},                                           // FM
+		{"mikronesiensforenedestater", 71},                            // FM
+		{"moldova", 135},                                              // MD
+		{"monaco", 134},                                               // MC
+		{"mongoliet", 143},                                            // MN
+		{"montenegro", 136},                                           // ME
+		{"montserrat", 148},                                           // MS
+		{"mozambique", 155},                                           // MZ
+		{"myanmar", 142},                                              // MM
+		{"myanmarburma", 142},                                         // MM
+		{"namibia", 156},                                              // NA
+		{"nauru", 165},                                                // NR
+		{"nederlandene", 162},                                         // NL
+		{"nepal", 164},                                                // NP
+		{"newzealand", 167},                                           // NZ
+		{"nicaragua", 161},                                            // NI
+		{"niger", 158},                                                // NE
+		{"nigeria", 160},                                              // NG
+		{"niue", 166},                                                 // NU
+		{"nordkorea", 252},                                            // KP
+		{"nordmakedonien", 140},                                       // MK
+		{"nordmarianerne", 145},                                       // MP
+		{"norfolkisland", 159},                                        // NF
+		{"norge", 163},                                                // NO
+		{"nykaledonien", 157},                                         // NC
+		{"oestrig", 12},                                               // AT
+		{"oesttimor", 215},                                            // TL
+		{"oman", 168},                                                 // OM
+		{"ostrig", 12},                                                // AT
+		{"osttimor", 215},                                             // TL
+		{"pakistan", 174},                                             // PK
+		{"palaestina", 179},                                           // PS
+		{"palau", 181},                                                // PW
+		{"panama", 169},                                               // PA
+		{"papuanyguinea", 172},                                        // PG
+		{"paraguay", 182},                                             // PY
+		{"peru", 170},                                                 // PE
+		{"pitcairn", 177},                                             // PN
+		{"polen", 175},                                                // PL
+		{"portugal", 180},                                             // PT
+		{"puertorico", 178},                                           // PR
+		{"qatar", 183},                                                // QA
+		{"republikkencongo", 42},                                      // CG
+		{"reunion", 184},                                              // RE
+		{"rumaenien", 185},                                            // RO
+		{"rusland", 187},                                              // RU
+		{"rwanda", 188},                                               // RW
+		{"saba", 242},                                                 // XS
+		{"salomonoeerne", 190},                                        // SB
+		{"salomonoerne", 190},                                         // SB
+		{"samoa", 238},                                                // WS
+		{"sanmarino", 199},                                            // SM
+		{"saotomeprincipe", 204},                                      // ST
+		{"sarhongkong", 93},                                           // HK
+		{"sarmacao", 144},                                             // MO
+		{"saudiarabien", 189},                                         // SA
+		{"schweiz", 43},                                               // CH
+		{"senegal", 200},                                              // SN
+		{"serbien", 186},                                              // RS
+		{"seychellerne", 191},                                         // SC
+		{"sierraleone", 198},                                          // SL
+		{"singapore", 193},                                            // SG
+		{"sinteustatius", 239},                                        // XE
+		{"sintmaarten", 206},                                          // SX
+		{"slovakiet", 197},                                            // SK
+		{"slovenien", 195},                                            // SI
+		{"somalia", 201},                                              // SO
+		{"southgeorgiadesydligesandwichoeer", 88},                     // GS
+		{"southgeorgiadesydligesandwichoer", 88},                      // GS
+		{"spanien", 66},                                               // ES
+		{"srilanka", 126},                                             // LK
+		{"stbarthelemy", 26},                                          // BL
+		{"sthelena", 194},                                             // SH
+		{"stkittsnevis", 117},                                         // KN
+		{"stlucia", 124},                                              // LC
+		{"stmartin", 137},                                             // MF
+		{"storbritannien", 75},                                        // GB
+		{"stpierremiquelon", 176},                                     // PM
+		{"stvincentgrenadinerne", 231},                                // VC
+		{"sudan", 253},                                                // SD
+		{"surinam", 202},                                              // SR
+		{"svalbard", 196},                                             // SJ
+		{"svalbardjanmayen", 254},                                     // SJ XJ
+		{"sverige", 192},                                              // SE
+		{"swaziland", 207},                                            // SZ
+		{"sydafrika", 245},                                            // ZA
+		{"sydkorea", 118},                                             // KR
+		{"sydsudan", 203},                                             // SS
+		{"syrien", 255},                                               // SY
+		{"tadsjikistan", 213},                                         // TJ
+		{"taiwan", 222},                                               // TW
+		{"tanzania", 223},                                             // TZ
+		{"tchad", 209},                                                // TD
+		{"thailand", 212},                                             // TH
+		{"timorleste", 215},                                           // TL
+		{"tjekkiet", 55},                                              // CZ
+		{"togo", 211},                                                 // TG
+		{"tokelau", 214},                                              // TK
+		{"tonga", 218},                                                // TO
+		{"trinidadtobago", 220},                                       // TT
+		{"tunesien", 217},                                             // TN
+		{"turkmenistan", 216},                                         // TM
+		{"turkscaicosoeerne", 208},                                    // TC
+		{"turkscaicosoerne", 208},                                     // TC
+		{"tuvalu", 221},                                               // TV
+		{"tyrkiet", 219},                                              // TR
+		{"tyskland", 56},                                              // DE
+		{"uganda", 225},                                               // UG
+		{"uk", 75},                                                    // GB
+		{"ukraine", 224},                                              // UA
+		{"ungarn", 98},                                                // HU
+		{"uruguay", 228},                                              // UY
+		{"usa", 227},                                                  // US
+		{"usbekistan", 229},                                           // UZ
+		{"vanuatu", 236},                                              // VU
+		{"vatikanstaten", 230},                                        // VA
+		{"venezuela", 232},                                            // VE
+		{"vestsahara", 256},                                           // EH
+		{"vietnam", 235},                                              // VN
+		{"wallisfutuna", 237},                                         // WF
+		{"yemen", 243},                                                // YE
+		{"zambia", 246},                                               // ZM
+		{"zimbabwe", 247},                                             // ZW
+	},
+	{ // fi
+		{"afganistan", 3},             // AF
+		{"ahvenanmaa", 15},            // AX
+		{"alankomaat", 162},           // NL
+		{"alankomaidenantillit", 251}, // BQ CW SX XE XS
+		{"albania", 6},                // AL
+		{"algeria", 61},               // DZ
+		{"amerikansamoa", 11},         // AS
+		{"amerikanyhdysvallat", 227},  // US
+		{"andorra", 1},                // AD
+		{"angola", 8},                 // AO
+		{"anguilla", 5},               // AI
+		{"antarktis", 9},              // AQ
+		{"antiguabarbuda", 4},         // AG
+		{"aotearoa", 167},             // NZ
+		{"arabiemiirikunnat", 2},      // AE
+		{"argentiina", 10},            // AR
+		{"armenia", 7},                // AM
+		{"aruba", 14},                 // AW
+		{"australia", 13},             // AU
+		{"azerbaidzan", 16},           // AZ
+		{"bahama", 32},                // BS
+		{"bahrain", 23},               // BH
+		{"bangladesh", 19},            // BD
+		{"barbados", 18},              // BB
+		{"belarus", 36},               // BY
+		{"belgia", 20},                // BE
+		{"belize", 37},                // BZ
+		{"benin", 25},                 // BJ
+		{"bermuda", 27},               // BM
+		{"bhutan", 33},                // BT
+		{"bolivia", 29},               // BO
+		{"bonaire", 30},               // BQ
+		{"bosniahertsegovina", 17},    // BA
+		{"botswana", 35},              // BW
+		{"bouvetnsaari", 34},          // BV
+		{"brasilia", 31},              // BR
+		{"britannia", 75},             // GB
+		{"brittilaeinenintianvaltamerenalue", 104},      // IO
+		{"brittilaeisetneitsytsaaret", 233},             // VG
+		{"brittilainenintianvaltamerenalue", 104},       // IO
+		{"brittilaisetneitsytsaaret", 233},              // VG
+		{"brunei", 28},                                  // BN
+		{"bulgaria", 22},                                // BG
+		{"burkinafaso", 21},                             // BF
+		{"burma", 142},                                  // MM
+		{"burundi", 24},                                 // BI
+		{"caymansaaret", 120},                           // KY
+		{"chagossaaret", 104},                           // IO
+		{"chile", 46},                                   // CL
+		{"cookinsaaret", 45},                            // CK
+		{"costarica", 50},                               // CR
+		{"cotedivoire", 44},                             // CI
+		{"curacao", 52},                                 // CW
+		{"djibouti", 57},                                // DJ
+		{"dominica", 59},                                // DM
+		{"dominikaaninentasavalta", 60},                 // DO
+		{"ecuador", 62},                                 // EC
+		{"egypti", 64},                                  // EG
+		{"ejtmakedonia", 140},                           // MK
+		{"elsalvador", 205},                             // SV
+		{"eritrea", 65},                                 // ER
+		{"espanja", 66},                                 // ES
+		{"eswatini", 207},                               // SZ
+		{"etelaafrikka", 245},                           // ZA
+		{"etelaeafrikka", 245},                          // ZA
+		{"etelaegeorgiaetelaeisetsandwichinsaaret", 88}, // GS
+		{"etelaegeorgiaetelaeisetsandwichsaaret", 88},   // GS
+		{"etelaekorea", 118},                            // KR
+		{"etelaesudan", 203},                            // SS
+		{"etelageorgiaetelaisetsandwichinsaaret", 88},   // GS
+		{"etelageorgiaetelaisetsandwichsaaret", 88},     // GS
+		{"etelakorea", 118},                             // KR
+		{"etelasudan", 203},                             // SS
+		{"etiopia", 67},                                 // ET
+		{"faersaaret", 72},                              // FO
+		{"falklandinsaaret", 70},                        // FK
+		{"falklandinsaaretmalvinassaaret", 70},          // FK
+		{"farsaaret", 72},                               // FO
+		{"fidzi", 69},                                   // FJ
+		{"filippiinit", 173},                            // PH
+		{"gabon", 74},                                   // GA
+		{"gambia", 83},                                  // GM
+		{"georgia", 77},                                 // GE
+		{"ghana", 80},                                   // GH
+		{"gibraltar", 81},                               // GI
+		{"grenada", 76},                                 // GD
+		{"groenlanti", 82},                              // GL
+		{"gronlanti", 82},                               // GL
+		{"guadeloupe", 85},                              // GP
+		{"guam", 90},                                    // GU
+		{"guatemala", 89},                               // GT
+		{"guernsey", 79},                                // GG
+		{"guinea", 84},                                  // GN
+		{"guineabissau", 91},                            // GW
+		{"guyana", 92},                                  // GY
+		{"haiti", 97},                                   // HT
+		{"heardmcdonaldinsaaret", 94},                   // HM
+		{"hollanti", 162},                               // NL
+		{"honduras", 95},                                // HN
+		{"hongkong", 93},                                // HK
+		{"hongkongkiinaneha", 93},                       // HK
+		{"hongkongkiinanerityishallintoalue", 93},       // HK
+		{"huippuvuoret", 196},                           // SJ
+		{"huippuvuoretjanmayen", 254},                   // SJ XJ
+		{"indonesia", 99},                               // ID
+		{"intia", 103},                                  // IN
+		{"irak", 105},                                   // IQ
+		{"iran", 250},                                   // IR
+		{"irlanti", 100},                                // IE
+		{"islanti", 106},                                // IS
+		{"isobritannia", 75},                            // GB
+		{"israel", 101},                                 // IL
+		{"itaetimor", 215},                              // TL
+		{"itaevalta", 12},                               // AT
+		{"italia", 107},                                 // IT
+		{"itatimor", 215},                               // TL
+		{"itavalta", 12},                                // AT
+		{"jamaika", 109},                                // JM
+		{"janmayen", 240},                               // XJ
+		{"japani", 111},                                 // JP
+		{"jemen", 243},                                  // YE
+		{"jersey", 108},                                 // JE
+		{"jordania", 110},                               // JO
+		{"joulusaari", 53},                              // CX
+		{"kambodza", 114},                               // KH
+		{"kamerun", 47},                                 // CM
+		{"kanada", 38},                                  // CA
+		{"kapverde", 51},                                // CV
+		{"karibianalankomaat", 248},                     // BQ XE XS
+		{"kazakstan", 121},                              // KZ
+		{"kenia", 112},                                  // KE
+		{"keskiafrikantasavalta", 41},                   // CF
+		{"kiina", 48},                                   // CN
+		{"kirgisia", 113},                               // KG
+		{"kiribati", 115},                               // KI
+		{"kolumbia", 49},                                // CO
+		{"komorit", 116},                                // KM
+		{"kongobrazzaville", 42},                        // CG
+		{"kongokinshasa", 40},                           // CD
+		{"kongondemokraattinentasavalta", 40},           // CD
+		{"kongontasavalta", 42},                         // CG
+		{"kookossaaretkeelingsaaret", 39},               // CC
+		{"korea", 118},                                  // KR
+		{"kosovo", 241},                                 // XK
+		{"kreikka", 87},                                 // GR
+		{"kroatia", 96},                                 // HR
+		{"kuuba", 249},                                  // CU
+		{"kuwait", 119},                                 // KW
+		{"kypros", 54},                                  // CY
+		{"laensisahara", 256},                           // EH
+		{"lansisahara", 256},                            // EH
+		{"laos", 122},                                   // LA
+		{"latvia", 131},                                 // LV
+		{"lesotho", 128},                                // LS
+		{"libanon", 123},                                // LB
+		{"liberia", 127},                                // LR
+		{"libya", 132},                                  // LY
+		{"liechtenstein", 125},                          // LI
+		{"liettua", 129},                                // LT
+		{"luxemburg", 130},                              // LU
+		{"macao", 144},                                  // MO
+		{"macaokiinaneha", 144},                         // MO
+		{"macaokiinanerityishallintoalue", 144},         // MO
+		{"madagaskar", 138},                             // MG
+		{"makedonia", 140},                              // MK
+		{"malawi", 152},                                 // MW
+		{"malediivit", 151},                             // MV
+		{"malesia", 154},                                // MY
+		{"mali", 141},                                   // ML
+		{"malta", 149},                                  // MT
+		{"mansaari", 102},                               // IM
+		{"marokko", 133},                                // MA
+		{"marshallinsaaret", 139},                       // MH
+		{"martinique", 146},                             // MQ
+		{"mauritania", 147},                             // MR
+		{"mauritius", 150},                              // MU
+		{"mayotte", 244},                                // YT
+		{"meksiko", 153},                                // MX
+		{"mikronesia", 71},                              // FM
+		{"mikronesianliittovaltio", 71},                 // FM
+		{"moldova", 135},                                // MD
+		{"monaco", 134},                                 // MC
+		{"mongolia", 143},                               // MN
+		{"montenegro", 136},                             // ME
+		{"montserrat", 148},                             // MS
+		{"mosambik", 155},                               // MZ
+		{"myanmar", 142},                                // MM
+		{"myanmarburma", 142},                           // MM
+		{"namibia", 156},                                // NA
+		{"nauru", 165},                                  // NR
+		{"nepal", 164},                                  // NP
+		{"nicaragua", 161},                              // NI
+		{"niger", 158},                                  // NE
+		{"nigeria", 160},                                // NG
+		{"niue", 166},                                   // NU
+		{"norfolkinsaari", 159},                         // NF
+		{"norja", 163},                                  // NO
+		{"norsunluurannikko", 44},                       // CI
+		{"oman", 168},                                   // OM
+		{"paeivaentasaajanguinea", 86},                  // GQ
+		{"paivantasaajanguinea", 86},                    // GQ
+		{"pakistan", 174},                               // PK
+		{"palau", 181},                                  // PW
+		{"palestiina", 179},                             // PS
+		{"palestiinalaisalue", 179},                     // PS
+		{"palestiinalaisalueet", 179},                   // PS
+		{"panama", 169},                                 // PA
+		{"papuauusiguinea", 172},                        // PG
+		{"paraguay", 182},                               // PY
+		{"peru", 170},                                   // PE
+		{"pitcairn", 177},                               // PN
+		{"pohjoiskorea", 252},                           // KP
+		{"pohjoismakedonia", 140},                       // MK
+		{"pohjoismariaanit", 145},                       // MP
+		{"portugali", 180},                              // PT
+		{"puertorico", 178},                             // PR
+		{"puola", 175},                                  // PL
+		{"qatar", 183},                                  // QA
+		{"ranska", 73},                                  // FR
+		{"ranskanetelaeisetalueet", 210},                // TF
+		{"ranskanetelaeisetantarktisetalueet", 210},     // TF
+		{"ranskanetelaisetalueet", 210},                 // TF
+		{"ranskanetelaisetantarktisetalueet", 210},      // TF
+		{"ranskanguayana", 78},                          // GF
+		{"ranskanpolynesia", 171},                       // PF
+		{"reunion", 184},                                // RE
+		{"romania", 185},                                // RO
+		{"ruanda", 188},                                 // RW
+		{"ruotsi", 192},                                 // SE
+		{"saba", 242},                                   // XS
+		{"saksa", 56},                                   // DE
+		{"salomonsaaret", 190},                          // SB
+		{"sambia", 246},                                 // ZM
+		{"samoa", 238},                                  // WS
+		{"sanmarino", 199},                              // SM
+		{"saotomeprincipe", 204},                        // ST
+		{"saudiarabia", 189},                            // SA
+		{"senegal", 200},                                // SN
+		{"serbia", 186},                                 // RS
+		{"seychellit", 191},                             // SC
+		{"sierraleone", 198},                            // SL
+		{"singapore", 193},                              // SG
+		{"sinteustatius", 239},                          // XE
+		{"sintmaarten", 206},                            // SX
+		{"slovakia", 197},                               // SK
+		{"slovenia", 195},                               // SI
+		{"somalia", 201},                                // SO
+		{"srilanka", 126},                               // LK
+		{"stbarthelemy", 26},                            // BL
+		{"sthelena", 194},                               // SH
+		{"stkittsnevis", 117},                           // KN
+		{"stlucia", 124},                                // LC
+		{"stmartin", 137},                               // MF
+		{"stpierremiquelon", 176},                       // PM
+		{"stvincentgrenadiinit", 231},                   // VC
+		{"sudan", 253},                                  // SD
+		{"suomi", 68},                                   // FI
+		{"suriname", 202},                               // SR
+		{"svalbard", 196},                               // SJ
+		{"sveitsi", 43},                                 // CH
+		{"swazimaa", 207},                               // SZ
+		{"syyria", 255},                                 // SY
+		{"tadzikistan", 213},                            // TJ
+		{"taiwan", 222},                                 // TW
+		{"tansania", 223},                               // TZ
+		{"tanska", 58},                                  // DK
+		{"thaimaa", 212},                                // TH
+		{"timorleste", 215},                             // TL
+		{"togo", 211},                                   // TG
+		{"tokelau", 214},                                // TK
+		{"tonga", 218},                                  // TO
+		{"trinidadtobago", 220},                         // TT
+		{"tsad", 209},                                   // TD
+		{"tsekinmaa", 55},                               // CZ
+		{"tsekintasavalta", 55},                         // CZ
+		{"tsekki", 55},                                  // CZ
+		{"tunisia", 217},                                // TN
+		{"turkki", 219},                                 // TR
+		{"turkmenistan", 216},                           // TM
+		{"turkscaicossaaret", 208},                      // TC
+		{"tuvalu", 221},                                 // TV
+		{"uganda", 225},                                 // UG
+		{"ukraina", 224},                                // UA
+		{"unkari", 98},                                  // HU
+		{"uruguay", 228},                                // UY
+		{"usa", 227},                                    // US
+		{"uusikaledonia", 157},                          // NC
+		{"uusiseelanti", 167},                           // NZ
+		{"uzbekistan", 229},                             // UZ
+		{"valkovenaejae", 36},                           // BY
+		{"valkovenaja", 36},                             // BY
+		{"vanuatu", 236},                                // VU
+		{"vatikaani", 230},                              // VA
+		{"venaejae", 187},                               // RU
+		{"venaja", 187},                                 // RU
+		{"venezuela", 232},                              // VE
+		{"vietnam", 235},                                // VN
+		{"viro", 63},                                    // EE
+		{"wallisfutuna", 237},                           // WF
+		{"yhdysvallat", 227},                            // US
+		{"yhdysvaltainerillissaaret", 226},              // UM
+		{"yhdysvaltainneitsytsaaret", 234},              // VI
+		{"zimbabwe", 247},                               // ZW
+	},
+	{ // de
+		{"aalandinseln", 15},                           // AX
+		{"aegypten", 64},                               // EG
+		{"aequatorialguinea", 86},                      // GQ
+		{"aethiopien", 67},                             // ET
+		{"afghanistan", 3},                             // AF
+		{"agypten", 64},                                // EG
+		{"alandinseln", 15},                            // AX
+		{"albanien", 6},                                // AL
+		{"algerien", 61},                               // DZ
+		{"amerikanischejungferninseln", 234},           // VI
+		{"amerikanischeuberseeinseln", 226},            // UM
+		{"amerikanischeueberseeinseln", 226},           // UM
+		{"amerikanischsamoa", 11},                      // AS
+		{"andorra", 1},                                 // AD
+		{"angola", 8},                                  // AO
+		{"anguilla", 5},                                // AI
+		{"antarktis", 9},                               // AQ
+		{"antiguabarbuda", 4},                          // AG
+		{"aotearoaneuseeland", 167},                    // NZ
+		{"aquatorialguinea", 86},                       // GQ
+		{"argentinien", 10},                            // AR
+		{"armenien", 7},                                // AM
+		{"aruba", 14},                                  // AW
+		{"aserbaidschan", 16},                          // AZ
+		{"athiopien", 67},                              // ET
+		{"australien", 13},                             // AU
+		{"bahamas", 32},                                // BS
+		{"bahrain", 23},                                // BH
+		{"bangladesch", 19},                            // BD
+		{"barbados", 18},                               // BB
+		{"belarus", 36},                                // BY
+		{"belgien", 20},                                // BE
+		{"belize", 37},                                 // BZ
+		{"benin", 25},                                  // BJ
+		{"bermuda", 27},                                // BM
+		{"bhutan", 33},                                 // BT
+		{"birma", 142},                                 // MM
+		{"bolivien", 29},                               // BO
+		{"bonaire", 30},                                // BQ
+		{"bonairesinteustatiussaba", 248},              // BQ XE XS
+		{"bosnienherzegowina", 17},                     // BA
+		{"botsuana", 35},                               // BW
+		{"bouvetinsel", 34},                            // BV
+		{"brasilien", 31},                              // BR
+		{"britischejungferninseln", 233},               // VG
+		{"britischesterritoriumimindischenozean", 104}, // IO
+		{"bruneidarussalam", 28},                       // BN
+		{"bulgarien", 22},                              // BG
+		{"burkinafaso", 21},                            // BF
+		{"burma", 142},                                 // MM
+		{"burundi", 24},                                // BI
+		{"caboverde", 51},                              // CV
+		{"chagosarchipel", 104},                        // IO
+		{"chile", 46},                                  // CL
+		{"china", 48},                                  // CN
+		{"cookinseln", 45},                             // CK
+		{"costarica", 50},                              // CR
+		{"cotedivoire", 44},                            // CI
+		{"curacao", 52},                                // CW
+		{"daenemark", 58},                              // DK
+		{"danemark", 58},                               // DK
+		{"demokratischerepublikkongo", 40},             // CD
+		{"deutschland", 56},                            // DE
+		{"dominica", 59},                               // DM
+		{"dominikanischerepublik", 60},                 // DO
+		{"dschibuti", 57},                              // DJ
+		{"ecuador", 62},                                // EC
+		{"elfenbeinkueste", 44},                        // CI
+		{"elfenbeinkuste", 44},                         // CI
+		{"elsalvador", 205},                            // SV
+		{"eritrea", 65},                                // ER
+		{"estland", 63},                                // EE
+		{"eswatini", 207},                              // SZ
+		{"faeroeer", 72},                               // FO
+		{"falklandinseln", 70},                         // FK
+		{"falklandinselnmalwinen", 70},                 // FK
+		{"faroer", 72},                                 // FO
+		{"fidschi", 69},                                // FJ
+		{"finnland", 68},                               // FI
+		{"frankreich", 73},                             // FR
+		{"franzoesischesuedantarktisgebiete", 210},     // TF
+		{"franzoesischguayana", 78},                    // GF
+		{"franzoesischpolynesien", 171},                // PF
+		{"franzosischesudantarktisgebiete", 210},       // TF
+		{"franzosischguayana", 78},                     // GF
+		{"franzosischpolynesien", 171},                 // PF
+		{"gabun", 74},                                  // GA
+		{"gambia", 83},                                 // GM
+		{"georgien", 77},                               // GE
+		{"ghana", 80},                                  // GH
+		{"gibraltar", 81},                              // GI
+		{"grenada", 76},                                // GD
+		{"griechenland", 87},                           // GR
+		{"groenland", 82},                              // GL
+		{"gronland", 82},                               // GL
+		{"grossbritannien", 75},                        // GB
+		{"guadeloupe", 85},                             // GP
+		{"guam", 90},                                   // GU
+		{"guatemala", 89},                              // GT
+		{"guernsey", 79},                               // GG
+		{"guinea", 84},                                 // GN
+		{"guineabissau", 91},                           // GW
+		{"guyana", 92},                                 // GY
+		{"haiti", 97},                                  // HT
+		{"heardmcdonaldinseln", 94},                    // HM
+		{"holland", 162},                               // NL
+		{"honduras", 95},                               // HN
+		{"hongkong", 93},                               // HK
+		{"indien", 103},                                // IN
+		{"indonesien", 99},                             // ID
+		{"irak", 105},                                  // IQ
+		{"iran", 250},                                  // IR
+		{"irland", 100},                                // IE
+		{"island", 106},                                // IS
+		{"isleofman", 102},                             // IM
+		{"israel", 101},                                // IL
+		{"italien", 107},                               // IT
+		{"jamaika", 109},                               // JM
+		{"janmayen", 240},                              // XJ
+		{"japan", 111},                                 // JP
+		{"jemen", 243},                                 // YE
+		{"jersey", 108},                                // JE
+		{"jordanien", 110},                             // JO
+		{"kaimaninseln", 120},                          // KY
+		{"kambodscha", 114},                            // KH
+		{"kamerun", 47},                                // CM
+		{"kanada", 38},                                 // CA
+		{"kapverde", 51},                               // CV
+		{"karibischeniederlande", 248},                 // BQ XE XS
+		{"kasachstan", 121},                            // KZ
+		{"katar", 183},                                 // QA
+		{"kenia", 112},                                 // KE
+		{"kirgisistan", 113},                           // KG
+		{"kiribati", 115},                              // KI
+		{"kokosinseln", 39},                            // CC
+		{"kolumbien", 49},                              // CO
+		{"komoren", 116},                               // KM
+		{"kongo", 42},                                  // CG
+		{"kongobrazzaville", 42},                       // CG
+		{"kongodemokratischerepublik", 40},             // CD
+		{"kongodrk", 40},                               // CD
+		{"kongokinshasa", 40},                          // CD
+		{"kongorepublik", 42},                          // CG
+		{"korea", 118},                                 // KR
+		{"kosovo", 241},                                // XK
+		{"kroatien", 96},                               // HR
+		{"kuba", 249},                                  // CU
+		{"kuwait", 119},                                // KW
+		{"laos", 122},                                  // LA
+		{"lesotho", 128},                               // LS
+		{"lettland", 131},                              // LV
+		{"libanon", 123},                               // LB
+		{"liberia", 127},                               // LR
+		{"libyen", 132},                                // LY
+		{"liechtenstein", 125},                         // LI
+		{"litauen", 129},                               // LT
+		{"luxemburg", 130},                             // LU
+		{"macau", 144},                                 // MO
+		{"macausar", 144},                              // MO
+		{"madagaskar", 138},                            // MG
+		{"malawi", 152},                                // MW
+		{"malaysia", 154},                              // MY
+		{"malediven", 151},                             // MV
+		{"mali", 141},                                  // ML
+		{"malta", 149},                                 // MT
+		{"marokko", 133},                               // MA
+		{"marshallinseln", 139},                        // MH
+		{"martinique", 146},                            // MQ
+		{"mauretanien", 147},                           // MR
+		{"mauritius", 150},                             // MU
+		{"mayotte", 244},                               // YT
+		{"mazedonien", 140},                            // MK
+		{"mazedonienejr", 140},                         // MK
+		{"mexiko", 153},                                // MX
+		{"mikronesien", 71},                            // FM
+		{"moldau", 135},                                // MD
+		{"monaco", 134},                                // MC
+		{"mongolei", 143},                              // MN
+		{"montenegro", 136},                            // ME
+		{"montserrat", 148},                            // MS
+		{"mosambik", 155},                              // MZ
+		{"myanmar", 142},                               // MM
+		{"namibia", 156},                               // NA
+		{"nauru", 165},                                 // NR
+		{"nepal", 164},                                 // NP
+		{"neukaledonien", 157},                         // NC
+		{"neuseeland", 167},                            // NZ
+		{"nicaragua", 161},                             // NI
+		{"niederlaendischeantillen", 251},              // BQ CW SX XE XS
+		{"niederlande", 162},                           // NL
+		{"niederlandischeantillen", 251},               // BQ CW SX XE XS
+		{"niger", 158},                                 // NE
+		{"nigeria", 160},                               // NG
+		{"niue", 166},                                  // NU
+		{"noerdlichemarianen", 145},                    // MP
+		{"nordkorea", 252},                             // KP
+		{"nordlichemarianen", 145},                     // MP
+		{"nordmazedonien", 140},                        // MK
+		{"norfolkinsel", 159},                          // NF
+		{"norwegen", 163},                              // NO
+		{"oesterreich", 12},                            // AT
+		{"oman", 168},                                  // OM
+		{"osterreich", 12},                             // AT
+		{"osttimor", 215},                              // TL
+		{"pakistan", 174},                              // PK
+		{"palaestina", 179},                            // PS
+		{"palaestinensischeautonomiegebiete", 179},     // PS
+		{"palaestinensischegebietebesetzt", 179},       // PS
+		{"palastina", 179},                             // PS
+		{"palastinensischeautonomiegebiete", 179},      // PS
+		{"palastinensischegebietebesetzt", 179},        // PS
+		{"palau", 181},                                 // PW
+		{"panama", 169},                                // PA
+		{"papuaneuguinea", 172},                        // PG
+		{"paraguay", 182},                              // PY
+		{"peru", 170},                                  // PE
+		{"philippinen", 173},                           // PH
+		{"pitcairninseln", 177},                        // PN
+		{"polen", 175},                                 // PL
+		{"portugal", 180},                              // PT
+		{"puertorico", 178},                            // PR
+		{"republikkongo", 42},                          // CG
+		{"republikkorea", 118},                         // KR
+		{"republikmoldau", 135},                        // MD
+		{"republiknordmazedonien", 140},                // MK
+		{"reunion", 184},                               // RE
+		{"ruanda", 188},                                // RW
+		{"rumaenien", 185},                             // RO
+		{"rumanien", 185},                              // RO
+		{"russland", 187},                              // RU
+		{"saba", 242},                                  // XS
+		{"salomonen", 190},                             // SB
+		{"sambia", 246},                                // ZM
+		{"samoa", 238},                                 // WS
+		{"sanmarino", 199},                             // SM
+		{"saotomeprincipe", 204},                       // ST
+		{"saudiarabien", 189},                          // SA
+		{"schweden", 192},                              // SE
+		{"schweiz", 43},                                // CH
+		{"senegal", 200},                               // SN
+		{"serbien", 186},                               // RS
+		{"seychellen", 191},                            // SC
+		{"sierraleone", 198},                           // SL
+		{"simbabwe", 247},                              // ZW
+		{"singapur", 193},                              // SG
+		{"sinteustatius", 239},                         // XE
+		{"sintmaarten", 206},                           // SX
+		{"slowakei", 197},                              // SK
+		{"slowenien", 195},                             // SI
+		{"somalia", 201},                               // SO
+		{"sonderverwaltungsregionhongkong", 93},        // HK
+		{"sonderverwaltungsregionmacau", 144},          // MO
+		{"sonderverwaltungszonehongkong", 93},          // HK
+		{"spanien", 66},                                // ES
+		{"spitzbergen", 196},                           // SJ
+		{"spitzbergenjanmayen", 254},                   // SJ XJ
+		{"srilanka", 126},                              // LK
+		{"stbarthelemy", 26},                           // BL
+		{"steustatius", 239},                           // XE
+		{"sthelena", 194},                              // SH
+		{"stkittsnevis", 117},                          // KN
+		{"stlucia", 124},                               // LC
+		{"stmartin", 137},                              // MF
+		{"stpierremiquelon", 176},                      // PM
+		{"stvincentgrenadinen", 231},                   // VC
+		{"sudafrika", 245},                             // ZA
+		{"sudan", 253},                                 // SD
+		{"sudgeorgiensudlichensandwichinseln", 88},     // GS
+		{"sudkorea", 118},                              // KR
+		{"sudsudan", 203},                              // SS
+		{"suedafrika", 245},                            // ZA
+		{"suedgeorgiensuedlichensandwichinseln", 88},   // GS
+		{"suedkorea", 118},                             // KR
+		{"suedsudan", 203},                             // SS
+		{"suriname", 202},                              // SR
+		{"svalbard", 196},                              // SJ
+		{"swasiland", 207},                             // SZ
+		{"syrien", 255},                                // SY
+		{"tadschikistan", 213},                         // TJ
+		{"taiwan", 222},                                // TW
+		{"tansania", 223},                              // TZ
+		{"thailand", 212},                              // TH
+		{"timorleste", 215},                            // TL
+		{"togo", 211},                                  // TG
+		{"tokelau", 214},                               // TK
+		{"tonga", 218},                                 // TO
+		{"trinidadtobago", 220},                        // TT
+		{"tschad", 209},                                // TD
+		{"tschechien", 55},                             // CZ
+		{"tschechischerepublik", 55},                   // CZ
+		{"tuerkei", 219},                               // TR
+		{"tunesien", 217},                              // TN
+		{"turkei", 219},                                // TR
+		{"turkmenistan", 216},                          // TM
+		{"turkscaicosinseln", 208},                     // TC
+		{"tuvalu", 221},                                // TV
+		{"uganda", 225},                                // UG
+		{"uk", 75},                                     // GB
+		{"ukraine", 224},                               // UA
+		{"ungarn", 98},                                 // HU
+		{"uruguay", 228},                               // UY
+		{"usa", 227},                                   // US
+		{"usbekistan", 229},                            // UZ
+		{"vanuatu", 236},                               // VU
+		{"vatikanstadt", 230},                          // VA
+		{"venezuela", 232},                             // VE
+		{"vereinigtearabischeemirate", 2},              // AE
+		{"vereinigteskoenigreich", 75},                 // GB
+		{"vereinigteskonigreich", 75},                  // GB
+		{"vereinigtestaaten", 227},                     // US
+		{"vereinigtestaatenvonamerika", 227},           // US
+		{"vietnam", 235},                               // VN
+		{"wallisfutuna", 237},                          // WF
+		{"weihnachtsinsel", 53},                        // CX
+		{"weissrussland", 36},                          // BY
+		{"westsahara", 256},                            // EH
+		{"zentralafrikanischerepublik", 41},            // CF
+		{"zypern", 54},                                 // CY
+	},
+	{ // fr
+		{"afghanistan", 3},                           // AF
+		{"afriquedusud", 245},                        // ZA
+		{"albanie", 6},                               // AL
+		{"algerie", 61},                              // DZ
+		{"allemagne", 56},                            // DE
+		{"andorre", 1},                               // AD
+		{"angola", 8},                                // AO
+		{"anguilla", 5},                              // AI
+		{"antarctique", 9},                           // AQ
+		{"antiguabarbuda", 4},                        // AG
+		{"antillesneerlandaises", 251},               // BQ CW SX XE XS
+		{"aotearoanouvellezelande", 167},             // NZ
+		{"arabiesaoudite", 189},                      // SA
+		{"archipeldeschagos", 104},                   // IO
+		{"argentine", 10},                            // AR
+		{"armenie", 7},                               // AM
+		{"aruba", 14},                                // AW
+		{"australie", 13},                            // AU
+		{"autoritepalestinienne", 179},               // PS
+		{"autriche", 12},                             // AT
+		{"azerbaidjan", 16},                          // AZ
+		{"bahamas", 32},                              // BS
+		{"bahrein", 23},                              // BH
+		{"bangladesh", 19},                           // BD
+		{"barbade", 18},                              // BB
+		{"belarus", 36},                              // BY
+		{"belgique", 20},                             // BE
+		{"belize", 37},                               // BZ
+		{"benin", 25},                                // BJ
+		{"bermudes", 27},                             // BM
+		{"bhoutan", 33},                              // BT
+		{"bielorussie", 36},                          // BY
+		{"birmanie", 142},                            // MM
+		{"bolivie", 29},                              // BO
+		{"bonaire", 30},                              // BQ
+		{"bosnieherzegovine", 17},                    // BA
+		{"botswana", 35},                             // BW
+		{"bresil", 31},                               // BR
+		{"brunei", 28},                               // BN
+		{"bruneidarussalam", 28},                     // BN
+		{"bulgarie", 22},                             // BG
+		{"burkinafaso", 21},                          // BF
+		{"burundi", 24},                              // BI
+		{"caboverde", 51},                            // CV
+		{"cambodge", 114},                            // KH
+		{"cameroun", 47},                             // CM
+		{"canada", 38},                               // CA
+		{"capvert", 51},                              // CV
+		{"chili", 46},                                // CL
+		{"chine", 48},                                // CN
+		{"chypre", 54},                               // CY
+		{"colombie", 49},                             // CO
+		{"comores", 116},                             // KM
+		{"congobrazzaville", 42},                     // CG
+		{"congokinshasa", 40},                        // CD
+		{"congordc", 40},                             // CD
+		{"coree", 118},                               // KR
+		{"coreedunord", 252},                         // KP
+		{"coreedusud", 118},                          // KR
+		{"coreerepubliquede", 118},                   // KR
+		{"costarica", 50},                            // CR
+		{"cotedivoire", 44},                          // CI
+		{"croatie", 96},                              // HR
+		{"cuba", 249},                                // CU
+		{"curacao", 52},                              // CW
+		{"danemark", 58},                             // DK
+		{"djibouti", 57},                             // DJ
+		{"dominique", 59},                            // DM
+		{"egypte", 64},                               // EG
+		{"elsalvador", 205},                          // SV
+		{"emiratsarabesunis", 2},                     // AE
+		{"equateur", 62},                             // EC
+		{"erythree", 65},                             // ER
+		{"espagne", 66},                              // ES
+		{"estonie", 63},                              // EE
+		{"eswatini", 207},                            // SZ
+		{"etatdeciteduvatican", 230},                 // VA
+		{"etatsfederesdemicronesie", 71},             // FM
+		{"etatsunis", 227},                           // US
+		{"etatsunisdamerique", 227},                  // US
+		{"ethiopie", 67},                             // ET
+		{"eu", 227},                                  // US
+		{"fidji", 69},                                // FJ
+		{"finlande", 68},                             // FI
+		{"france", 73},                               // FR
+		{"gabon", 74},                                // GA
+		{"gambie", 83},                               // GM
+		{"georgie", 77},                              // GE
+		{"georgiedusudilessandwichdusud", 88},        // GS
+		{"ghana", 80},                                // GH
+		{"gibraltar", 81},                            // GI
+		{"grandebretagne", 75},                       // GB
+		{"grece", 87},                                // GR
+		{"grenade", 76},                              // GD
+		{"groenland", 82},                            // GL
+		{"guadeloupe", 85},                           // GP
+		{"guam", 90},                                 // GU
+		{"guatemala", 89},                            // GT
+		{"guernesey", 79},                            // GG
+		{"guinee", 84},                               // GN
+		{"guineebissau", 91},                         // GW
+		{"guineeequatoriale", 86},                    // GQ
+		{"guyana", 92},                               // GY
+		{"guyanefrancaise", 78},                      // GF
+		{"haiti", 97},                                // HT
+		{"hollande", 162},                            // NL
+		{"honduras", 95},                             // HN
+		{"hongkong", 93},                             // HK
+		{"hongrie", 98},                              // HU
+		{"ilebouvet", 34},                            // BV
+		{"ilechristmas", 53},                         // CX
+		{"iledeman", 102},                            // IM
+		{"ilenorfolk", 159},                          // NF
+		{"ilesaland", 15},                            // AX
+		{"ilescaimans", 120},                         // KY
+		{"ilescocos", 39},                            // CC
+		{"ilescook", 45},                             // CK
+		{"ilesfalkland", 70},                         // FK
+		{"ilesferoe", 72},                            // FO
+		{"ilesheardmacdonald", 94},                   // HM
+		{"ilesheardmcdonald", 94},                    // HM
+		{"ilesmalouines", 70},                        // FK
+		{"ilesmalouinesilesfalkland", 70},            // FK
+		{"ilesmariannesdunord", 145},                 // MP
+		{"ilesmarshall", 139},                        // MH
+		{"ilesmineureseloigneesdesetatsunis", 226},   // UM
+		{"ilespitcairn", 177},                        // PN
+		{"ilessalomon", 190},                         // SB
+		{"ilesturquescaiques", 208},                  // TC
+		{"ilesviergesbritanniques", 233},             // VG
+		{"ilesviergesdesetatsunis", 234},             // VI
+		{"inde", 103},                                // IN
+		{"indonesie", 99},                            // ID
+		{"irak", 105},                                // IQ
+		{"iran", 250},                                // IR
+		{"irlande", 100},                             // IE
+		{"islande", 106},                             // IS
+		{"israel", 101},                              // IL
+		{"italie", 107},                              // IT
+		{"jamaique", 109},                            // JM
+		{"janmayen", 240},                            // XJ
+		{"japon", 111},                               // JP
+		{"jersey", 108},                              // JE
+		{"jordanie", 110},                            // JO
+		{"kazakhstan", 121},                          // KZ
+		{"kenya", 112},                               // KE
+		{"kirghizistan", 113},                        // KG
+		{"kirghizstan", 113},                         // KG
+		{"kiribati", 115},                            // KI
+		{"kosovo", 241},                              // XK
+		{"koweit", 119},                              // KW
+		{"laos", 122},                                // LA
+		{"lesotho", 128},                             // LS
+		{"lettonie", 131},                            // LV
+		{"liban", 123},                               // LB
+		{"liberia", 127},                             // LR
+		{"libye", 132},                               // LY
+		{"liechtenstein", 125},                       // LI
+		{"lituanie", 129},                            // LT
+		{"luxembourg", 130},                          // LU
+		{"macao", 144},                               // MO
+		{"macaoras", 144},                            // MO
+		{"macedoine", 140},                           // MK
+		{"macedoinearym", 140},                       // MK
+		{"macedoinedunord", 140},                     // MK
+		{"macedoinerepubliquede", 140},               // MK
+		{"madagascar", 138},                          // MG
+		{"malaisie", 154},                            // MY
+		{"malawi", 152},                              // MW
+		{"maldives", 151},                            // MV
+		{"mali", 141},                                // ML
+		{"malte", 149},                               // MT
+		{"maroc", 133},                               // MA
+		{"martinique", 146},                          // MQ
+		{"maurice", 150},                             // MU
+		{"mauritanie", 147},                          // MR
+		{"mayotte", 244},                             // YT
+		{"mexique", 153},                             // MX
+		{"micronesie", 71},                           // FM
+		{"moldavie", 135},                            // MD
+		{"monaco", 134},                              // MC
+		{"mongolie", 143},                            // MN
+		{"montenegro", 136},                          // ME
+		{"montserrat", 148},                          // MS
+		{"mozambique", 155},                          // MZ
+		{"myanmarbirmanie", 142},                     // MM
+		{"namibie", 156},                             // NA
+		{"nauru", 165},                               // NR
+		{"nepal", 164},                               // NP
+		{"nicaragua", 161},                           // NI
+		{"niger", 158},                               // NE
+		{"nigeria", 160},                             // NG
+		{"niue", 166},                                // NU
+		{"norvege", 163},                             // NO
+		{"nouvellecaledonie", 157},                   // NC
+		{"nouvellezelande", 167},                     // NZ
+		{"oman", 168},                                // OM
+		{"ouganda", 225},                             // UG
+		{"ouzbekistan", 229},                         // UZ
+		{"pakistan", 174},                            // PK
+		{"palaos", 181},                              // PW
+		{"palestine", 179},                           // PS
+		{"panama", 169},                              // PA
+		{"papouasienouvelleguinee", 172},             // PG
+		{"paraguay", 182},                            // PY
+		{"paysbas", 162},                             // NL
+		{"paysbascaribeens", 248},                    // BQ XE XS
+		{"perou", 170},                               // PE
+		{"philippines", 173},                         // PH
+		{"pologne", 175},                             // PL
+		{"polynesiefrancaise", 171},                  // PF
+		{"portorico", 178},                           // PR
+		{"portugal", 180},                            // PT
+		{"qatar", 183},                               // QA
+		{"raschinoisedehongkong", 93},                // HK
+		{"raschinoisedemacao", 144},                  // MO
+		{"republiquecentrafricaine", 41},             // CF
+		{"republiquedecotedivoire", 44},              // CI
+		{"republiquedemocratiqueducongo", 40},        // CD
+		{"republiquedominicaine", 60},                // DO
+		{"republiqueducongo", 42},                    // CG
+		{"republiquetcheque", 55},                    // CZ
+		{"reunion", 184},                             // RE
+		{"roumanie", 185},                            // RO
+		{"royaumeuni", 75},                           // GB
+		{"ru", 75},                                   // GB
+		{"russie", 187},                              // RU
+		{"rwanda", 188},                              // RW
+		{"saba", 242},                                // XS
+		{"saharaoccidental", 256},                    // EH
+		{"salvador", 205},                            // SV
+		{"samoa", 238},                               // WS
+		{"samoaamericaines", 11},                     // AS
+		{"saotomeprincipe", 204},                     // ST
+		{"senegal", 200},                             // SN
+		{"serbie", 186},                              // RS
+		{"seychelles", 191},                          // SC
+		{"sierraleone", 198},                         // SL
+		{"singapour", 193},                           // SG
+		{"sinteustatius", 239},                       // XE
+		{"slovaquie", 197},                           // SK
+		{"slovenie", 195},                            // SI
+		{"somalie", 201},                             // SO
+		{"soudan", 253},                              // SD
+		{"soudandusud", 203},                         // SS
+		{"spitzberg", 196},                           // SJ
+		{"srilanka", 126},                            // LK
+		{"stbarthelemy", 26},                         // BL
+		{"stchristophenieves", 117},                  // KN
+		{"steustache", 239},                          // XE
+		{"sthelene", 194},                            // SH
+		{"stheleneascensiontristandacunha", 194},     // SH
+		{"stlucie", 124},                             // LC
+		{"stmarin", 199},                             // SM
+		{"stmartin", 137},                            // MF
+		{"stmartinpartieneerlandaise", 206},          // SX
+		{"stpierremiquelon", 176},                    // PM
+		{"stvincentgrenadines", 231},                 // VC
+		{"suede", 192},                               // SE
+		{"suisse", 43},                               // CH
+		{"suriname", 202},                            // SR
+		{"svalbard", 196},                            // SJ
+		{"svalbardjanmayen", 254},                    // SJ XJ
+		{"swaziland", 207},                           // SZ
+		{"syrie", 255},                               // SY
+		{"tadjikistan", 213},                         // TJ
+		{"taiwan", 222},                              // TW
+		{"tanzanie", 223},                            // TZ
+		{"tchad", 209},                               // TD
+		{"tchequie", 55},                             // CZ
+		{"terresaustralesfrancaises", 210},           // TF
+		{"territoirebritanniquedeloceanindien", 104}, // IO
+		{"territoiresbritanniquesdeloceanindien", 104}, // IO
+		{"territoirespalestiniens", 179},               // PS
+		{"thailande", 212},                             // TH
+		{"timororiental", 215},                         // TL
+		{"togo", 211},                                  // TG
+		{"tokelaou", 214},                              // TK
+		{"tokelau", 214},                               // TK
+		{"tonga", 218},                                 // TO
+		{"trinitetobago", 220},                         // TT
+		{"tunisie", 217},                               // TN
+		{"turkiye", 219},                               // TR
+		{"turkmenistan", 216},                          // TM
+		{"turquie", 219},                               // TR
+		{"tuvalu", 221},                                // TV
+		{"ukraine", 224},                               // UA
+		{"uruguay", 228},                               // UY
+		{"usa", 227},                                   // US
+		{"vanuatu", 236},                               // VU
+		{"venezuela", 232},                             // VE
+		{"vietnam", 235},                               // VN
+		{"wallisfutuna", 237},                          // WF
+		{"yemen", 243},                                 // YE
+		{"zambie", 246},                                // ZM
+		{"zimbabwe", 247},                              // ZW
+	},
+	{ // ja
+		{"アイスランド", 106},          // IS
+		{"アイルランド", 100},          // IE
+		{"アオテアロアニュージーランド", 167}, // NZ
+		{"アゼルバイジャン", 16},       // AZ
+		{"アフガニスタン", 3},           // AF
+		{"アメリカ", 227},             // US
+		{"アメリカ合衆国", 227},          // US
+		{"アラブ首長国連邦", 2},          // AE
+		{"アルジェリア", 61},           // DZ
+		{"アルゼンチン", 10},           // AR
+		{"アルバ", 14},              // AW
+		{"アルバニア", 6},             // AL
+		{"アルメニア", 7},              // AM
+		{"アンギラ", 5},              // AI
+		{"アンゴラ", 8},              // AO
+		{"アンティグアバーブーダ", 4},    // AG
+		{"アンドラ", 1},              // AD
+		{"イエメン", 243},             // YE
+		{"イギリス", 75},             // GB
+		{"イスラエル", 101},            // IL
+		{"イタリア", 107},             // IT
+		{"イラク", 105},              // IQ
+		{"イラン", 250},              // IR
+		{"インド", 103},             // IN
+		{"インドネシア", 99},           // ID
+		{"ウォリスフツナ", 237},          // WF
+		{"ウガンダ", 225},           // UG
+		{"ウクライナ", 224},            // UA
+		{"ウズベキスタン", 229},        // UZ
+		{"ウルグアイ", 228},           // UY
+		{"エクアドル", 62},            // EC
+		{"エジプト", 64},            // EG
+		{"エストニア", 63},             // EE
+		{"エスワティニ", 207},           // SZ
+		{"エチオピア", 67},            // ET
+		{"エリトリア", 65},             // ER
+		{"エルサルバドル", 205},        // SV
+		{"オマーン", 168},             // OM
+		{"オランダ", 162},            // NL
+		{"オランダ領アンティル", 251},      // BQ CW SX XE XS
+		{"オランダ領カリブ", 248},       // BQ XE XS
+		{"オーストラリア", 13},           // AU
+		{"オーストリア", 12},            // AT
+		{"オーランド諸島", 15},          // AX
+		{"ガイアナ", 92},             // GY
+		{"ガボン", 74},             // GA
+		{"ガンビア", 83},            // GM
+		{"ガーナ", 80},              // GH
+		{"ガーンジー", 79},           // GG
+		{"カザフスタン", 121},          // KZ
+		{"カタール", 183},             // QA
+		{"カナダ", 38},              // CA
+		{"カメルーン", 47},             // CM
+		{"カンボジア", 114},          // KH
+		{"カーボベルデ", 51},         // CV
+		{"ギニア", 84},              // GN
+		{"ギニアビサウ", 91},          // GW
+		{"ギリシャ", 87},             // GR
+		{"キプロス", 54},             // CY
+		{"キュラソー", 52},             // CW
+		{"キューバ", 249},            // CU
+		{"キリバス", 115},            // KI
+		{"キルギス", 113},            // KG
+		{"グアテマラ", 89},            // GT
+		{"グアドループ", 85},         // GP
+		{"グアム", 90},              // GU
+		{"グリーンランド", 82},         // GL
+		{"グレナダ", 76},            // GD
+		{"クウェート", 119},            // KW
+		{"クック諸島", 45},             // CK
+		{"クリスマス島", 53},            // CX
+		{"クロアチア", 96},             // HR
+		{"ケイマン諸島", 120},           // KY
+		{"ケニア", 112},              // KE
+		{"ココスキーリング諸島", 39},       // CC
+		{"コスタリカ", 50},             // CR
+		{"コソボ", 241},             // XK
+		{"コモロ", 116},              // KM
+		{"コロンビア", 49},            // CO
+		{"コンゴ", 42},              // CG
+		{"コンゴ共和国", 42},           // CG
+		{"コンゴ共和国ブラザビル", 42},   // CG
+		{"コンゴ民主共和国", 40},         // CD
+		{"コンゴ民主共和国キンシャサ", 40},    // CD
+		{"コートジボワール", 44},        // CI
+		{"ザンビア", 246},           // ZM
+		{"サウジアラビア", 189},        // SA
+		{"サウスジョージアサウスサンドウィッチ諸島", 88}, // GS
+		{"サバ", 242},               // XS
+		{"サバ島", 242},              // XS
+		{"サモア", 238},               // WS
+		{"サントメプリンシペ", 204},       // ST
+		{"サンバルテルミー", 26},          // BL
+		{"サンバルテルミー島", 26},         // BL
+		{"サンピエール島ミクロン島", 176},     // PM
+		{"サンマリノ", 199},             // SM
+		{"サンマルタン", 137},            // MF
+		{"ジブチ", 57},              // DJ
+		{"ジブラルタル", 81},           // GI
+		{"ジャマイカ", 109},            // JM
+		{"ジャージー", 108},           // JE
+		{"ジョージア", 77},            // GE
+		{"ジンバブエ", 247},          // ZW
+		{"シエラレオネ", 198},            // SL
+		{"シリア", 255},               // SY
+		{"シンガポール", 193},          // SG
+		{"シントマールテン", 206},          // SX
+		{"シントユースタティウス", 239},       // XE
+		{"シントユースタティウス島", 239},      // XE
+		{"スイス", 43},                // CH
+		{"スウェーデン", 192},           // SE
+		{"スバールバル", 196},          // SJ
+		{"スバールバル諸島", 196},        // SJ
+		{"スバールバル諸島ヤンマイエン島", 254}, // SJ XJ
+		{"スペイン", 66},              // ES
+		{"スリナム", 202},              // SR
+		{"スリランカ", 126},             // LK
+		{"スロバキア", 197},            // SK
+		{"スロベニア", 195},            // SI
+		{"スワジランド", 207},          // SZ
+		{"スーダン", 253},             // SD
+		{"セネガル", 200},             // SN
+		{"セルビア", 186},             // RS
+		{"セントクリストファーネーヴィス", 117},  // KN
+		{"セントビンセント及びグレナディーン諸島", 231}, // VC
+		{"セントヘレナ", 194}, // SH
+		{"セントヘレナアセンションおよびトリスタンダクーニャ", 194}, // SH
+		{"セントルシア", 124},              // LC
+		{"セーシェル", 191},               // SC
+		{"ソマリア", 201},                // SO
+		{"ソロモン諸島", 190},              // SB
+		{"タイ", 212},                  // TH
+		{"タジキスタン", 213},             // TJ
+		{"タンザニア", 223},              // TZ
+		{"タークスカイコス諸島", 208},          // TC
+		{"チェコ", 55},                  // CZ
+		{"チェコ共和国", 55},               // CZ
+		{"チャゴス諸島", 104},             // IO
+		{"チャド", 209},                // TD
+		{"チュニジア", 217},              // TN
+		{"チリ", 46},                   // CL
+		{"ツバル", 221},                // TV
+		{"デンマーク", 58},               // DK
+		{"ティモールレステ", 215},            // TL
+		{"テュルキエ", 219},               // TR
+		{"ドイツ", 56},                 // DE
+		{"ドミニカ共和国", 60},             // DO
+		{"ドミニカ国", 59},               // DM
+		{"トケラウ", 214},                // TK
+		{"トリニダードトバゴ", 220},       // TT
+		{"トルクメニスタン", 216},            // TM
+		{"トルコ", 219},                 // TR
+		{"トルコ共和国", 219},              // TR
+		{"トンガ", 218},                // TO
+		{"トーゴ", 211},                // TG
+		{"ナイジェリア", 160},             // NG
+		{"ナウル", 165},                 // NR
+		{"ナミビア", 156},               // NA
+		{"ニウエ", 166},                 // NU
+		{"ニカラグア", 161},              // NI
+		{"ニジェール", 158},              // NE
+		{"ニューカレドニア", 157},           // NC
+		{"ニュージーランド", 167},          // NZ
+		{"ネパール", 164},               // NP
+		{"ノルウェー", 163},               // NO
+		{"ノーフォーク島", 159},             // NF
+		{"バチカン市国", 230},             // VA
+		{"バヌアツ", 236},               // VU
+		{"バハマ", 32},                 // BS
+		{"バミューダ", 27},              // BM
+		{"バルバドス", 18},             // BB
+		{"バングラデシュ", 19},           // BD
+		{"バーレーン", 23},               // BH
+		{"パキスタン", 174},              // PK
+		{"パナマ", 169},                // PA
+		{"パプアニューギニア", 172},        // PG
+		{"パラオ", 181},                // PW
+		{"パラグアイ", 182},             // PY
+		{"パレスチナ", 179},              // PS
+		{"パレスチナ自治区", 179},           // PS
+		{"パレスチナ自治政府", 179},          // PS
+		{"ハイチ", 97},                  // HT
+		{"ハンガリー", 98},               // HU
+		{"ハードマクドナルド諸島", 94},       // HM
+		{"ハード島マクドナルド諸島", 94},      // HM
+		{"ビルマ", 142},                // MM
+		{"ピトケアン島", 177},             // PN
+		{"ピトケアン諸島", 177},            // PN
+		{"ブラジル", 31},               // BR
+		{"ブルガリア", 22},              // BG
+		{"ブルキナファソ", 21},             // BF
+		{"ブルネイ", 28},                // BN
+		{"ブルネイダルサラーム", 28},         // BN
+		{"ブルンジ", 24},               // BI
+		{"ブータン", 33},                // BT
+		{"ブーベ島", 34},               // BV
+		{"プエルトリコ", 178},             // PR
+		{"フィジー", 69},                // FJ
+		{"フィリピン", 173},              // PH
+		{"フィンランド", 68},              // FI
+		{"フェロー諸島", 72},               // FO
+		{"フォークランド諸島", 70},           // FK
+		{"フォークランド諸島マルビーナス諸島", 70},  // FK
+		{"フランス", 73},                 // FR
+		{"ベトナム", 235},               // VN
+		{"ベナン", 25},                 // BJ
+		{"ベネズエラ", 232},             // VE
+		{"ベラルーシ", 36},               // BY
+		{"ベリーズ", 37},               // BZ
+		{"ベルギー", 20},               // BE
+		{"ペルー", 170},                // PE
+		{"ボスニアヘルツェゴビナ", 17},       // BA
+		{"ボツワナ", 35},                // BW
+		{"ボネール", 30},                // BQ
+		{"ボネール島", 30},               // BQ
+		{"ボリビア", 29},               // BO
+		{"ポルトガル", 180},             // PT
+		{"ポーランド", 175},             // PL
+		{"ホンジュラス", 95},              // HN
+		{"マカオ", 144},                 // MO
+		{"マケドニア", 140},              // MK
+		{"マケドニア共和国", 140},           // MK
+		{"マケドニア旧ユーゴスラビア共和国", 140}, // MK
+		{"マダガスカル", 138},            // MG
+		{"マヨット", 244},                // YT
+		{"マヨット島", 244},               // YT
+		{"マラウイ", 152},                // MW
+		{"マリ", 141},                  // ML
+		{"マルタ", 149},                 // MT
+		{"マルティニーク", 146},             // MQ
+		{"マレーシア", 154},               // MY
+		{"マン島", 102},                 // IM
+		{"マーシャル諸島", 139},             // MH
+		{"ミクロネシア連邦", 71},             // FM
+		{"ミャンマー", 142},               // MM
+		{"ミャンマービルマ", 142},           // MM
+		{"メキシコ", 153},                // MX
+		{"モザンビーク", 155},            // MZ
+		{"モナコ", 134},                 // MC
+		{"モルディブ", 151},             // MV
+		{"モルドバ", 135},              // MD
+		{"モロッコ", 133},                // MA
+		{"モンゴル", 143},               // MN
+		{"モンテネグロ", 136},             // ME
+		{"モントセラト", 148},              // MS
+		{"モーリシャス", 150},              // MU
+		{"モーリタニア", 147},              // MR
+		{"ヤンマイエン", 240},              // XJ
+		{"ヤンマイエン島", 240},             // XJ
+		{"ヨルダン", 110},               // JO
+		{"ラオス", 122},                 // LA
+		{"ラトビア", 131},               // LV
+		{"リトアニア", 129},               // LT
+		{"リビア", 132},                // LY
+		{"リヒテンシュタイン", 125},           // LI
+		{"リベリア", 127},               // LR
+		{"ルクセンブルク", 130},            // LU
+		{"ルワンダ", 188},               // RW
+		{"ルーマニア", 185},               // RO
+		{"レソト", 128},                 // LS
+		{"レバノン", 123},               // LB
+		{"レユニオン", 184},               // RE
+		{"レユニオン島", 184},              // RE
+		{"ロシア", 187},                 // RU
+		{"ワリスフテュナ諸島", 237},           // WF
+		{"中国", 48},                   // CN
+		{"中央アフリカ共和国", 41},            // CF
+		{"中華人民共和国マカオ特別行政区", 144},     // MO
+		{"中華人民共和国香港特別行政区", 93},       // HK
+		{"仏領ギアナ", 78},               // GF
+		{"仏領ポリネシア", 171},            // PF
+		{"仏領極南諸島", 210},              // TF
+		{"北マケドニア", 140},             // MK
+		{"北マリアナ諸島", 145},             // MP
+		{"北朝鮮", 252},                 // KP
+		{"南アフリカ", 245},               // ZA
+		{"南ジョージア島南サンドイッチ諸島", 88},  // GS
+		{"南スーダン", 203},              // SS
+		{"南極", 9},                    // AQ
+		{"台湾", 222},                  // TW
+		{"合衆国領有小離島", 226},            // UM
+		{"大韓民国", 118},                // KR
+		{"日本", 111},                  // JP
+		{"朝鮮民主主義人民共和国", 252},         // KP
+		{"東チモール", 215},               // TL
+		{"東ティモール", 215},              // TL
+		{"米国", 227},                  // US
+		{"米領ヴァージン諸島", 234},         // VI
+		{"米領サモア", 11},                // AS
+		{"米領小離島", 226},               // UM
+		{"英国", 75},                   // GB
+		{"英領インド洋地域", 104},           // IO
+		{"英領ヴァージン諸島", 233},         // VG
+		{"西サハラ", 256},                // EH
+		{"象牙海岸", 44},                 // CI
+		{"赤道ギニア", 86},               // GQ
+		{"韓国", 118},                  // KR
+		{"香港", 93},                   // HK
+		{"香港特別行政区", 93},              // HK
+	},
 }

@@ -46,7 +46,7 @@ func TestOverlayOfAList(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, marketsOf("AZ BY CA JP KR KZ NO RU TW UA"), version.Entries)
 	assert.Equal(t, rules.Origin{Owner: "Fabrikam", Change: rules.Replaced, Reason: "contract"}, version.Origin)
-	assert.Equal(t, version.Origin, house.About()[0].Origin)
+	assert.Equal(t, version.Origin, house.TopUpExcluded().About().Origin)
 	assert.Equal(t, rules.Yes, markets.Published().TopUpExcluded().Contains(day("2020-01-01"), market("BR")), "the published list stays as it was")
 
 	for name, change := range map[string]rules.ListChange{
