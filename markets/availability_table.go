@@ -32,22 +32,22 @@ var planOffers = rules.Must(rules.New(rules.Spec[PlanOffer, rules.Truth]{
 	Rules: []rules.Rule[PlanOffer, rules.Truth]{
 		{
 			ID: "markets.azureplan.listed", Text: "Azure plan is available in the listed countries.",
-			Span: terms.SpanFrom(azurePlanCounted), Sources: sourcesOfAzurePlan, Args: argsOfPlan,
+			Span: terms.SpanFrom(azurePlanCounted), Published: terms.SpanFrom(azurePlanCounted), Sources: sourcesOfAzurePlan, Args: argsOfPlan,
 			If: []rules.Condition[PlanOffer]{planListed}, Then: rules.Yes,
 		},
 		{
 			ID: "markets.azureplan.notListed", Text: "Azure plan is available in the listed countries only.",
-			Span: terms.SpanFrom(azurePlanCounted), Sources: sourcesOfAzurePlan, Args: argsOfPlan,
+			Span: terms.SpanFrom(azurePlanCounted), Published: terms.SpanFrom(azurePlanCounted), Sources: sourcesOfAzurePlan, Args: argsOfPlan,
 			If: []rules.Condition[PlanOffer]{planListed.Not(), planWhole}, Then: rules.No,
 		},
 		{
 			ID: "markets.azureplan.nowhere", Text: "Azure plan is sold by CSP partners, and none may sell in a market that is in no region.",
-			Span: terms.SpanFrom(azurePlanCounted), Sources: sourcesOfPlanAndRegions, Args: argsOfPlan,
+			Span: terms.SpanFrom(azurePlanCounted), Published: terms.SpanFrom(azurePlanCounted), Sources: sourcesOfPlanAndRegions, Args: argsOfPlan,
 			If: []rules.Condition[PlanOffer]{planListed.Not(), planRegion.Not()}, Then: rules.No,
 		},
 		{
 			ID: "markets.azureplan.counted", Text: "The record has the number of the countries in which Azure plan is available, and not which they are.",
-			Span: terms.SpanFrom(azurePlanCounted), Sources: sourcesOfAzurePlan, Args: argsOfPlan,
+			Span: terms.SpanFrom(azurePlanCounted), Published: terms.SpanFrom(azurePlanCounted), Sources: sourcesOfAzurePlan, Args: argsOfPlan,
 			If: []rules.Condition[PlanOffer]{planListed.Not(), planWhole.Not()},
 		},
 		{
@@ -80,17 +80,17 @@ var openOffers = rules.Must(rules.New(rules.Spec[OpenOffer, rules.Truth]{
 	Rules: []rules.Rule[OpenOffer, rules.Truth]{
 		{
 			ID: "markets.open.both", Text: "Azure in Open is available where there are Open partners and Azure is sold directly.",
-			Span: terms.SpanFrom(openBegins), Sources: sourcesOfOpen,
+			Span: terms.SpanFrom(openBegins), Published: terms.SpanFrom(openBegins), Sources: sourcesOfOpen,
 			If: []rules.Condition[OpenOffer]{openPartners, openDirect}, Then: rules.Yes,
 		},
 		{
 			ID: "markets.open.noPartners", Text: "Azure in Open is not available in a country without Open partners.",
-			Span: terms.SpanFrom(openBegins), Sources: sourcesOfOpen,
+			Span: terms.SpanFrom(openBegins), Published: terms.SpanFrom(openBegins), Sources: sourcesOfOpen,
 			If: []rules.Condition[OpenOffer]{openPartners.Not()}, Then: rules.No,
 		},
 		{
 			ID: "markets.open.notDirect", Text: "Azure in Open is not available in a country in which Azure is not sold directly.",
-			Span: terms.SpanFrom(openBegins), Sources: sourcesOfOpen,
+			Span: terms.SpanFrom(openBegins), Published: terms.SpanFrom(openBegins), Sources: sourcesOfOpen,
 			If: []rules.Condition[OpenOffer]{openDirect.Not()}, Then: rules.No,
 		},
 		{

@@ -53,28 +53,28 @@ var billings = rules.Must(rules.New(rules.Spec[Billing, BillingBasis]{
 	Rules: []rules.Rule[Billing, BillingBasis]{
 		{
 			ID: "markets.billing.listed", Text: "A partner is billed in the currency that the list has for its location.",
-			Span: terms.SpanFrom(regions2021Begin), Sources: sourcesOfBilling, Args: argsOfBilling,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfBilling, Args: argsOfBilling,
 			If: []rules.Condition[Billing]{billListed, billHas}, Then: BilledAsListed,
 		},
 		{
 			ID: "markets.billing.traditional", Text: "Traditional licence-based offers are billed in the currency that the list has for them.",
-			Span: terms.SpanFrom(regions2021Begin), Sources: sourcesOfBilling, Args: argsOfBilling,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfBilling, Args: argsOfBilling,
 			If: []rules.Condition[Billing]{billListed, billHasTraditional, offerTraditional}, Then: BilledAsTraditional,
 			Excepts: []rules.ID{"markets.billing.listed"},
 		},
 		{
 			ID: "markets.billing.none", Text: "The list has no currency for the market.",
-			Span: terms.SpanFrom(regions2021Begin), Sources: sourcesOfBilling, Args: argsOfBilling,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfBilling, Args: argsOfBilling,
 			If: []rules.Condition[Billing]{billListed, billHas.Not()},
 		},
 		{
 			ID: "markets.billing.nowhere", Text: "The CSP programme is not open to companies in a market that is in no region, so none is billed there.",
-			Span: terms.SpanFrom(regions2021Begin), Sources: sourcesOfBilling, Args: argsOfBilling,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfBilling, Args: argsOfBilling,
 			If: []rules.Condition[Billing]{billListed.Not()},
 		},
 		{
 			ID: "markets.billing.doubt", Text: "The list changed on some day between 2021-05-20 and 2023-08-17, and the later one has another currency.",
-			Span: inDoubt, Sources: sourcesOfBilling, Args: argsOfBilling,
+			Span: inDoubt, Published: terms.SpanFrom(regions2023Begin), Sources: sourcesOfBilling, Args: argsOfBilling,
 			If: []rules.Condition[Billing]{billDoubtful},
 		},
 		{

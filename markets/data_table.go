@@ -3029,2793 +3029,3393 @@ var otherMeanings = [...]string{
 // keyTable has the folded names by language, in order, with the number of what they mean.
 var keyTable = [...][]nameKey{
 	{ // en
-		{"afghanistan", 3},                          // AF
-		{"alandislands", 15},                        // AX
-		{"albania", 6},                              // AL
-		{"algeria", 61},                             // DZ
-		{"americansamoa", 11},                       // AS
-		{"andorra", 1},                              // AD
-		{"angola", 8},                               // AO
-		{"anguilla", 5},                             // AI
-		{"antarctica", 9},                           // AQ
-		{"antiguabarbuda", 4},                       // AG
-		{"aotearoanewzealand", 167},                 // NZ
-		{"argentina", 10},                           // AR
-		{"armenia", 7},                              // AM
-		{"aruba", 14},                               // AW
-		{"australia", 13},                           // AU
-		{"austria", 12},                             // AT
-		{"azerbaijan", 16},                          // AZ
-		{"bahamas", 32},                             // BS
-		{"bahrain", 23},                             // BH
-		{"bangladesh", 19},                          // BD
-		{"barbados", 18},                            // BB
-		{"belarus", 36},                             // BY
-		{"belgium", 20},                             // BE
-		{"belize", 37},                              // BZ
-		{"benin", 25},                               // BJ
-		{"bermuda", 27},                             // BM
-		{"besislands", 248},                         // BQ XE XS
-		{"bhutan", 33},                              // BT
-		{"bolivia", 29},                             // BO
-		{"bonaire", 30},                             // BQ
-		{"bonairesinteustatiussaba", 248},           // BQ XE XS
-		{"bosnia", 17},                              // BA
-		{"bosniaherzegovina", 17},                   // BA
-		{"botswana", 35},                            // BW
-		{"bouvetisland", 34},                        // BV
-		{"brazil", 31},                              // BR
-		{"britishindianoceanterritory", 104},        // IO
-		{"britishvirginislands", 233},               // VG
-		{"brunei", 28},                              // BN
-		{"bruneidarussalam", 28},                    // BN
-		{"bulgaria", 22},                            // BG
-		{"burkinafaso", 21},                         // BF
-		{"burma", 142},                              // MM
-		{"burundi", 24},                             // BI
-		{"caboverde", 51},                           // CV
-		{"cambodia", 114},                           // KH
-		{"cameroon", 47},                            // CM
-		{"canada", 38},                              // CA
-		{"capeverde", 51},                           // CV
-		{"caribbeannetherlands", 248},               // BQ XE XS
-		{"caymanislands", 120},                      // KY
-		{"centralafricanrepublic", 41},              // CF
-		{"chad", 209},                               // TD
-		{"chagosarchipelago", 104},                  // IO
-		{"chile", 46},                               // CL
-		{"china", 48},                               // CN
-		{"christmasisland", 53},                     // CX
-		{"cocosislands", 39},                        // CC
-		{"cocoskeelingislands", 39},                 // CC
-		{"colombia", 49},                            // CO
-		{"comoros", 116},                            // KM
-		{"congo", 42},                               // CG
-		{"congobrazzaville", 42},                    // CG
-		{"congodrc", 40},                            // CD
-		{"congokinshasa", 40},                       // CD
-		{"congorepublic", 42},                       // CG
-		{"cookislands", 45},                         // CK
-		{"costarica", 50},                           // CR
-		{"cotedivoire", 44},                         // CI
-		{"croatia", 96},                             // HR
-		{"cuba", 249},                               // CU
-		{"curacao", 52},                             // CW
-		{"cyprus", 54},                              // CY
-		{"czechia", 55},                             // CZ
-		{"czechrepublic", 55},                       // CZ
-		{"democraticrepublicofcongo", 40},           // CD
-		{"denmark", 58},                             // DK
-		{"djibouti", 57},                            // DJ
-		{"dominica", 59},                            // DM
-		{"dominicanrepublic", 60},                   // DO
-		{"drcongo", 40},                             // CD
-		{"easttimor", 215},                          // TL
-		{"ecuador", 62},                             // EC
-		{"egypt", 64},                               // EG
-		{"elsalvador", 205},                         // SV
-		{"equatorialguinea", 86},                    // GQ
-		{"eritrea", 65},                             // ER
-		{"estonia", 63},                             // EE
-		{"eswatini", 207},                           // SZ
-		{"ethiopia", 67},                            // ET
-		{"falklandislands", 70},                     // FK
-		{"falklandislandsislasmalvinas", 70},        // FK
-		{"falklandislandsmalvinas", 70},             // FK
-		{"faroeislands", 72},                        // FO
-		{"fiji", 69},                                // FJ
-		{"finland", 68},                             // FI
-		{"france", 73},                              // FR
-		{"frenchguiana", 78},                        // GF
-		{"frenchpolynesia", 171},                    // PF
-		{"frenchsouthernterritories", 210},          // TF
-		{"gabon", 74},                               // GA
-		{"gambia", 83},                              // GM
-		{"georgia", 77},                             // GE
-		{"germany", 56},                             // DE
-		{"ghana", 80},                               // GH
-		{"gibraltar", 81},                           // GI
-		{"greatbritain", 75},                        // GB
-		{"greece", 87},                              // GR
-		{"greenland", 82},                           // GL
-		{"grenada", 76},                             // GD
-		{"guadeloupe", 85},                          // GP
-		{"guam", 90},                                // GU
-		{"guatemala", 89},                           // GT
-		{"guernsey", 79},                            // GG
-		{"guinea", 84},                              // GN
-		{"guineabissau", 91},                        // GW
-		{"guyana", 92},                              // GY
-		{"haiti", 97},                               // HT
-		{"heardislandmcdonaldislands", 94},          // HM
-		{"heardmcdonaldislands", 94},                // HM
-		{"holland", 162},                            // NL
-		{"holysee", 230},                            // VA
-		{"honduras", 95},                            // HN
-		{"hongkong", 93},                            // HK
-		{"hongkongsar", 93},                         // HK
-		{"hongkongsarchina", 93},                    // HK
-		{"hongkongspecialadministrativeregion", 93}, // HK
-		{"hungary", 98},                             // HU
-		{"iceland", 106},                            // IS
-		{"india", 103},                              // IN
-		{"indonesia", 99},                           // ID
-		{"iran", 250},                               // IR
-		{"iraq", 105},                               // IQ
-		{"ireland", 100},                            // IE
-		{"isleofman", 102},                          // IM
-		{"israel", 101},                             // IL
-		{"italy", 107},                              // IT
-		{"ivorycoast", 44},                          // CI
-		{"jamaica", 109},                            // JM
-		{"janmayen", 240},                           // XJ
-		{"japan", 111},                              // JP
-		{"jersey", 108},                             // JE
-		{"jordan", 110},                             // JO
-		{"kazakhstan", 121},                         // KZ
-		{"kenya", 112},                              // KE
-		{"kiribati", 115},                           // KI
-		{"korea", 118},                              // KR
-		{"korearepublicof", 118},                    // KR
-		{"kosovo", 241},                             // XK
-		{"kuwait", 119},                             // KW
-		{"kyrgyzstan", 113},                         // KG
-		{"laos", 122},                               // LA
-		{"latvia", 131},                             // LV
-		{"lebanon", 123},                            // LB
-		{"lesotho", 128},                            // LS
-		{"liberia", 127},                            // LR
-		{"libya", 132},                              // LY
-		{"liechtenstein", 125},                      // LI
-		{"lithuania", 129},                          // LT
-		{"luxembourg", 130},                         // LU
-		{"macao", 144},                              // MO
-		{"macaosar", 144},                           // MO
-		{"macaosarchina", 144},                      // MO
-		{"macaospecialadministrativeregion", 144},   // MO
-		{"macau", 144},                              // MO
-		{"macausarchina", 144},                      // MO
-		{"macedonia", 140},                          // MK
-		{"macedoniafyrom", 140},                     // MK
-		{"macedoniarepublicof", 140},                // MK
-		{"madagascar", 138},                         // MG
-		{"malawi", 152},                             // MW
-		{"malaysia", 154},                           // MY
-		{"maldives", 151},                           // MV
-		{"mali", 141},                               // ML
-		{"malta", 149},                              // MT
-		{"marshallislands", 139},                    // MH
-		{"martinique", 146},                         // MQ
-		{"mauritania", 147},                         // MR
-		{"mauritius", 150},                          // MU
-		{"mayotte", 244},                            // YT
-		{"mexico", 153},                             // MX
-		{"micronesia", 71},                          // FM
-		{"moldova", 135},                            // MD
-		{"monaco", 134},                             // MC
-		{"mongolia", 143},                           // MN
-		{"montenegro", 136},                         // ME
-		{"montserrat", 148},                         // MS
-		{"morocco", 133},                            // MA
-		{"mozambique", 155},                         // MZ
-		{"myanmar", 142},                            // MM
-		{"myanmarburma", 142},                       // MM
-		{"namibia", 156},                            // NA
-		{"nauru", 165},                              // NR
-		{"nepal", 164},                              // NP
-		{"netherlands", 162},                        // NL
-		{"netherlandsantilles", 251},                // BQ CW SX XE XS
-		{"newcaledonia", 157},                       // NC
-		{"newzealand", 167},                         // NZ
-		{"nicaragua", 161},                          // NI
-		{"niger", 158},                              // NE
-		{"nigeria", 160},                            // NG
-		{"niue", 166},                               // NU
-		{"norfolkisland", 159},                      // NF
-		{"northernmarianaislands", 145},             // MP
-		{"northkorea", 252},                         // KP
-		{"northmacedonia", 140},                     // MK
-		{"northmacedoniarepublicof", 140},           // MK
-		{"norway", 163},                             // NO
-		{"oman", 168},                               // OM
-		{"pakistan", 174},                           // PK
-		{"palau", 181},                              // PW
-		{"palestine", 179},                          // PS
-		{"palestinianauthority", 179},               // PS
-		{"palestinianterritories", 179},             // PS
-		{"palestinianterritoryoccupied", 179},       // PS
-		{"panama", 169},                             // PA
-		{"papuanewguinea", 172},                     // PG
-		{"paraguay", 182},                           // PY
-		{"peru", 170},                               // PE
-		{"philippines", 173},                        // PH
-		{"pitcairn", 177},                           // PN
-		{"pitcairnislands", 177},                    // PN
-		{"poland", 175},                             // PL
-		{"portugal", 180},                           // PT
-		{"puertorico", 178},                         // PR
-		{"qatar", 183},                              // QA
-		{"republicofcongo", 42},                     // CG
-		{"republicofkorea", 118},                    // KR
-		{"republicofmoldova", 135},                  // MD
-		{"reunion", 184},                            // RE
-		{"romania", 185},                            // RO
-		{"russia", 187},                             // RU
-		{"russianfederation", 187},                  // RU
-		{"rwanda", 188},                             // RW
-		{"saba", 242},                               // XS
-		{"samoa", 238},                              // WS
-		{"sanmarino", 199},                          // SM
-		{"saotomeprincipe", 204},                    // ST
-		{"saudiarabia", 189},                        // SA
-		{"senegal", 200},                            // SN
-		{"serbia", 186},                             // RS
-		{"seychelles", 191},                         // SC
-		{"sierraleone", 198},                        // SL
-		{"singapore", 193},                          // SG
-		{"sinteustatius", 239},                      // XE
-		{"sintmaarten", 206},                        // SX
-		{"slovakia", 197},                           // SK
-		{"slovenia", 195},                           // SI
-		{"solomonislands", 190},                     // SB
-		{"somalia", 201},                            // SO
-		{"southafrica", 245},                        // ZA
-		{"southgeorgiasouthsandwichislands", 88},    // GS
-		{"southkorea", 118},                         // KR
-		{"southsudan", 203},                         // SS
-		{"spain", 66},                               // ES
-		{"srilanka", 126},                           // LK
-		{"stbarthelemy", 26},                        // BL
-		{"steustatius", 239},                        // XE
-		{"sthelena", 194},                           // SH
-		{"sthelenaascensiontristandacunha", 194},    // SH
-		{"stkittsnevis", 117},                       // KN
-		{"stlucia", 124},                            // LC
-		{"stmartin", 137},                           // MF
-		{"stpierremiquelon", 176},                   // PM
-		{"stvincentgrenadines", 231},                // VC
-		{"sudan", 253},                              // SD
-		{"suriname", 202},                           // SR
-		{"svalbard", 196},                           // SJ
-		{"svalbardjanmayen", 254},                   // SJ XJ
-		{"swaziland", 207},                          // SZ
-		{"sweden", 192},                             // SE
-		{"switzerland", 43},                         // CH
-		{"syria", 255},                              // SY
-		{"taiwan", 222},                             // TW
-		{"taiwanprovinceofchina", 222},              // TW
-		{"tajikistan", 213},                         // TJ
-		{"tanzania", 223},                           // TZ
-		{"thailand", 212},                           // TH
-		{"timorleste", 215},                         // TL
-		{"togo", 211},                               // TG
-		{"tokelau", 214},                            // TK
-		{"tonga", 218},                              // TO
-		{"trinidadtobago", 220},                     // TT
-		{"tunisia", 217},                            // TN
-		{"turkey", 219},                             // TR
-		{"turkiye", 219},                            // TR
-		{"turkmenistan", 216},                       // TM
-		{"turkscaicosislands", 208},                 // TC
-		{"tuvalu", 221},                             // TV
-		{"uganda", 225},                             // UG
-		{"uk", 75},                                  // GB
-		{"ukraine", 224},                            // UA
-		{"unitedarabemirates", 2},                   // AE
-		{"unitedkingdom", 75},                       // GB
-		{"unitedrepublicoftanzania", 223},           // TZ
-		{"unitedstates", 227},                       // US
-		{"unitedstatesminoroutlyingislands", 226},   // UM
-		{"unitedstatesofamerica", 227},              // US
-		{"uruguay", 228},                            // UY
-		{"usa", 227},                                // US
-		{"usoutlyingislands", 226},                  // UM
-		{"usvirginislands", 234},                    // VI
-		{"uzbekistan", 229},                         // UZ
-		{"vanuatu", 236},                            // VU
-		{"vaticancity", 230},                        // VA
-		{"venezuela", 232},                          // VE
-		{"vietnam", 235},                            // VN
-		{"virginislandsbritish", 233},               // VG
-		{"virginislandsus", 234},                    // VI
-		{"wallisfutuna", 237},                       // WF
-		{"westernsahara", 256},                      // EH
-		{"yemen", 243},                              // YE
-		{"zambia", 246},                             // ZM
-		{"zimbabwe", 247},                           // ZW
+		{"afghanistan", 3},
+		{"alandislands", 15},
+		{"albania", 6},
+		{"algeria", 61},
+		{"americansamoa", 11},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarctica", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanewzealand", 167},
+		{"argentina", 10},
+		{"armenia", 7},
+		{"aruba", 14},
+		{"australia", 13},
+		{"austria", 12},
+		{"azerbaijan", 16},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgium", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"besislands", 248},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bonairesinteustatiussaba", 248},
+		{"bosnia", 17},
+		{"bosniaherzegovina", 17},
+		{"botswana", 35},
+		{"bouvetisland", 34},
+		{"brazil", 31},
+		{"britishindianoceanterritory", 104},
+		{"britishvirginislands", 233},
+		{"brunei", 28},
+		{"bruneidarussalam", 28},
+		{"bulgaria", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"caboverde", 51},
+		{"cambodia", 114},
+		{"cameroon", 47},
+		{"canada", 38},
+		{"capeverde", 51},
+		{"caribbeannetherlands", 248},
+		{"caymanislands", 120},
+		{"centralafricanrepublic", 41},
+		{"chad", 209},
+		{"chagosarchipelago", 104},
+		{"chile", 46},
+		{"china", 48},
+		{"christmasisland", 53},
+		{"cocosislands", 39},
+		{"cocoskeelingislands", 39},
+		{"colombia", 49},
+		{"comoros", 116},
+		{"congo", 42},
+		{"congobrazzaville", 42},
+		{"congodrc", 40},
+		{"congokinshasa", 40},
+		{"congorepublic", 42},
+		{"cookislands", 45},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"croatia", 96},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"cyprus", 54},
+		{"czechia", 55},
+		{"czechrepublic", 55},
+		{"democraticrepublicofcongo", 40},
+		{"denmark", 58},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"dominicanrepublic", 60},
+		{"drcongo", 40},
+		{"easttimor", 215},
+		{"ecuador", 62},
+		{"egypt", 64},
+		{"elsalvador", 205},
+		{"equatorialguinea", 86},
+		{"eritrea", 65},
+		{"estonia", 63},
+		{"eswatini", 207},
+		{"ethiopia", 67},
+		{"falklandislands", 70},
+		{"falklandislandsislasmalvinas", 70},
+		{"falklandislandsmalvinas", 70},
+		{"faroeislands", 72},
+		{"fiji", 69},
+		{"finland", 68},
+		{"france", 73},
+		{"frenchguiana", 78},
+		{"frenchpolynesia", 171},
+		{"frenchsouthernterritories", 210},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgia", 77},
+		{"germany", 56},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"greatbritain", 75},
+		{"greece", 87},
+		{"greenland", 82},
+		{"grenada", 76},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardislandmcdonaldislands", 94},
+		{"heardmcdonaldislands", 94},
+		{"holland", 162},
+		{"holysee", 230},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongsar", 93},
+		{"hongkongsarchina", 93},
+		{"hongkongspecialadministrativeregion", 93},
+		{"hungary", 98},
+		{"iceland", 106},
+		{"india", 103},
+		{"indonesia", 99},
+		{"iran", 250},
+		{"iraq", 105},
+		{"ireland", 100},
+		{"isleofman", 102},
+		{"israel", 101},
+		{"italy", 107},
+		{"ivorycoast", 44},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jersey", 108},
+		{"jordan", 110},
+		{"kazakhstan", 121},
+		{"kenya", 112},
+		{"kiribati", 115},
+		{"korea", 118},
+		{"korearepublicof", 118},
+		{"kosovo", 241},
+		{"kuwait", 119},
+		{"kyrgyzstan", 113},
+		{"laos", 122},
+		{"latvia", 131},
+		{"lebanon", 123},
+		{"lesotho", 128},
+		{"liberia", 127},
+		{"libya", 132},
+		{"liechtenstein", 125},
+		{"lithuania", 129},
+		{"luxembourg", 130},
+		{"macao", 144},
+		{"macaosar", 144},
+		{"macaosarchina", 144},
+		{"macaospecialadministrativeregion", 144},
+		{"macau", 144},
+		{"macausarchina", 144},
+		{"macedonia", 140},
+		{"macedoniafyrom", 140},
+		{"macedoniarepublicof", 140},
+		{"madagascar", 138},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldives", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"marshallislands", 139},
+		{"martinique", 146},
+		{"mauritania", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexico", 153},
+		{"micronesia", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongolia", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"morocco", 133},
+		{"mozambique", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nepal", 164},
+		{"netherlands", 162},
+		{"netherlandsantilles", 251},
+		{"newcaledonia", 157},
+		{"newzealand", 167},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"norfolkisland", 159},
+		{"northernmarianaislands", 145},
+		{"northkorea", 252},
+		{"northmacedonia", 140},
+		{"northmacedoniarepublicof", 140},
+		{"norway", 163},
+		{"oman", 168},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestine", 179},
+		{"palestinianauthority", 179},
+		{"palestinianterritories", 179},
+		{"palestinianterritoryoccupied", 179},
+		{"panama", 169},
+		{"papuanewguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"philippines", 173},
+		{"pitcairn", 177},
+		{"pitcairnislands", 177},
+		{"poland", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republicofcongo", 42},
+		{"republicofkorea", 118},
+		{"republicofmoldova", 135},
+		{"reunion", 184},
+		{"romania", 185},
+		{"russia", 187},
+		{"russianfederation", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabia", 189},
+		{"senegal", 200},
+		{"serbia", 186},
+		{"seychelles", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakia", 197},
+		{"slovenia", 195},
+		{"solomonislands", 190},
+		{"somalia", 201},
+		{"southafrica", 245},
+		{"southgeorgiasouthsandwichislands", 88},
+		{"southkorea", 118},
+		{"southsudan", 203},
+		{"spain", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"steustatius", 239},
+		{"sthelena", 194},
+		{"sthelenaascensiontristandacunha", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadines", 231},
+		{"sudan", 253},
+		{"suriname", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"swaziland", 207},
+		{"sweden", 192},
+		{"switzerland", 43},
+		{"syria", 255},
+		{"taiwan", 222},
+		{"taiwanprovinceofchina", 222},
+		{"tajikistan", 213},
+		{"tanzania", 223},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tunisia", 217},
+		{"turkey", 219},
+		{"turkiye", 219},
+		{"turkmenistan", 216},
+		{"turkscaicosislands", 208},
+		{"tuvalu", 221},
+		{"uganda", 225},
+		{"uk", 75},
+		{"ukraine", 224},
+		{"unitedarabemirates", 2},
+		{"unitedkingdom", 75},
+		{"unitedrepublicoftanzania", 223},
+		{"unitedstates", 227},
+		{"unitedstatesminoroutlyingislands", 226},
+		{"unitedstatesofamerica", 227},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usoutlyingislands", 226},
+		{"usvirginislands", 234},
+		{"uzbekistan", 229},
+		{"vanuatu", 236},
+		{"vaticancity", 230},
+		{"venezuela", 232},
+		{"vietnam", 235},
+		{"virginislandsbritish", 233},
+		{"virginislandsus", 234},
+		{"wallisfutuna", 237},
+		{"westernsahara", 256},
+		{"yemen", 243},
+		{"zambia", 246},
+		{"zimbabwe", 247},
 	},
 	{ // sv
-		{"aaland", 15},                               // AX
-		{"afghanistan", 3},                           // AF
-		{"aland", 15},                                // AX
-		{"albanien", 6},                              // AL
-		{"algeriet", 61},                             // DZ
-		{"amerikanskajungfruoarna", 234},             // VI
-		{"amerikanskajungfruoearna", 234},            // VI
-		{"amerikanskasamoa", 11},                     // AS
-		{"amerikasfoerentastater", 227},              // US
-		{"amerikasforentastater", 227},               // US
-		{"andorra", 1},                               // AD
-		{"angola", 8},                                // AO
-		{"anguilla", 5},                              // AI
-		{"antarktis", 9},                             // AQ
-		{"antiguabarbuda", 4},                        // AG
-		{"aotearoanyazeeland", 167},                  // NZ
-		{"argentina", 10},                            // AR
-		{"armenien", 7},                              // AM
-		{"aruba", 14},                                // AW
-		{"australien", 13},                           // AU
-		{"azerbajdzjan", 16},                         // AZ
-		{"bahamas", 32},                              // BS
-		{"bahrain", 23},                              // BH
-		{"bangladesh", 19},                           // BD
-		{"barbados", 18},                             // BB
-		{"belarus", 36},                              // BY
-		{"belgien", 20},                              // BE
-		{"belize", 37},                               // BZ
-		{"benin", 25},                                // BJ
-		{"bermuda", 27},                              // BM
-		{"bhutan", 33},                               // BT
-		{"bolivia", 29},                              // BO
-		{"bonaire", 30},                              // BQ
-		{"bosnienhercegovina", 17},                   // BA
-		{"botswana", 35},                             // BW
-		{"bouvetoen", 34},                            // BV
-		{"bouveton", 34},                             // BV
-		{"brasilien", 31},                            // BR
-		{"brittiskajungfruoarna", 233},               // VG
-		{"brittiskajungfruoearna", 233},              // VG
-		{"brittiskaterritorietiindiskaoceanen", 104}, // IO
-		{"brunei", 28},                               // BN
-		{"bulgarien", 22},                            // BG
-		{"burkinafaso", 21},                          // BF
-		{"burma", 142},                               // MM
-		{"burundi", 24},                              // BI
-		{"caymanoarna", 120},                         // KY
-		{"caymanoearna", 120},                        // KY
-		{"centralafrikanskarepubliken", 41},          // CF
-		{"chagosoarna", 104},                         // IO
-		{"chagosoearna", 104},                        // IO
-		{"chile", 46},                                // CL
-		{"colombia", 49},                             // CO
-		{"cookoarna", 45},                            // CK
-		{"cookoearna", 45},                           // CK
-		{"costarica", 50},                            // CR
-		{"cotedivoire", 44},                          // CI
-		{"curacao", 52},                              // CW
-		{"cypern", 54},                               // CY
-		{"danmark", 58},                              // DK
-		{"demokratiskarepublikenkongo", 40},          // CD
-		{"djibouti", 57},                             // DJ
-		{"dominica", 59},                             // DM
-		{"dominikanskarepubliken", 60},               // DO
-		{"ecuador", 62},                              // EC
-		{"egypten", 64},                              // EG
-		{"ekvatorialguinea", 86},                     // GQ
-		{"elfenbenskusten", 44},                      // CI
-		{"elsalvador", 205},                          // SV
-		{"eritrea", 65},                              // ER
-		{"estland", 63},                              // EE
-		{"eswatini", 207},                            // SZ
-		{"etiopien", 67},                             // ET
-		{"faeroearna", 72},                           // FO
-		{"falklandsoarna", 70},                       // FK
-		{"falklandsoearna", 70},                      // FK
-		{"faroarna", 72},                             // FO
-		{"fdjugoslaviskarepublikenmakedonien", 140},  // MK
-		{"fiji", 69},                                 // FJ
-		{"filippinerna", 173},                        // PH
-		{"finland", 68},                              // FI
-		{"foerenadearabemiraten", 2},                 // AE
-		{"foerentastaterna", 227},                    // US
-		{"foerentastaternasmindreoearioceanienvaestindien", 226}, // UM
-		{"forenadearabemiraten", 2},                              // AE
-		{"forentastaterna", 227},                                 // US
-		{"forentastaternasmindreoarioceanienvastindien", 226},    // UM
-		{"frankrike", 73},                                        // FR
-		{"franskaguyana", 78},                                    // GF
-		{"franskapolynesien", 171},                               // PF
-		{"franskasydterritorierna", 210},                         // TF
-		{"gabon", 74},                                            // GA
-		{"gambia", 83},                                           // GM
-		{"georgien", 77},                                         // GE
-		{"ghana", 80},                                            // GH
-		{"gibraltar", 81},                                        // GI
-		{"grekland", 87},                                         // GR
-		{"grenada", 76},                                          // GD
-		{"groenland", 82},                                        // GL
-		{"gronland", 82},                                         // GL
-		{"guadeloupe", 85},                                       // GP
-		{"guam", 90},                                             // GU
-		{"guatemala", 89},                                        // GT
-		{"guernsey", 79},                                         // GG
-		{"guinea", 84},                                           // GN
-		{"guineabissau", 91},                                     // GW
-		{"guyana", 92},                                           // GY
-		{"haiti", 97},                                            // HT
-		{"heardmcdonaldoarna", 94},                               // HM
-		{"heardmcdonaldoearna", 94},                              // HM
-		{"heardoenmcdonaldoearna", 94},                           // HM
-		{"heardonmcdonaldoarna", 94},                             // HM
-		{"holland", 162},                                         // NL
-		{"honduras", 95},                                         // HN
-		{"hongkong", 93},                                         // HK
-		{"hongkongsar", 93},                                      // HK
-		{"hongkongsarkina", 93},                                  // HK
-		{"indien", 103},                                          // IN
-		{"indonesien", 99},                                       // ID
-		{"irak", 105},                                            // IQ
-		{"iran", 250},                                            // IR
-		{"irland", 100},                                          // IE
-		{"island", 106},                                          // IS
-		{"isleofman", 102},                                       // IM
-		{"israel", 101},                                          // IL
-		{"italien", 107},                                         // IT
-		{"jamaica", 109},                                         // JM
-		{"janmayen", 240},                                        // XJ
-		{"japan", 111},                                           // JP
-		{"jemen", 243},                                           // YE
-		{"jersey", 108},                                          // JE
-		{"jordanien", 110},                                       // JO
-		{"juloen", 53},                                           // CX
-		{"julon", 53},                                            // CX
-		{"kambodja", 114},                                        // KH
-		{"kamerun", 47},                                          // CM
-		{"kanada", 38},                                           // CA
-		{"kapverde", 51},                                         // CV
-		{"karibiskanederlaenderna", 248},                         // BQ XE XS
-		{"karibiskanederlanderna", 248},                          // BQ XE XS
-		{"kazakstan", 121},                                       // KZ
-		{"kenya", 112},                                           // KE
-		{"kina", 48},                                             // CN
-		{"kirgizistan", 113},                                     // KG
-		{"kiribati", 115},                                        // KI
-		{"kokosoarna", 39},                                       // CC
-		{"kokosoearna", 39},                                      // CC
-		{"komorerna", 116},                                       // KM
-		{"kongo", 42},                                            // CG
-		{"kongobrazzaville", 42},                                 // CG
-		{"kongodr", 40},                                          // CD
-		{"kongokinshasa", 40},                                    // CD
-		{"korea", 118},                                           // KR
-		{"kosovo", 241},                                          // XK
-		{"kroatien", 96},                                         // HR
-		{"kuba", 249},                                            // CU
-		{"kuwait", 119},                                          // KW
-		{"laos", 122},                                            // LA
-		{"lesotho", 128},                                         // LS
-		{"lettland", 131},                                        // LV
-		{"libanon", 123},                                         // LB
-		{"liberia", 127},                                         // LR
-		{"libyen", 132},                                          // LY
-		{"liechtenstein", 125},                                   // LI
-		{"litauen", 129},                                         // LT
-		{"luxemburg", 130},                                       // LU
-		{"macao", 144},                                           // MO
-		{"macaosar", 144},                                        // MO
-		{"macaosarkina", 144},                                    // MO
-		{"madagaskar", 138},                                      // MG
-		{"makedonien", 140},                                      // MK
-		{"malawi", 152},                                          // MW
-		{"malaysia", 154},                                        // MY
-		{"maldiverna", 151},                                      // MV
-		{"mali", 141},                                            // ML
-		{"malta", 149},                                           // MT
-		{"marocko", 133},                                         // MA
-		{"marshalloarna", 139},                                   // MH
-		{"marshalloearna", 139},                                  // MH
-		{"martinique", 146},                                      // MQ
-		{"mauretanien", 147},                                     // MR
-		{"mauritius", 150},                                       // MU
-		{"mayotte", 244},                                         // YT
-		{"mexiko", 153},                                          // MX
-		{"mikronesien", 71},                                      // FM
-		{"mocambique", 155},                                      // MZ
-		{"moldavien", 135},                                       // MD
-		{"monaco", 134},                                          // MC
-		{"mongoliet", 143},                                       // MN
-		{"montenegro", 136},                                      // ME
-		{"montserrat", 148},                                      // MS
-		{"myanmar", 142},                                         // MM
-		{"myanmarburma", 142},                                    // MM
-		{"namibia", 156},                                         // NA
-		{"nauru", 165},                                           // NR
-		{"nederlaenderna", 162},                                  // NL
-		{"nederlaendskaantillerna", 251},                         // BQ CW SX XE XS
-		{"nederlanderna", 162},                                   // NL
-		{"nederlandskaantillerna", 251},                          // BQ CW SX XE XS
-		{"nepal", 164},                                           // NP
-		{"nicaragua", 161},                                       // NI
-		{"niger", 158},                                           // NE
-		{"nigeria", 160},                                         // NG
-		{"niue", 166},                                            // NU
-		{"nordkorea", 252},                                       // KP
-		{"nordmakedonien", 140},                                  // MK
-		{"nordmarianerna", 145},                                  // MP
-		{"norfolkoen", 159},                                      // NF
-		{"norfolkon", 159},                                       // NF
-		{"norge", 163},                                           // NO
-		{"nyakaledonien", 157},                                   // NC
-		{"nyazeeland", 167},                                      // NZ
-		{"oesterrike", 12},                                       // AT
-		{"oesttimor", 215},                                       // TL
-		{"oman", 168},                                            // OM
-		{"osterrike", 12},                                        // AT
-		{"osttimor", 215},                                        // TL
-		{"pakistan", 174},                                        // PK
-		{"palau", 181},                                           // PW
-		{"palestina", 179},                                       // PS
-		{"palestinskaterritorierna", 179},                        // PS
-		{"panama", 169},                                          // PA
-		{"papuanyaguinea", 172},                                  // PG
-		{"paraguay", 182},                                        // PY
-		{"peru", 170},                                            // PE
-		{"pitcairn", 177},                                        // PN
-		{"pitcairnoarna", 177},                                   // PN
-		{"pitcairnoearna", 177},                                  // PN
-		{"polen", 175},                                           // PL
-		{"portugal", 180},                                        // PT
-		{"puertorico", 178},                                      // PR
-		{"qatar", 183},                                           // QA
-		{"republikenkongo", 42},                                  // CG
-		{"reunion", 184},                                         // RE
-		{"rumaenien", 185},                                       // RO
-		{"rumanien", 185},                                        // RO
-		{"rwanda", 188},                                          // RW
-		{"ryssland", 187},                                        // RU
-		{"saba", 242},                                            // XS
-		{"salomonoarna", 190},                                    // SB
-		{"salomonoearna", 190},                                   // SB
-		{"samoa", 238},                                           // WS
-		{"sanmarino", 199},                                       // SM
-		{"saotomeprincipe", 204},                                 // ST
-		{"saudiarabien", 189},                                    // SA
-		{"schweiz", 43},                                          // CH
-		{"senegal", 200},                                         // SN
-		{"serbien", 186},                                         // RS
-		{"seychellerna", 191},                                    // SC
-		{"sierraleone", 198},                                     // SL
-		{"singapore", 193},                                       // SG
-		{"sinteustatius", 239},                                   // XE
-		{"sintmaarten", 206},                                     // SX
-		{"slovakien", 197},                                       // SK
-		{"slovenien", 195},                                       // SI
-		{"solomonoarna", 190},                                    // SB
-		{"solomonoearna", 190},                                   // SB
-		{"somalia", 201},                                         // SO
-		{"spanien", 66},                                          // ES
-		{"srilanka", 126},                                        // LK
-		{"stbarthelemy", 26},                                     // BL
-		{"sthelena", 194},                                        // SH
-		{"sthelenaascensiontristandacunha", 194},                 // SH
-		{"stkittsnevis", 117},                                    // KN
-		{"stlucia", 124},                                         // LC
-		{"stmartin", 137},                                        // MF
-		{"storbritannien", 75},                                   // GB
-		{"stpierremiquelon", 176},                                // PM
-		{"stvincentgrenadinerna", 231},                           // VC
-		{"sudan", 253},                                           // SD
-		{"surinam", 202},                                         // SR
-		{"svalbard", 196},                                        // SJ
-		{"svalbardjanmayen", 254},                                // SJ XJ
-		{"sverige", 192},                                         // SE
-		{"swaziland", 207},                                       // SZ
-		{"sydafrika", 245},                                       // ZA
-		{"sydgeorgiensydsandwichoarna", 88},                      // GS
-		{"sydgeorgiensydsandwichoearna", 88},                     // GS
-		{"sydkorea", 118},                                        // KR
-		{"sydsudan", 203},                                        // SS
-		{"syrien", 255},                                          // SY
-		{"tadzjikistan", 213},                                    // TJ
-		{"taiwan", 222},                                          // TW
-		{"tanzania", 223},                                        // TZ
-		{"tchad", 209},                                           // TD
-		{"thailand", 212},                                        // TH
-		{"timorleste", 215},                                      // TL
-		{"tjeckien", 55},                                         // CZ
-		{"togo", 211},                                            // TG
-		{"tokelau", 214},                                         // TK
-		{"tokelauoarna", 214},                                    // TK
-		{"tokelauoearna", 214},                                   // TK
-		{"tonga", 218},                                           // TO
-		{"trinidadtobago", 220},                                  // TT
-		{"tunisien", 217},                                        // TN
-		{"turkiet", 219},                                         // TR
-		{"turkmenistan", 216},                                    // TM
-		{"turkscaicosoarna", 208},                                // TC
-		{"turkscaicosoearna", 208},                               // TC
-		{"tuvalu", 221},                                          // TV
-		{"tyskland", 56},                                         // DE
-		{"uganda", 225},                                          // UG
-		{"uk", 75},                                               // GB
-		{"ukraina", 224},                                         // UA
-		{"ungern", 98},                                           // HU
-		{"uruguay", 228},                                         // UY
-		{"usa", 227},                                             // US
-		{"usasyttreoar", 226},                                    // UM
-		{"usasyttreoear", 226},                                   // UM
-		{"uzbekistan", 229},                                      // UZ
-		{"vaestsahara", 256},                                     // EH
-		{"vanuatu", 236},                                         // VU
-		{"vastsahara", 256},                                      // EH
-		{"vatikanstaten", 230},                                   // VA
-		{"venezuela", 232},                                       // VE
-		{"vietnam", 235},                                         // VN
-		{"vitryssland", 36},                                      // BY
-		{"wallisfutunaoarna", 237},                               // WF
-		{"wallisfutunaoearna", 237},                              // WF
-		{"zambia", 246},                                          // ZM
-		{"zimbabwe", 247},                                        // ZW
+		{"aaland", 15},
+		{"afghanistan", 3},
+		{"aland", 15},
+		{"albanien", 6},
+		{"algeriet", 61},
+		{"amerikanskajungfruoarna", 234},
+		{"amerikanskajungfruoearna", 234},
+		{"amerikanskasamoa", 11},
+		{"amerikasfoerentastater", 227},
+		{"amerikasforentastater", 227},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanyazeeland", 167},
+		{"argentina", 10},
+		{"armenien", 7},
+		{"aruba", 14},
+		{"australien", 13},
+		{"azerbajdzjan", 16},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgien", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosnienhercegovina", 17},
+		{"botswana", 35},
+		{"bouvetoen", 34},
+		{"bouveton", 34},
+		{"brasilien", 31},
+		{"brittiskajungfruoarna", 233},
+		{"brittiskajungfruoearna", 233},
+		{"brittiskaterritorietiindiskaoceanen", 104},
+		{"brunei", 28},
+		{"bulgarien", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"caymanoarna", 120},
+		{"caymanoearna", 120},
+		{"centralafrikanskarepubliken", 41},
+		{"chagosoarna", 104},
+		{"chagosoearna", 104},
+		{"chile", 46},
+		{"colombia", 49},
+		{"cookoarna", 45},
+		{"cookoearna", 45},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"curacao", 52},
+		{"cypern", 54},
+		{"danmark", 58},
+		{"demokratiskarepublikenkongo", 40},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"dominikanskarepubliken", 60},
+		{"ecuador", 62},
+		{"egypten", 64},
+		{"ekvatorialguinea", 86},
+		{"elfenbenskusten", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"etiopien", 67},
+		{"faeroearna", 72},
+		{"falklandsoarna", 70},
+		{"falklandsoearna", 70},
+		{"faroarna", 72},
+		{"fdjugoslaviskarepublikenmakedonien", 140},
+		{"fiji", 69},
+		{"filippinerna", 173},
+		{"finland", 68},
+		{"foerenadearabemiraten", 2},
+		{"foerentastaterna", 227},
+		{"foerentastaternasmindreoearioceanienvaestindien", 226},
+		{"forenadearabemiraten", 2},
+		{"forentastaterna", 227},
+		{"forentastaternasmindreoarioceanienvastindien", 226},
+		{"frankrike", 73},
+		{"franskaguyana", 78},
+		{"franskapolynesien", 171},
+		{"franskasydterritorierna", 210},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgien", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grekland", 87},
+		{"grenada", 76},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldoarna", 94},
+		{"heardmcdonaldoearna", 94},
+		{"heardoenmcdonaldoearna", 94},
+		{"heardonmcdonaldoarna", 94},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongsar", 93},
+		{"hongkongsarkina", 93},
+		{"indien", 103},
+		{"indonesien", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"isleofman", 102},
+		{"israel", 101},
+		{"italien", 107},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordanien", 110},
+		{"juloen", 53},
+		{"julon", 53},
+		{"kambodja", 114},
+		{"kamerun", 47},
+		{"kanada", 38},
+		{"kapverde", 51},
+		{"karibiskanederlaenderna", 248},
+		{"karibiskanederlanderna", 248},
+		{"kazakstan", 121},
+		{"kenya", 112},
+		{"kina", 48},
+		{"kirgizistan", 113},
+		{"kiribati", 115},
+		{"kokosoarna", 39},
+		{"kokosoearna", 39},
+		{"komorerna", 116},
+		{"kongo", 42},
+		{"kongobrazzaville", 42},
+		{"kongodr", 40},
+		{"kongokinshasa", 40},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatien", 96},
+		{"kuba", 249},
+		{"kuwait", 119},
+		{"laos", 122},
+		{"lesotho", 128},
+		{"lettland", 131},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libyen", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxemburg", 130},
+		{"macao", 144},
+		{"macaosar", 144},
+		{"macaosarkina", 144},
+		{"madagaskar", 138},
+		{"makedonien", 140},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldiverna", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"marocko", 133},
+		{"marshalloarna", 139},
+		{"marshalloearna", 139},
+		{"martinique", 146},
+		{"mauretanien", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexiko", 153},
+		{"mikronesien", 71},
+		{"mocambique", 155},
+		{"moldavien", 135},
+		{"monaco", 134},
+		{"mongoliet", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nederlaenderna", 162},
+		{"nederlaendskaantillerna", 251},
+		{"nederlanderna", 162},
+		{"nederlandskaantillerna", 251},
+		{"nepal", 164},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"nordkorea", 252},
+		{"nordmakedonien", 140},
+		{"nordmarianerna", 145},
+		{"norfolkoen", 159},
+		{"norfolkon", 159},
+		{"norge", 163},
+		{"nyakaledonien", 157},
+		{"nyazeeland", 167},
+		{"oesterrike", 12},
+		{"oesttimor", 215},
+		{"oman", 168},
+		{"osterrike", 12},
+		{"osttimor", 215},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestina", 179},
+		{"palestinskaterritorierna", 179},
+		{"panama", 169},
+		{"papuanyaguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"pitcairnoarna", 177},
+		{"pitcairnoearna", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republikenkongo", 42},
+		{"reunion", 184},
+		{"rumaenien", 185},
+		{"rumanien", 185},
+		{"rwanda", 188},
+		{"ryssland", 187},
+		{"saba", 242},
+		{"salomonoarna", 190},
+		{"salomonoearna", 190},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabien", 189},
+		{"schweiz", 43},
+		{"senegal", 200},
+		{"serbien", 186},
+		{"seychellerna", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakien", 197},
+		{"slovenien", 195},
+		{"solomonoarna", 190},
+		{"solomonoearna", 190},
+		{"somalia", 201},
+		{"spanien", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"sthelena", 194},
+		{"sthelenaascensiontristandacunha", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"storbritannien", 75},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinerna", 231},
+		{"sudan", 253},
+		{"surinam", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"sverige", 192},
+		{"swaziland", 207},
+		{"sydafrika", 245},
+		{"sydgeorgiensydsandwichoarna", 88},
+		{"sydgeorgiensydsandwichoearna", 88},
+		{"sydkorea", 118},
+		{"sydsudan", 203},
+		{"syrien", 255},
+		{"tadzjikistan", 213},
+		{"taiwan", 222},
+		{"tanzania", 223},
+		{"tchad", 209},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"tjeckien", 55},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tokelauoarna", 214},
+		{"tokelauoearna", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tunisien", 217},
+		{"turkiet", 219},
+		{"turkmenistan", 216},
+		{"turkscaicosoarna", 208},
+		{"turkscaicosoearna", 208},
+		{"tuvalu", 221},
+		{"tyskland", 56},
+		{"uganda", 225},
+		{"uk", 75},
+		{"ukraina", 224},
+		{"ungern", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usasyttreoar", 226},
+		{"usasyttreoear", 226},
+		{"uzbekistan", 229},
+		{"vaestsahara", 256},
+		{"vanuatu", 236},
+		{"vastsahara", 256},
+		{"vatikanstaten", 230},
+		{"venezuela", 232},
+		{"vietnam", 235},
+		{"vitryssland", 36},
+		{"wallisfutunaoarna", 237},
+		{"wallisfutunaoearna", 237},
+		{"zambia", 246},
+		{"zimbabwe", 247},
 	},
 	{ // nb
-		{"aaland", 15},                          // AX
-		{"afghanistan", 3},                      // AF
-		{"aland", 15},                           // AX
-		{"albania", 6},                          // AL
-		{"algerie", 61},                         // DZ
-		{"amerikansksamoa", 11},                 // AS
-		{"amerikasforentestater", 227},          // US
-		{"andorra", 1},                          // AD
-		{"angola", 8},                           // AO
-		{"anguilla", 5},                         // AI
-		{"antarktis", 9},                        // AQ
-		{"antiguabarbuda", 4},                   // AG
-		{"aotearoanewzealand", 167},             // NZ
-		{"argentina", 10},                       // AR
-		{"armenia", 7},                          // AM
-		{"aruba", 14},                           // AW
-		{"aserbajdsjan", 16},                    // AZ
-		{"australia", 13},                       // AU
-		{"bahamas", 32},                         // BS
-		{"bahrain", 23},                         // BH
-		{"bangladesh", 19},                      // BD
-		{"barbados", 18},                        // BB
-		{"belarus", 36},                         // BY
-		{"belgia", 20},                          // BE
-		{"belize", 37},                          // BZ
-		{"benin", 25},                           // BJ
-		{"bermuda", 27},                         // BM
-		{"bhutan", 33},                          // BT
-		{"bolivia", 29},                         // BO
-		{"bonaire", 30},                         // BQ
-		{"bosniahercegovina", 17},               // BA
-		{"botswana", 35},                        // BW
-		{"bouvetoeya", 34},                      // BV
-		{"bouvetoya", 34},                       // BV
-		{"brasil", 31},                          // BR
-		{"brunei", 28},                          // BN
-		{"bulgaria", 22},                        // BG
-		{"burkinafaso", 21},                     // BF
-		{"burma", 142},                          // MM
-		{"burundi", 24},                         // BI
-		{"canada", 38},                          // CA
-		{"caymanoeyene", 120},                   // KY
-		{"caymanoyene", 120},                    // KY
-		{"chagosoeyene", 104},                   // IO
-		{"chagosoyene", 104},                    // IO
-		{"chile", 46},                           // CL
-		{"christmasoeya", 53},                   // CX
-		{"christmasoya", 53},                    // CX
-		{"colombia", 49},                        // CO
-		{"cookoeyene", 45},                      // CK
-		{"cookoyene", 45},                       // CK
-		{"costarica", 50},                       // CR
-		{"cuba", 249},                           // CU
-		{"curacao", 52},                         // CW
-		{"danmark", 58},                         // DK
-		{"deamerikanskejomfruoeyene", 234},      // VI
-		{"deamerikanskejomfruoyene", 234},       // VI
-		{"debritiskejomfruoeyene", 233},         // VG
-		{"debritiskejomfruoyene", 233},          // VG
-		{"deforentearabiskeemirater", 2},        // AE
-		{"defranskesoerterritorier", 210},       // TF
-		{"defranskesorterritorier", 210},        // TF
-		{"dendemokratiskerepublikkenkongo", 40}, // CD
-		{"dendominikanskerepublikk", 60},        // DO
-		{"denederlandskeantillene", 251},        // BQ CW SX XE XS
-		{"densentralafrikanskerepublikk", 41},   // CF
-		{"dentidligerejugoslaviskerepublikkmakedonia", 140}, // MK
-		{"dentsjekkiskerepublikk", 55},                      // CZ
-		{"detbritisketerritorietiindiahavet", 104},          // IO
-		{"detpalestinskeomraadet", 179},                     // PS
-		{"detpalestinskeomradet", 179},                      // PS
-		{"djibouti", 57},                                    // DJ
-		{"dominica", 59},                                    // DM
-		{"ecuador", 62},                                     // EC
-		{"egypt", 64},                                       // EG
-		{"ekvatorialguinea", 86},                            // GQ
-		{"elfenbenskysten", 44},                             // CI
-		{"elsalvador", 205},                                 // SV
-		{"eritrea", 65},                                     // ER
-		{"estland", 63},                                     // EE
-		{"eswatini", 207},                                   // SZ
-		{"etiopia", 67},                                     // ET
-		{"faeroeyene", 72},                                  // FO
-		{"faeroyene", 72},                                   // FO
-		{"falklandsoeyene", 70},                             // FK
-		{"falklandsoeyeneislasmalvinas", 70},                // FK
-		{"falklandsoyene", 70},                              // FK
-		{"falklandsoyeneislasmalvinas", 70},                 // FK
-		{"fiji", 69},                                        // FJ
-		{"filippinene", 173},                                // PH
-		{"finland", 68},                                     // FI
-		{"frankrike", 73},                                   // FR
-		{"franskguyana", 78},                                // GF
-		{"franskpolynesia", 171},                            // PF
-		{"gabon", 74},                                       // GA
-		{"gambia", 83},                                      // GM
-		{"georgia", 77},                                     // GE
-		{"ghana", 80},                                       // GH
-		{"gibraltar", 81},                                   // GI
-		{"grenada", 76},                                     // GD
-		{"groenland", 82},                                   // GL
-		{"gronland", 82},                                    // GL
-		{"guadeloupe", 85},                                  // GP
-		{"guam", 90},                                        // GU
-		{"guatemala", 89},                                   // GT
-		{"guernsey", 79},                                    // GG
-		{"guinea", 84},                                      // GN
-		{"guineabissau", 91},                                // GW
-		{"guyana", 92},                                      // GY
-		{"haiti", 97},                                       // HT
-		{"heardmcdonaldoeyene", 94},                         // HM
-		{"heardmcdonaldoyene", 94},                          // HM
-		{"hellas", 87},                                      // GR
-		{"holland", 162},                                    // NL
-		{"honduras", 95},                                    // HN
-		{"hongkong", 93},                                    // HK
-		{"hongkongsarkina", 93},                             // HK
-		{"hviterussland", 36},                               // BY
-		{"india", 103},                                      // IN
-		{"indonesia", 99},                                   // ID
-		{"irak", 105},                                       // IQ
-		{"iran", 250},                                       // IR
-		{"irland", 100},                                     // IE
-		{"island", 106},                                     // IS
-		{"israel", 101},                                     // IL
-		{"italia", 107},                                     // IT
-		{"jamaica", 109},                                    // JM
-		{"janmayen", 240},                                   // XJ
-		{"japan", 111},                                      // JP
-		{"jemen", 243},                                      // YE
-		{"jersey", 108},                                     // JE
-		{"jordan", 110},                                     // JO
-		{"kambodsja", 114},                                  // KH
-		{"kamerun", 47},                                     // CM
-		{"kappverde", 51},                                   // CV
-		{"karibisknederland", 248},                          // BQ XE XS
-		{"kasakhstan", 121},                                 // KZ
-		{"kenya", 112},                                      // KE
-		{"kina", 48},                                        // CN
-		{"kirgisistan", 113},                                // KG
-		{"kiribati", 115},                                   // KI
-		{"kokosoeyene", 39},                                 // CC
-		{"kokosoyene", 39},                                  // CC
-		{"komorene", 116},                                   // KM
-		{"kongo", 40},                                       // CD
-		{"kongobrazzaville", 42},                            // CG
-		{"kongokinshasa", 40},                               // CD
-		{"korea", 118},                                      // KR
-		{"kosovo", 241},                                     // XK
-		{"kroatia", 96},                                     // HR
-		{"kuwait", 119},                                     // KW
-		{"kviterussland", 36},                               // BY
-		{"kypros", 54},                                      // CY
-		{"laos", 122},                                       // LA
-		{"latvia", 131},                                     // LV
-		{"lesotho", 128},                                    // LS
-		{"libanon", 123},                                    // LB
-		{"liberia", 127},                                    // LR
-		{"libya", 132},                                      // LY
-		{"liechtenstein", 125},                              // LI
-		{"litauen", 129},                                    // LT
-		{"luxemburg", 130},                                  // LU
-		{"macao", 144},                                      // MO
-		{"macaosarkina", 144},                               // MO
-		{"madagaskar", 138},                                 // MG
-		{"makedonia", 140},                                  // MK
-		{"malawi", 152},                                     // MW
-		{"malaysia", 154},                                   // MY
-		{"maldivene", 151},                                  // MV
-		{"mali", 141},                                       // ML
-		{"malta", 149},                                      // MT
-		{"man", 102},                                        // IM
-		{"marokko", 133},                                    // MA
-		{"marshalloeyene", 139},                             // MH
-		{"marshalloyene", 139},                              // MH
-		{"martinique", 146},                                 // MQ
-		{"mauritania", 147},                                 // MR
-		{"mauritius", 150},                                  // MU
-		{"mayotte", 244},                                    // YT
-		{"mexico", 153},                                     // MX
-		{"mikronesiafoderasjonen", 71},                      // FM
-		{"mikronesiafoederasjonen", 71},                     // FM
-		{"moldova", 135},                                    // MD
-		{"monaco", 134},                                     // MC
-		{"mongolia", 143},                                   // MN
-		{"montenegro", 136},                                 // ME
-		{"montserrat", 148},                                 // MS
-		{"mosambik", 155},                                   // MZ
-		{"myanmar", 142},                                    // MM
-		{"myanmarburma", 142},                               // MM
-		{"namibia", 156},                                    // NA
-		{"nauru", 165},                                      // NR
-		{"nederland", 162},                                  // NL
-		{"nepal", 164},                                      // NP
-		{"newzealand", 167},                                 // NZ
-		{"nicaragua", 161},                                  // NI
-		{"niger", 158},                                      // NE
-		{"nigeria", 160},                                    // NG
-		{"niue", 166},                                       // NU
-		{"nordkorea", 252},                                  // KP
-		{"nordmakedonia", 140},                              // MK
-		{"nordmarianene", 145},                              // MP
-		{"norfolkoeya", 159},                                // NF
-		{"norfolkoya", 159},                                 // NF
-		{"norge", 163},                                      // NO
-		{"nycaledonia", 157},                                // NC
-		{"oesterrike", 12},                                  // AT
-		{"oesttimor", 215},                                  // TL
-		{"oman", 168},                                       // OM
-		{"osterrike", 12},                                   // AT
-		{"osttimor", 215},                                   // TL
-		{"pakistan", 174},                                   // PK
-		{"palau", 181},                                      // PW
-		{"palestina", 179},                                  // PS
-		{"panama", 169},                                     // PA
-		{"papuanyguinea", 172},                              // PG
-		{"paraguay", 182},                                   // PY
-		{"peru", 170},                                       // PE
-		{"pitcairn", 177},                                   // PN
-		{"pitcairnoeyene", 177},                             // PN
-		{"pitcairnoyene", 177},                              // PN
-		{"polen", 175},                                      // PL
-		{"portugal", 180},                                   // PT
-		{"puertorico", 178},                                 // PR
-		{"qatar", 183},                                      // QA
-		{"republikkenkongo", 42},                            // CG
-		{"reunion", 184},                                    // RE
-		{"romania", 185},                                    // RO
-		{"russland", 187},                                   // RU
-		{"rwanda", 188},                                     // RW
-		{"saba", 242},                                       // XS
-		{"salomonoeyene", 190},                              // SB
-		{"salomonoyene", 190},                               // SB
-		{"samoa", 238},                                      // WS
-		{"sanmarino", 199},                                  // SM
-		{"saotomeprincipe", 204},                            // ST
-		{"saudiarabia", 189},                                // SA
-		{"senegal", 200},                                    // SN
-		{"serbia", 186},                                     // RS
-		{"seychellene", 191},                                // SC
-		{"sierraleone", 198},                                // SL
-		{"singapore", 193},                                  // SG
-		{"sinteustatius", 239},                              // XE
-		{"sintmaarten", 206},                                // SX
-		{"slovakia", 197},                                   // SK
-		{"slovenia", 195},                                   // SI
-		{"soerafrika", 245},                                 // ZA
-		{"soergeorgiasoersandwichoeyene", 88},               // GS
-		{"soerkorea", 118},                                  // KR
-		{"soersudan", 203},                                  // SS
-		{"somalia", 201},                                    // SO
-		{"sorafrika", 245},                                  // ZA
-		{"sorgeorgiasorsandwichoyene", 88},                  // GS
-		{"sorkorea", 118},                                   // KR
-		{"sorsudan", 203},                                   // SS
-		{"spania", 66},                                      // ES
-		{"srilanka", 126},                                   // LK
-		{"stbarthelemy", 26},                                // BL
-		{"sthelena", 194},                                   // SH
-		{"stkittsnevis", 117},                               // KN
-		{"stlucia", 124},                                    // LC
-		{"stmartin", 137},                                   // MF
-		{"storbritannia", 75},                               // GB
-		{"stpierreetmiquelon", 176},                         // PM
-		{"stpierremiquelon", 176},                           // PM
-		{"stvincentgrenadinene", 231},                       // VC
-		{"sudan", 253},                                      // SD
-		{"surinam", 202},                                    // SR
-		{"svalbard", 196},                                   // SJ
-		{"svalbardjanmayen", 254},                           // SJ XJ
-		{"sveits", 43},                                      // CH
-		{"sverige", 192},                                    // SE
-		{"swaziland", 207},                                  // SZ
-		{"syria", 255},                                      // SY
-		{"tadsjikistan", 213},                               // TJ
-		{"taiwan", 222},                                     // TW
-		{"tanzania", 223},                                   // TZ
-		{"thailand", 212},                                   // TH
-		{"timorleste", 215},                                 // TL
-		{"togo", 211},                                       // TG
-		{"tokelau", 214},                                    // TK
-		{"tonga", 218},                                      // TO
-		{"trinidadtobago", 220},                             // TT
-		{"tsjad", 209},                                      // TD
-		{"tsjekkia", 55},                                    // CZ
-		{"tunisia", 217},                                    // TN
-		{"turkmenistan", 216},                               // TM
-		{"turkscaicosoeyene", 208},                          // TC
-		{"turkscaicosoyene", 208},                           // TC
-		{"tuvalu", 221},                                     // TV
-		{"tyrkia", 219},                                     // TR
-		{"tyskland", 56},                                    // DE
-		{"uganda", 225},                                     // UG
-		{"ukraina", 224},                                    // UA
-		{"ungarn", 98},                                      // HU
-		{"uruguay", 228},                                    // UY
-		{"usa", 227},                                        // US
-		{"usasytreoeyer", 226},                              // UM
-		{"usasytreoyer", 226},                               // UM
-		{"usbekistan", 229},                                 // UZ
-		{"vanuatu", 236},                                    // VU
-		{"vatikanstaten", 230},                              // VA
-		{"venezuela", 232},                                  // VE
-		{"vestsahara", 256},                                 // EH
-		{"vietnam", 235},                                    // VN
-		{"wallisfutuna", 237},                               // WF
-		{"zambia", 246},                                     // ZM
-		{"zimbabwe", 247},                                   // ZW
+		{"aaland", 15},
+		{"afghanistan", 3},
+		{"aland", 15},
+		{"albania", 6},
+		{"algerie", 61},
+		{"amerikansksamoa", 11},
+		{"amerikasforentestater", 227},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanewzealand", 167},
+		{"argentina", 10},
+		{"armenia", 7},
+		{"aruba", 14},
+		{"aserbajdsjan", 16},
+		{"australia", 13},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgia", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosniahercegovina", 17},
+		{"botswana", 35},
+		{"bouvetoeya", 34},
+		{"bouvetoya", 34},
+		{"brasil", 31},
+		{"brunei", 28},
+		{"bulgaria", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"canada", 38},
+		{"caymanoeyene", 120},
+		{"caymanoyene", 120},
+		{"chagosoeyene", 104},
+		{"chagosoyene", 104},
+		{"chile", 46},
+		{"christmasoeya", 53},
+		{"christmasoya", 53},
+		{"colombia", 49},
+		{"cookoeyene", 45},
+		{"cookoyene", 45},
+		{"costarica", 50},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"danmark", 58},
+		{"deamerikanskejomfruoeyene", 234},
+		{"deamerikanskejomfruoyene", 234},
+		{"debritiskejomfruoeyene", 233},
+		{"debritiskejomfruoyene", 233},
+		{"deforentearabiskeemirater", 2},
+		{"defranskesoerterritorier", 210},
+		{"defranskesorterritorier", 210},
+		{"dendemokratiskerepublikkenkongo", 40},
+		{"dendominikanskerepublikk", 60},
+		{"denederlandskeantillene", 251},
+		{"densentralafrikanskerepublikk", 41},
+		{"dentidligerejugoslaviskerepublikkmakedonia", 140},
+		{"dentsjekkiskerepublikk", 55},
+		{"detbritisketerritorietiindiahavet", 104},
+		{"detpalestinskeomraadet", 179},
+		{"detpalestinskeomradet", 179},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"ecuador", 62},
+		{"egypt", 64},
+		{"ekvatorialguinea", 86},
+		{"elfenbenskysten", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"etiopia", 67},
+		{"faeroeyene", 72},
+		{"faeroyene", 72},
+		{"falklandsoeyene", 70},
+		{"falklandsoeyeneislasmalvinas", 70},
+		{"falklandsoyene", 70},
+		{"falklandsoyeneislasmalvinas", 70},
+		{"fiji", 69},
+		{"filippinene", 173},
+		{"finland", 68},
+		{"frankrike", 73},
+		{"franskguyana", 78},
+		{"franskpolynesia", 171},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgia", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grenada", 76},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldoeyene", 94},
+		{"heardmcdonaldoyene", 94},
+		{"hellas", 87},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongsarkina", 93},
+		{"hviterussland", 36},
+		{"india", 103},
+		{"indonesia", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"israel", 101},
+		{"italia", 107},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordan", 110},
+		{"kambodsja", 114},
+		{"kamerun", 47},
+		{"kappverde", 51},
+		{"karibisknederland", 248},
+		{"kasakhstan", 121},
+		{"kenya", 112},
+		{"kina", 48},
+		{"kirgisistan", 113},
+		{"kiribati", 115},
+		{"kokosoeyene", 39},
+		{"kokosoyene", 39},
+		{"komorene", 116},
+		{"kongo", 40},
+		{"kongobrazzaville", 42},
+		{"kongokinshasa", 40},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatia", 96},
+		{"kuwait", 119},
+		{"kviterussland", 36},
+		{"kypros", 54},
+		{"laos", 122},
+		{"latvia", 131},
+		{"lesotho", 128},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libya", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxemburg", 130},
+		{"macao", 144},
+		{"macaosarkina", 144},
+		{"madagaskar", 138},
+		{"makedonia", 140},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldivene", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"man", 102},
+		{"marokko", 133},
+		{"marshalloeyene", 139},
+		{"marshalloyene", 139},
+		{"martinique", 146},
+		{"mauritania", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexico", 153},
+		{"mikronesiafoderasjonen", 71},
+		{"mikronesiafoederasjonen", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongolia", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mosambik", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nederland", 162},
+		{"nepal", 164},
+		{"newzealand", 167},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"nordkorea", 252},
+		{"nordmakedonia", 140},
+		{"nordmarianene", 145},
+		{"norfolkoeya", 159},
+		{"norfolkoya", 159},
+		{"norge", 163},
+		{"nycaledonia", 157},
+		{"oesterrike", 12},
+		{"oesttimor", 215},
+		{"oman", 168},
+		{"osterrike", 12},
+		{"osttimor", 215},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestina", 179},
+		{"panama", 169},
+		{"papuanyguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"pitcairnoeyene", 177},
+		{"pitcairnoyene", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republikkenkongo", 42},
+		{"reunion", 184},
+		{"romania", 185},
+		{"russland", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"salomonoeyene", 190},
+		{"salomonoyene", 190},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabia", 189},
+		{"senegal", 200},
+		{"serbia", 186},
+		{"seychellene", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakia", 197},
+		{"slovenia", 195},
+		{"soerafrika", 245},
+		{"soergeorgiasoersandwichoeyene", 88},
+		{"soerkorea", 118},
+		{"soersudan", 203},
+		{"somalia", 201},
+		{"sorafrika", 245},
+		{"sorgeorgiasorsandwichoyene", 88},
+		{"sorkorea", 118},
+		{"sorsudan", 203},
+		{"spania", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"storbritannia", 75},
+		{"stpierreetmiquelon", 176},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinene", 231},
+		{"sudan", 253},
+		{"surinam", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"sveits", 43},
+		{"sverige", 192},
+		{"swaziland", 207},
+		{"syria", 255},
+		{"tadsjikistan", 213},
+		{"taiwan", 222},
+		{"tanzania", 223},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tsjad", 209},
+		{"tsjekkia", 55},
+		{"tunisia", 217},
+		{"turkmenistan", 216},
+		{"turkscaicosoeyene", 208},
+		{"turkscaicosoyene", 208},
+		{"tuvalu", 221},
+		{"tyrkia", 219},
+		{"tyskland", 56},
+		{"uganda", 225},
+		{"ukraina", 224},
+		{"ungarn", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usasytreoeyer", 226},
+		{"usasytreoyer", 226},
+		{"usbekistan", 229},
+		{"vanuatu", 236},
+		{"vatikanstaten", 230},
+		{"venezuela", 232},
+		{"vestsahara", 256},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"zambia", 246},
+		{"zimbabwe", 247},
 	},
 	{ // nn
-		{"aaland", 15},                          // AX
-		{"afghanistan", 3},                      // AF
-		{"aland", 15},                           // AX
-		{"albania", 6},                          // AL
-		{"algerie", 61},                         // DZ
-		{"amerikansksamoa", 11},                 // AS
-		{"andorra", 1},                          // AD
-		{"angola", 8},                           // AO
-		{"anguilla", 5},                         // AI
-		{"antarktis", 9},                        // AQ
-		{"antiguabarbuda", 4},                   // AG
-		{"aotearoanewzealand", 167},             // NZ
-		{"argentina", 10},                       // AR
-		{"armenia", 7},                          // AM
-		{"aruba", 14},                           // AW
-		{"aserbajdsjan", 16},                    // AZ
-		{"austerrike", 12},                      // AT
-		{"australia", 13},                       // AU
-		{"austtimor", 215},                      // TL
-		{"bahamas", 32},                         // BS
-		{"bahrain", 23},                         // BH
-		{"bangladesh", 19},                      // BD
-		{"barbados", 18},                        // BB
-		{"belarus", 36},                         // BY
-		{"belgia", 20},                          // BE
-		{"belize", 37},                          // BZ
-		{"benin", 25},                           // BJ
-		{"bermuda", 27},                         // BM
-		{"bhutan", 33},                          // BT
-		{"bolivia", 29},                         // BO
-		{"bonaire", 30},                         // BQ
-		{"bosniahercegovina", 17},               // BA
-		{"botswana", 35},                        // BW
-		{"bouvetoeya", 34},                      // BV
-		{"bouvetoya", 34},                       // BV
-		{"brasil", 31},                          // BR
-		{"britiskeomraadeidetindiskehav", 104},  // IO
-		{"britiskeomradeidetindiskehav", 104},   // IO
-		{"brunei", 28},                          // BN
-		{"bulgaria", 22},                        // BG
-		{"burkinafaso", 21},                     // BF
-		{"burma", 142},                          // MM
-		{"burundi", 24},                         // BI
-		{"canada", 38},                          // CA
-		{"caymanoeyane", 120},                   // KY
-		{"caymanoyane", 120},                    // KY
-		{"chagosoeyane", 104},                   // IO
-		{"chagosoyane", 104},                    // IO
-		{"chile", 46},                           // CL
-		{"christmasoeya", 53},                   // CX
-		{"christmasoya", 53},                    // CX
-		{"colombia", 49},                        // CO
-		{"cookoeyane", 45},                      // CK
-		{"cookoyane", 45},                       // CK
-		{"costarica", 50},                       // CR
-		{"cuba", 249},                           // CU
-		{"curacao", 52},                         // CW
-		{"danmark", 58},                         // DK
-		{"deiamerikanskejomfruoeyane", 234},     // VI
-		{"deiamerikanskejomfruoyane", 234},      // VI
-		{"deibritiskejomfruoeyane", 233},        // VG
-		{"deibritiskejomfruoyane", 233},         // VG
-		{"deifranskesoerterritoria", 210},       // TF
-		{"deifranskesorterritoria", 210},        // TF
-		{"deinederlandskeantillane", 251},       // BQ CW SX XE XS
-		{"deisameintearabiskeemirata", 2},       // AE
-		{"dendemokratiskerepublikkenkongo", 40}, // CD
-		{"dendominikanskerepublikken", 60},      // DO
-		{"densentralafrikanskerepublikken", 41}, // CF
-		{"dentidlegarejugoslaviskerepublikkenmakedonia", 140}, // MK
-		{"dentsjekkiskerepublikk", 55},                        // CZ
-		{"detbritisketerritorietiindiahavet", 104},            // IO
-		{"detpalestinskeomraadet", 179},                       // PS
-		{"detpalestinskeomradet", 179},                        // PS
-		{"djibouti", 57},                                      // DJ
-		{"dominica", 59},                                      // DM
-		{"ecuador", 62},                                       // EC
-		{"egypt", 64},                                         // EG
-		{"ekvatorialguinea", 86},                              // GQ
-		{"elfenbeinskysten", 44},                              // CI
-		{"elsalvador", 205},                                   // SV
-		{"eritrea", 65},                                       // ER
-		{"estland", 63},                                       // EE
-		{"eswatini", 207},                                     // SZ
-		{"etiopia", 67},                                       // ET
-		{"faeroeyane", 72},                                    // FO
-		{"faeroyane", 72},                                     // FO
-		{"falklandsoeyane", 70},                               // FK
-		{"falklandsoeyaneislasmalvinas", 70},                  // FK
-		{"falklandsoyane", 70},                                // FK
-		{"falklandsoyaneislasmalvinas", 70},                   // FK
-		{"fiji", 69},                                          // FJ
-		{"filippinane", 173},                                  // PH
-		{"finland", 68},                                       // FI
-		{"frankrike", 73},                                     // FR
-		{"franskesoeromraade", 210},                           // TF
-		{"franskesoromrade", 210},                             // TF
-		{"franskguyana", 78},                                  // GF
-		{"franskpolynesia", 171},                              // PF
-		{"gabon", 74},                                         // GA
-		{"gambia", 83},                                        // GM
-		{"georgia", 77},                                       // GE
-		{"ghana", 80},                                         // GH
-		{"gibraltar", 81},                                     // GI
-		{"grenada", 76},                                       // GD
-		{"groenland", 82},                                     // GL
-		{"gronland", 82},                                      // GL
-		{"guadeloupe", 85},                                    // GP
-		{"guam", 90},                                          // GU
-		{"guatemala", 89},                                     // GT
-		{"guernsey", 79},                                      // GG
-		{"guinea", 84},                                        // GN
-		{"guineabissau", 91},                                  // GW
-		{"guyana", 92},                                        // GY
-		{"haiti", 97},                                         // HT
-		{"heardmcdonaldsoeyane", 94},                          // HM
-		{"heardmcdonaldsoyane", 94},                           // HM
-		{"heardoeyamcdonaldoeyane", 94},                       // HM
-		{"heardoyamcdonaldoyane", 94},                         // HM
-		{"hellas", 87},                                        // GR
-		{"holland", 162},                                      // NL
-		{"honduras", 95},                                      // HN
-		{"hongkong", 93},                                      // HK
-		{"hongkongsarkina", 93},                               // HK
-		{"hviterussland", 36},                                 // BY
-		{"india", 103},                                        // IN
-		{"indonesia", 99},                                     // ID
-		{"irak", 105},                                         // IQ
-		{"iran", 250},                                         // IR
-		{"irland", 100},                                       // IE
-		{"island", 106},                                       // IS
-		{"israel", 101},                                       // IL
-		{"italia", 107},                                       // IT
-		{"jamaica", 109},                                      // JM
-		{"janmayen", 240},                                     // XJ
-		{"japan", 111},                                        // JP
-		{"jemen", 243},                                        // YE
-		{"jersey", 108},                                       // JE
-		{"jordan", 110},                                       // JO
-		{"kambodsja", 114},                                    // KH
-		{"kamerun", 47},                                       // CM
-		{"kappverde", 51},                                     // CV
-		{"karibisknederland", 248},                            // BQ XE XS
-		{"kasakhstan", 121},                                   // KZ
-		{"kenya", 112},                                        // KE
-		{"kina", 48},                                          // CN
-		{"kirgisistan", 113},                                  // KG
-		{"kiribati", 115},                                     // KI
-		{"kokosoeyane", 39},                                   // CC
-		{"kokosoyane", 39},                                    // CC
-		{"komorane", 116},                                     // KM
-		{"kongobrazzaville", 42},                              // CG
-		{"kongokinshasa", 40},                                 // CD
-		{"korea", 118},                                        // KR
-		{"kosovo", 241},                                       // XK
-		{"kroatia", 96},                                       // HR
-		{"kuwait", 119},                                       // KW
-		{"kviterussland", 36},                                 // BY
-		{"kypros", 54},                                        // CY
-		{"laos", 122},                                         // LA
-		{"latvia", 131},                                       // LV
-		{"lesotho", 128},                                      // LS
-		{"libanon", 123},                                      // LB
-		{"liberia", 127},                                      // LR
-		{"libya", 132},                                        // LY
-		{"liechtenstein", 125},                                // LI
-		{"litauen", 129},                                      // LT
-		{"luxembourg", 130},                                   // LU
-		{"macao", 144},                                        // MO
-		{"macaosarkina", 144},                                 // MO
-		{"madagaskar", 138},                                   // MG
-		{"makedonia", 140},                                    // MK
-		{"malawi", 152},                                       // MW
-		{"malaysia", 154},                                     // MY
-		{"maldivane", 151},                                    // MV
-		{"mali", 141},                                         // ML
-		{"malta", 149},                                        // MT
-		{"man", 102},                                          // IM
-		{"marokko", 133},                                      // MA
-		{"marshalloeyane", 139},                               // MH
-		{"marshalloyane", 139},                                // MH
-		{"martinique", 146},                                   // MQ
-		{"mauritania", 147},                                   // MR
-		{"mauritius", 150},                                    // MU
-		{"mayotte", 244},                                      // YT
-		{"mexico", 153},                                       // MX
-		{"mikronesiafoderasjonen", 71},                        // FM
-		{"mikronesiafoederasjonen", 71},                       // FM
-		{"moldova", 135},                                      // MD
-		{"monaco", 134},                                       // MC
-		{"mongolia", 143},                                     // MN
-		{"montenegro", 136},                                   // ME
-		{"montserrat", 148},                                   // MS
-		{"mosambik", 155},                                     // MZ
-		{"myanmar", 142},                                      // MM
-		{"myanmarburma", 142},                                 // MM
-		{"namibia", 156},                                      // NA
-		{"nauru", 165},                                        // NR
-		{"nederland", 162},                                    // NL
-		{"nepal", 164},                                        // NP
-		{"newzealand", 167},                                   // NZ
-		{"nicaragua", 161},                                    // NI
-		{"niger", 158},                                        // NE
-		{"nigeria", 160},                                      // NG
-		{"niue", 166},                                         // NU
-		{"nordkorea", 252},                                    // KP
-		{"nordmakedonia", 140},                                // MK
-		{"nordmarianane", 145},                                // MP
-		{"noreg", 163},                                        // NO
-		{"norfolkoeya", 159},                                  // NF
-		{"norfolkoeyane", 159},                                // NF
-		{"norfolkoya", 159},                                   // NF
-		{"norfolkoyane", 159},                                 // NF
-		{"nycaledonia", 157},                                  // NC
-		{"oman", 168},                                         // OM
-		{"pakistan", 174},                                     // PK
-		{"palau", 181},                                        // PW
-		{"palestina", 179},                                    // PS
-		{"palestinskterritorium", 179},                        // PS
-		{"panama", 169},                                       // PA
-		{"papuanyguinea", 172},                                // PG
-		{"paraguay", 182},                                     // PY
-		{"peru", 170},                                         // PE
-		{"pitcairn", 177},                                     // PN
-		{"polen", 175},                                        // PL
-		{"portugal", 180},                                     // PT
-		{"puertorico", 178},                                   // PR
-		{"qatar", 183},                                        // QA
-		{"republikkenkongo", 42},                              // CG
-		{"reunion", 184},                                      // RE
-		{"romania", 185},                                      // RO
-		{"russland", 187},                                     // RU
-		{"rwanda", 188},                                       // RW
-		{"saba", 242},                                         // XS
-		{"salomonoeyane", 190},                                // SB
-		{"salomonoyane", 190},                                 // SB
-		{"samoa", 238},                                        // WS
-		{"sanmarino", 199},                                    // SM
-		{"saotomeprincipe", 204},                              // ST
-		{"saudiarabia", 189},                                  // SA
-		{"senegal", 200},                                      // SN
-		{"serbia", 186},                                       // RS
-		{"seychellane", 191},                                  // SC
-		{"sierraleone", 198},                                  // SL
-		{"singapore", 193},                                    // SG
-		{"sinteustatius", 239},                                // XE
-		{"sintmaarten", 206},                                  // SX
-		{"slovakia", 197},                                     // SK
-		{"slovenia", 195},                                     // SI
-		{"soerafrika", 245},                                   // ZA
-		{"soergeorgiasoersandwichoeyane", 88},                 // GS
-		{"soergeorgiasoersandwichoeyene", 88},                 // GS
-		{"soerkorea", 118},                                    // KR
-		{"soersudan", 203},                                    // SS
-		{"somalia", 201},                                      // SO
-		{"sorafrika", 245},                                    // ZA
-		{"sorgeorgiasorsandwichoyane", 88},                    // GS
-		{"sorgeorgiasorsandwichoyene", 88},                    // GS
-		{"sorkorea", 118},                                     // KR
-		{"sorsudan", 203},                                     // SS
-		{"spania", 66},                                        // ES
-		{"srilanka", 126},                                     // LK
-		{"stbarthelemy", 26},                                  // BL
-		{"stchristophernevis", 117},                           // KN
-		{"sthelena", 194},                                     // SH
-		{"stkittsnevis", 117},                                 // KN
-		{"stlucia", 124},                                      // LC
-		{"stmartin", 137},                                     // MF
-		{"storbritannia", 75},                                 // GB
-		{"stpierreetmiquelon", 176},                           // PM
-		{"stpierremiquelon", 176},                             // PM
-		{"stvincentgrenadinane", 231},                         // VC
-		{"sudan", 253},                                        // SD
-		{"surinam", 202},                                      // SR
-		{"svalbard", 196},                                     // SJ
-		{"svalbardjanmayen", 254},                             // SJ XJ
-		{"sveits", 43},                                        // CH
-		{"sverige", 192},                                      // SE
-		{"swaziland", 207},                                    // SZ
-		{"syria", 255},                                        // SY
-		{"tadsjikistan", 213},                                 // TJ
-		{"taiwan", 222},                                       // TW
-		{"tanzania", 223},                                     // TZ
-		{"thailand", 212},                                     // TH
-		{"timorlesteausttimor", 215},                          // TL
-		{"togo", 211},                                         // TG
-		{"tokelau", 214},                                      // TK
-		{"tonga", 218},                                        // TO
-		{"trinidadtobago", 220},                               // TT
-		{"tsjad", 209},                                        // TD
-		{"tsjekkia", 55},                                      // CZ
-		{"tunisia", 217},                                      // TN
-		{"turkmenistan", 216},                                 // TM
-		{"turkscaicosoeyane", 208},                            // TC
-		{"turkscaicosoyane", 208},                             // TC
-		{"tuvalu", 221},                                       // TV
-		{"tyrkia", 219},                                       // TR
-		{"tyskland", 56},                                      // DE
-		{"uganda", 225},                                       // UG
-		{"ukraina", 224},                                      // UA
-		{"ungarn", 98},                                        // HU
-		{"uruguay", 228},                                      // UY
-		{"usa", 227},                                          // US
-		{"usasytresmaaoeyar", 226},                            // UM
-		{"usasytresmaoyar", 226},                              // UM
-		{"usbekistan", 229},                                   // UZ
-		{"vanuatu", 236},                                      // VU
-		{"vatikanstaten", 230},                                // VA
-		{"venezuela", 232},                                    // VE
-		{"vestsahara", 256},                                   // EH
-		{"vietnam", 235},                                      // VN
-		{"wallisfutuna", 237},                                 // WF
-		{"zambia", 246},                                       // ZM
-		{"zimbabwe", 247},                                     // ZW
+		{"aaland", 15},
+		{"afghanistan", 3},
+		{"aland", 15},
+		{"albania", 6},
+		{"algerie", 61},
+		{"amerikansksamoa", 11},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanewzealand", 167},
+		{"argentina", 10},
+		{"armenia", 7},
+		{"aruba", 14},
+		{"aserbajdsjan", 16},
+		{"austerrike", 12},
+		{"australia", 13},
+		{"austtimor", 215},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgia", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosniahercegovina", 17},
+		{"botswana", 35},
+		{"bouvetoeya", 34},
+		{"bouvetoya", 34},
+		{"brasil", 31},
+		{"britiskeomraadeidetindiskehav", 104},
+		{"britiskeomradeidetindiskehav", 104},
+		{"brunei", 28},
+		{"bulgaria", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"canada", 38},
+		{"caymanoeyane", 120},
+		{"caymanoyane", 120},
+		{"chagosoeyane", 104},
+		{"chagosoyane", 104},
+		{"chile", 46},
+		{"christmasoeya", 53},
+		{"christmasoya", 53},
+		{"colombia", 49},
+		{"cookoeyane", 45},
+		{"cookoyane", 45},
+		{"costarica", 50},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"danmark", 58},
+		{"deiamerikanskejomfruoeyane", 234},
+		{"deiamerikanskejomfruoyane", 234},
+		{"deibritiskejomfruoeyane", 233},
+		{"deibritiskejomfruoyane", 233},
+		{"deifranskesoerterritoria", 210},
+		{"deifranskesorterritoria", 210},
+		{"deinederlandskeantillane", 251},
+		{"deisameintearabiskeemirata", 2},
+		{"dendemokratiskerepublikkenkongo", 40},
+		{"dendominikanskerepublikken", 60},
+		{"densentralafrikanskerepublikken", 41},
+		{"dentidlegarejugoslaviskerepublikkenmakedonia", 140},
+		{"dentsjekkiskerepublikk", 55},
+		{"detbritisketerritorietiindiahavet", 104},
+		{"detpalestinskeomraadet", 179},
+		{"detpalestinskeomradet", 179},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"ecuador", 62},
+		{"egypt", 64},
+		{"ekvatorialguinea", 86},
+		{"elfenbeinskysten", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"etiopia", 67},
+		{"faeroeyane", 72},
+		{"faeroyane", 72},
+		{"falklandsoeyane", 70},
+		{"falklandsoeyaneislasmalvinas", 70},
+		{"falklandsoyane", 70},
+		{"falklandsoyaneislasmalvinas", 70},
+		{"fiji", 69},
+		{"filippinane", 173},
+		{"finland", 68},
+		{"frankrike", 73},
+		{"franskesoeromraade", 210},
+		{"franskesoromrade", 210},
+		{"franskguyana", 78},
+		{"franskpolynesia", 171},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgia", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grenada", 76},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldsoeyane", 94},
+		{"heardmcdonaldsoyane", 94},
+		{"heardoeyamcdonaldoeyane", 94},
+		{"heardoyamcdonaldoyane", 94},
+		{"hellas", 87},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongsarkina", 93},
+		{"hviterussland", 36},
+		{"india", 103},
+		{"indonesia", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"israel", 101},
+		{"italia", 107},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordan", 110},
+		{"kambodsja", 114},
+		{"kamerun", 47},
+		{"kappverde", 51},
+		{"karibisknederland", 248},
+		{"kasakhstan", 121},
+		{"kenya", 112},
+		{"kina", 48},
+		{"kirgisistan", 113},
+		{"kiribati", 115},
+		{"kokosoeyane", 39},
+		{"kokosoyane", 39},
+		{"komorane", 116},
+		{"kongobrazzaville", 42},
+		{"kongokinshasa", 40},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatia", 96},
+		{"kuwait", 119},
+		{"kviterussland", 36},
+		{"kypros", 54},
+		{"laos", 122},
+		{"latvia", 131},
+		{"lesotho", 128},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libya", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxembourg", 130},
+		{"macao", 144},
+		{"macaosarkina", 144},
+		{"madagaskar", 138},
+		{"makedonia", 140},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldivane", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"man", 102},
+		{"marokko", 133},
+		{"marshalloeyane", 139},
+		{"marshalloyane", 139},
+		{"martinique", 146},
+		{"mauritania", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexico", 153},
+		{"mikronesiafoderasjonen", 71},
+		{"mikronesiafoederasjonen", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongolia", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mosambik", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nederland", 162},
+		{"nepal", 164},
+		{"newzealand", 167},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"nordkorea", 252},
+		{"nordmakedonia", 140},
+		{"nordmarianane", 145},
+		{"noreg", 163},
+		{"norfolkoeya", 159},
+		{"norfolkoeyane", 159},
+		{"norfolkoya", 159},
+		{"norfolkoyane", 159},
+		{"nycaledonia", 157},
+		{"oman", 168},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestina", 179},
+		{"palestinskterritorium", 179},
+		{"panama", 169},
+		{"papuanyguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republikkenkongo", 42},
+		{"reunion", 184},
+		{"romania", 185},
+		{"russland", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"salomonoeyane", 190},
+		{"salomonoyane", 190},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabia", 189},
+		{"senegal", 200},
+		{"serbia", 186},
+		{"seychellane", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakia", 197},
+		{"slovenia", 195},
+		{"soerafrika", 245},
+		{"soergeorgiasoersandwichoeyane", 88},
+		{"soergeorgiasoersandwichoeyene", 88},
+		{"soerkorea", 118},
+		{"soersudan", 203},
+		{"somalia", 201},
+		{"sorafrika", 245},
+		{"sorgeorgiasorsandwichoyane", 88},
+		{"sorgeorgiasorsandwichoyene", 88},
+		{"sorkorea", 118},
+		{"sorsudan", 203},
+		{"spania", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"stchristophernevis", 117},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"storbritannia", 75},
+		{"stpierreetmiquelon", 176},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinane", 231},
+		{"sudan", 253},
+		{"surinam", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"sveits", 43},
+		{"sverige", 192},
+		{"swaziland", 207},
+		{"syria", 255},
+		{"tadsjikistan", 213},
+		{"taiwan", 222},
+		{"tanzania", 223},
+		{"thailand", 212},
+		{"timorlesteausttimor", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tsjad", 209},
+		{"tsjekkia", 55},
+		{"tunisia", 217},
+		{"turkmenistan", 216},
+		{"turkscaicosoeyane", 208},
+		{"turkscaicosoyane", 208},
+		{"tuvalu", 221},
+		{"tyrkia", 219},
+		{"tyskland", 56},
+		{"uganda", 225},
+		{"ukraina", 224},
+		{"ungarn", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usasytresmaaoeyar", 226},
+		{"usasytresmaoyar", 226},
+		{"usbekistan", 229},
+		{"vanuatu", 236},
+		{"vatikanstaten", 230},
+		{"venezuela", 232},
+		{"vestsahara", 256},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"zambia", 246},
+		{"zimbabwe", 247},
 	},
 	{ // da
-		{"aaland", 15},                      // AX
-		{"aekvatorialguinea", 86},           // GQ
-		{"afghanistan", 3},                  // AF
-		{"aland", 15},                       // AX
-		{"albanien", 6},                     // AL
-		{"algeriet", 61},                    // DZ
-		{"amerikanskeoversoeiskeoeer", 226}, // UM
-		{"amerikanskeoversoiskeoer", 226},   // UM
-		{"amerikansksamoa", 11},             // AS
-		{"amerikasforenedestater", 227},     // US
-		{"andorra", 1},                      // AD
-		{"angola", 8},                       // AO
-		{"anguilla", 5},                     // AI
-		{"antarktis", 9},                    // AQ
-		{"antiguabarbuda", 4},               // AG
-		{"aotearoanewzealand", 167},         // NZ
-		{"argentina", 10},                   // AR
-		{"armenien", 7},                     // AM
-		{"aruba", 14},                       // AW
-		{"aserbajdsjan", 16},                // AZ
-		{"australien", 13},                  // AU
-		{"bahamas", 32},                     // BS
-		{"bahrain", 23},                     // BH
-		{"bangladesh", 19},                  // BD
-		{"barbados", 18},                    // BB
-		{"belarus", 36},                     // BY
-		{"belgien", 20},                     // BE
-		{"belize", 37},                      // BZ
-		{"benin", 25},                       // BJ
-		{"bermuda", 27},                     // BM
-		{"bhutan", 33},                      // BT
-		{"bolivia", 29},                     // BO
-		{"bonaire", 30},                     // BQ
-		{"bosnienhercegovina", 17},          // BA
-		{"botswana", 35},                    // BW
-		{"bouvetoeen", 34},                  // BV
-		{"bouvetoen", 34},                   // BV
-		{"brasilien", 31},                   // BR
-		{"brunei", 28},                      // BN
-		{"bulgarien", 22},                   // BG
-		{"burkinafaso", 21},                 // BF
-		{"burma", 142},                      // MM
-		{"burundi", 24},                     // BI
-		{"cambodja", 114},                   // KH
-		{"cameroun", 47},                    // CM
-		{"canada", 38},                      // CA
-		{"caymanoeerne", 120},               // KY
-		{"caymanoerne", 120},                // KY
-		{"chagosoeerne", 104},               // IO
-		{"chagosoerne", 104},                // IO
-		{"chile", 46},                       // CL
-		{"cocosoeerne", 39},                 // CC
-		{"cocosoerne", 39},                  // CC
-		{"colombia", 49},                    // CO
-		{"comorerne", 116},                  // KM
-		{"congobrazzaville", 42},            // CG
-		{"congokinshasa", 40},               // CD
-		{"cookoeerne", 45},                  // CK
-		{"cookoerne", 45},                   // CK
-		{"costarica", 50},                   // CR
-		{"cuba", 249},                       // CU
-		{"curacao", 52},                     // CW
-		{"cypern", 54},                      // CY
-		{"danmark", 58},                     // DK
-		{"deamerikanskejomfruoeer", 234},    // VI
-		{"deamerikanskejomfruoer", 234},     // VI
-		{"debritiskejomfruoeer", 233},       // VG
-		{"debritiskejomfruoer", 233},        // VG
-		{"deforenedearabiskeemirater", 2},   // AE
-		{"defranskebesiddelseridetsydligeindiskeocean", 210},          // TF
-		{"defranskebesiddelseridetsydligeindiskeoceanantarktis", 210}, // TF
-		{"dencentralafrikanskerepublik", 41},                          // CF
-		{"dendemokratiskerepublikcongodrc", 40},                       // CD
-		{"dendominikanskerepublik", 60},                               // DO
-		{"denederlandskeantiller", 251},                               // BQ CW SX XE XS
-		{"dentidligerejugoslaviskerepublikmakedonien", 140},           // MK
-		{"dentjekkiskerepublik", 55},                                  // CZ
-		{"depalaestinensiskeomraader", 179},                           // PS
-		{"depalaestinensiskeomrader", 179},                            // PS
-		{"detbritisketerritoriumidetindiskeocean", 104},               // IO
-		{"detidligerenederlandskeantiller", 251},                      // BQ CW SX XE XS
-		{"djibouti", 57},                                              // DJ
-		{"dominica", 59},                                              // DM
-		{"ecuador", 62},                                               // EC
-		{"egypten", 64},                                               // EG
-		{"elfenbenskysten", 44},                                       // CI
-		{"elsalvador", 205},                                           // SV
-		{"eritrea", 65},                                               // ER
-		{"estland", 63},                                               // EE
-		{"eswatini", 207},                                             // SZ
-		{"etiopien", 67},                                              // ET
-		{"faeroeerne", 72},                                            // FO
-		{"faeroerne", 72},                                             // FO
-		{"falklandsoeerne", 70},                                       // FK
-		{"falklandsoeerneislasmalvinas", 70},                          // FK
-		{"falklandsoerne", 70},                                        // FK
-		{"falklandsoerneislasmalvinas", 70},                           // FK
-		{"fiji", 69},                                                  // FJ
-		{"filippinerne", 173},                                         // PH
-		{"finland", 68},                                               // FI
-		{"frankrig", 73},                                              // FR
-		{"franskguyana", 78},                                          // GF
-		{"franskpolynesien", 171},                                     // PF
-		{"gabon", 74},                                                 // GA
-		{"gambia", 83},                                                // GM
-		{"georgien", 77},                                              // GE
-		{"ghana", 80},                                                 // GH
-		{"gibraltar", 81},                                             // GI
-		{"graekenland", 87},                                           // GR
-		{"grenada", 76},                                               // GD
-		{"groenland", 82},                                             // GL
-		{"gronland", 82},                                              // GL
-		{"guadeloupe", 85},                                            // GP
-		{"guam", 90},                                                  // GU
-		{"guatemala", 89},                                             // GT
-		{"guernsey", 79},                                              // GG
-		{"guinea", 84},                                                // GN
-		{"guineabissau", 91},                                          // GW
-		{"guyana", 92},                                                // GY
-		{"haiti", 97},                                                 // HT
-		{"heardislandmcdonaldislands", 94},                            // HM
-		{"holland", 162},                                              // NL
-		{"honduras", 95},                                              // HN
-		{"hongkong", 93},                                              // HK
-		{"hviderusland", 36},                                          // BY
-		{"indien", 103},                                               // IN
-		{"indonesien", 99},                                            // ID
-		{"irak", 105},                                                 // IQ
-		{"iran", 250},                                                 // IR
-		{"irland", 100},                                               // IE
-		{"island", 106},                                               // IS
-		{"isleofman", 102},                                            // IM
-		{"israel", 101},                                               // IL
-		{"italien", 107},                                              // IT
-		{"jamaica", 109},                                              // JM
-		{"janmayen", 240},                                             // XJ
-		{"japan", 111},                                                // JP
-		{"jersey", 108},                                               // JE
-		{"jordan", 110},                                               // JO
-		{"juleoeen", 53},                                              // CX
-		{"juleoen", 53},                                               // CX
-		{"kapverde", 51},                                              // CV
-		{"kasakhstan", 121},                                           // KZ
-		{"kenya", 112},                                                // KE
-		{"kina", 48},                                                  // CN
-		{"kirgisistan", 113},                                          // KG
-		{"kiribati", 115},                                             // KI
-		{"korea", 118},                                                // KR
-		{"kosovo", 241},                                               // XK
-		{"kroatien", 96},                                              // HR
-		{"kuwait", 119},                                               // KW
-		{"laos", 122},                                                 // LA
-		{"lesotho", 128},                                              // LS
-		{"letland", 131},                                              // LV
-		{"libanon", 123},                                              // LB
-		{"liberia", 127},                                              // LR
-		{"libyen", 132},                                               // LY
-		{"liechtenstein", 125},                                        // LI
-		{"litauen", 129},                                              // LT
-		{"luxembourg", 130},                                           // LU
-		{"macao", 144},                                                // MO
-		{"madagaskar", 138},                                           // MG
-		{"makedonien", 140},                                           // MK
-		{"malawi", 152},                                               // MW
-		{"malaysia", 154},                                             // MY
-		{"maldiverne", 151},                                           // MV
-		{"mali", 141},                                                 // ML
-		{"malta", 149},                                                // MT
-		{"marokko", 133},                                              // MA
-		{"marshalloeerne", 139},                                       // MH
-		{"marshalloerne", 139},                                        // MH
-		{"martinique", 146},                                           // MQ
-		{"mauretanien", 147},                                          // MR
-		{"mauritius", 150},                                            // MU
-		{"mayotte", 244},                                              // YT
-		{"mexico", 153},                                               // MX
-		{"mikronesien", 71},                                           // FM
-		{"mikronesiensforenedestater", 71},                            // FM
-		{"moldova", 135},                                              // MD
-		{"monaco", 134},                                               // MC
-		{"mongoliet", 143},                                            // MN
-		{"montenegro", 136},                                           // ME
-		{"montserrat", 148},                                           // MS
-		{"mozambique", 155},                                           // MZ
-		{"myanmar", 142},                                              // MM
-		{"myanmarburma", 142},                                         // MM
-		{"namibia", 156},                                              // NA
-		{"nauru", 165},                                                // NR
-		{"nederlandene", 162},                                         // NL
-		{"nepal", 164},                                                // NP
-		{"newzealand", 167},                                           // NZ
-		{"nicaragua", 161},                                            // NI
-		{"niger", 158},                                                // NE
-		{"nigeria", 160},                                              // NG
-		{"niue", 166},                                                 // NU
-		{"nordkorea", 252},                                            // KP
-		{"nordmakedonien", 140},                                       // MK
-		{"nordmarianerne", 145},                                       // MP
-		{"norfolkisland", 159},                                        // NF
-		{"norge", 163},                                                // NO
-		{"nykaledonien", 157},                                         // NC
-		{"oestrig", 12},                                               // AT
-		{"oesttimor", 215},                                            // TL
-		{"oman", 168},                                                 // OM
-		{"ostrig", 12},                                                // AT
-		{"osttimor", 215},                                             // TL
-		{"pakistan", 174},                                             // PK
-		{"palaestina", 179},                                           // PS
-		{"palau", 181},                                                // PW
-		{"panama", 169},                                               // PA
-		{"papuanyguinea", 172},                                        // PG
-		{"paraguay", 182},                                             // PY
-		{"peru", 170},                                                 // PE
-		{"pitcairn", 177},                                             // PN
-		{"polen", 175},                                                // PL
-		{"portugal", 180},                                             // PT
-		{"puertorico", 178},                                           // PR
-		{"qatar", 183},                                                // QA
-		{"republikkencongo", 42},                                      // CG
-		{"reunion", 184},                                              // RE
-		{"rumaenien", 185},                                            // RO
-		{"rusland", 187},                                              // RU
-		{"rwanda", 188},                                               // RW
-		{"saba", 242},                                                 // XS
-		{"salomonoeerne", 190},                                        // SB
-		{"salomonoerne", 190},                                         // SB
-		{"samoa", 238},                                                // WS
-		{"sanmarino", 199},                                            // SM
-		{"saotomeprincipe", 204},                                      // ST
-		{"sarhongkong", 93},                                           // HK
-		{"sarmacao", 144},                                             // MO
-		{"saudiarabien", 189},                                         // SA
-		{"schweiz", 43},                                               // CH
-		{"senegal", 200},                                              // SN
-		{"serbien", 186},                                              // RS
-		{"seychellerne", 191},                                         // SC
-		{"sierraleone", 198},                                          // SL
-		{"singapore", 193},                                            // SG
-		{"sinteustatius", 239},                                        // XE
-		{"sintmaarten", 206},                                          // SX
-		{"slovakiet", 197},                                            // SK
-		{"slovenien", 195},                                            // SI
-		{"somalia", 201},                                              // SO
-		{"southgeorgiadesydligesandwichoeer", 88},                     // GS
-		{"southgeorgiadesydligesandwichoer", 88},                      // GS
-		{"spanien", 66},                                               // ES
-		{"srilanka", 126},                                             // LK
-		{"stbarthelemy", 26},                                          // BL
-		{"sthelena", 194},                                             // SH
-		{"stkittsnevis", 117},                                         // KN
-		{"stlucia", 124},                                              // LC
-		{"stmartin", 137},                                             // MF
-		{"storbritannien", 75},                                        // GB
-		{"stpierremiquelon", 176},                                     // PM
-		{"stvincentgrenadinerne", 231},                                // VC
-		{"sudan", 253},                                                // SD
-		{"surinam", 202},                                              // SR
-		{"svalbard", 196},                                             // SJ
-		{"svalbardjanmayen", 254},                                     // SJ XJ
-		{"sverige", 192},                                              // SE
-		{"swaziland", 207},                                            // SZ
-		{"sydafrika", 245},                                            // ZA
-		{"sydkorea", 118},                                             // KR
-		{"sydsudan", 203},                                             // SS
-		{"syrien", 255},                                               // SY
-		{"tadsjikistan", 213},                                         // TJ
-		{"taiwan", 222},                                               // TW
-		{"tanzania", 223},                                             // TZ
-		{"tchad", 209},                                                // TD
-		{"thailand", 212},                                             // TH
-		{"timorleste", 215},                                           // TL
-		{"tjekkiet", 55},                                              // CZ
-		{"togo", 211},                                                 // TG
-		{"tokelau", 214},                                              // TK
-		{"tonga", 218},                                                // TO
-		{"trinidadtobago", 220},                                       // TT
-		{"tunesien", 217},                                             // TN
-		{"turkmenistan", 216},                                         // TM
-		{"turkscaicosoeerne", 208},                                    // TC
-		{"turkscaicosoerne", 208},                                     // TC
-		{"tuvalu", 221},                                               // TV
-		{"tyrkiet", 219},                                              // TR
-		{"tyskland", 56},                                              // DE
-		{"uganda", 225},                                               // UG
-		{"uk", 75},                                                    // GB
-		{"ukraine", 224},                                              // UA
-		{"ungarn", 98},                                                // HU
-		{"uruguay", 228},                                              // UY
-		{"usa", 227},                                                  // US
-		{"usbekistan", 229},                                           // UZ
-		{"vanuatu", 236},                                              // VU
-		{"vatikanstaten", 230},                                        // VA
-		{"venezuela", 232},                                            // VE
-		{"vestsahara", 256},                                           // EH
-		{"vietnam", 235},                                              // VN
-		{"wallisfutuna", 237},                                         // WF
-		{"yemen", 243},                                                // YE
-		{"zambia", 246},                                               // ZM
-		{"zimbabwe", 247},                                             // ZW
+		{"aaland", 15},
+		{"aekvatorialguinea", 86},
+		{"afghanistan", 3},
+		{"aland", 15},
+		{"albanien", 6},
+		{"algeriet", 61},
+		{"amerikanskeoversoeiskeoeer", 226},
+		{"amerikanskeoversoiskeoer", 226},
+		{"amerikansksamoa", 11},
+		{"amerikasforenedestater", 227},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanewzealand", 167},
+		{"argentina", 10},
+		{"armenien", 7},
+		{"aruba", 14},
+		{"aserbajdsjan", 16},
+		{"australien", 13},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgien", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosnienhercegovina", 17},
+		{"botswana", 35},
+		{"bouvetoeen", 34},
+		{"bouvetoen", 34},
+		{"brasilien", 31},
+		{"brunei", 28},
+		{"bulgarien", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"cambodja", 114},
+		{"cameroun", 47},
+		{"canada", 38},
+		{"caymanoeerne", 120},
+		{"caymanoerne", 120},
+		{"chagosoeerne", 104},
+		{"chagosoerne", 104},
+		{"chile", 46},
+		{"cocosoeerne", 39},
+		{"cocosoerne", 39},
+		{"colombia", 49},
+		{"comorerne", 116},
+		{"congobrazzaville", 42},
+		{"congokinshasa", 40},
+		{"cookoeerne", 45},
+		{"cookoerne", 45},
+		{"costarica", 50},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"cypern", 54},
+		{"danmark", 58},
+		{"deamerikanskejomfruoeer", 234},
+		{"deamerikanskejomfruoer", 234},
+		{"debritiskejomfruoeer", 233},
+		{"debritiskejomfruoer", 233},
+		{"deforenedearabiskeemirater", 2},
+		{"defranskebesiddelseridetsydligeindiskeocean", 210},
+		{"defranskebesiddelseridetsydligeindiskeoceanantarktis", 210},
+		{"dencentralafrikanskerepublik", 41},
+		{"dendemokratiskerepublikcongodrc", 40},
+		{"dendominikanskerepublik", 60},
+		{"denederlandskeantiller", 251},
+		{"dentidligerejugoslaviskerepublikmakedonien", 140},
+		{"dentjekkiskerepublik", 55},
+		{"depalaestinensiskeomraader", 179},
+		{"depalaestinensiskeomrader", 179},
+		{"detbritisketerritoriumidetindiskeocean", 104},
+		{"detidligerenederlandskeantiller", 251},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"ecuador", 62},
+		{"egypten", 64},
+		{"elfenbenskysten", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"etiopien", 67},
+		{"faeroeerne", 72},
+		{"faeroerne", 72},
+		{"falklandsoeerne", 70},
+		{"falklandsoeerneislasmalvinas", 70},
+		{"falklandsoerne", 70},
+		{"falklandsoerneislasmalvinas", 70},
+		{"fiji", 69},
+		{"filippinerne", 173},
+		{"finland", 68},
+		{"frankrig", 73},
+		{"franskguyana", 78},
+		{"franskpolynesien", 171},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgien", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"graekenland", 87},
+		{"grenada", 76},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardislandmcdonaldislands", 94},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hviderusland", 36},
+		{"indien", 103},
+		{"indonesien", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"isleofman", 102},
+		{"israel", 101},
+		{"italien", 107},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jersey", 108},
+		{"jordan", 110},
+		{"juleoeen", 53},
+		{"juleoen", 53},
+		{"kapverde", 51},
+		{"kasakhstan", 121},
+		{"kenya", 112},
+		{"kina", 48},
+		{"kirgisistan", 113},
+		{"kiribati", 115},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatien", 96},
+		{"kuwait", 119},
+		{"laos", 122},
+		{"lesotho", 128},
+		{"letland", 131},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libyen", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxembourg", 130},
+		{"macao", 144},
+		{"madagaskar", 138},
+		{"makedonien", 140},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldiverne", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"marokko", 133},
+		{"marshalloeerne", 139},
+		{"marshalloerne", 139},
+		{"martinique", 146},
+		{"mauretanien", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexico", 153},
+		{"mikronesien", 71},
+		{"mikronesiensforenedestater", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongoliet", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mozambique", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nederlandene", 162},
+		{"nepal", 164},
+		{"newzealand", 167},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"nordkorea", 252},
+		{"nordmakedonien", 140},
+		{"nordmarianerne", 145},
+		{"norfolkisland", 159},
+		{"norge", 163},
+		{"nykaledonien", 157},
+		{"oestrig", 12},
+		{"oesttimor", 215},
+		{"oman", 168},
+		{"ostrig", 12},
+		{"osttimor", 215},
+		{"pakistan", 174},
+		{"palaestina", 179},
+		{"palau", 181},
+		{"panama", 169},
+		{"papuanyguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republikkencongo", 42},
+		{"reunion", 184},
+		{"rumaenien", 185},
+		{"rusland", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"salomonoeerne", 190},
+		{"salomonoerne", 190},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"sarhongkong", 93},
+		{"sarmacao", 144},
+		{"saudiarabien", 189},
+		{"schweiz", 43},
+		{"senegal", 200},
+		{"serbien", 186},
+		{"seychellerne", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakiet", 197},
+		{"slovenien", 195},
+		{"somalia", 201},
+		{"southgeorgiadesydligesandwichoeer", 88},
+		{"southgeorgiadesydligesandwichoer", 88},
+		{"spanien", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"storbritannien", 75},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinerne", 231},
+		{"sudan", 253},
+		{"surinam", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"sverige", 192},
+		{"swaziland", 207},
+		{"sydafrika", 245},
+		{"sydkorea", 118},
+		{"sydsudan", 203},
+		{"syrien", 255},
+		{"tadsjikistan", 213},
+		{"taiwan", 222},
+		{"tanzania", 223},
+		{"tchad", 209},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"tjekkiet", 55},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tunesien", 217},
+		{"turkmenistan", 216},
+		{"turkscaicosoeerne", 208},
+		{"turkscaicosoerne", 208},
+		{"tuvalu", 221},
+		{"tyrkiet", 219},
+		{"tyskland", 56},
+		{"uganda", 225},
+		{"uk", 75},
+		{"ukraine", 224},
+		{"ungarn", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usbekistan", 229},
+		{"vanuatu", 236},
+		{"vatikanstaten", 230},
+		{"venezuela", 232},
+		{"vestsahara", 256},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"yemen", 243},
+		{"zambia", 246},
+		{"zimbabwe", 247},
 	},
 	{ // fi
-		{"afganistan", 3},             // AF
-		{"ahvenanmaa", 15},            // AX
-		{"alankomaat", 162},           // NL
-		{"alankomaidenantillit", 251}, // BQ CW SX XE XS
-		{"albania", 6},                // AL
-		{"algeria", 61},               // DZ
-		{"amerikansamoa", 11},         // AS
-		{"amerikanyhdysvallat", 227},  // US
-		{"andorra", 1},                // AD
-		{"angola", 8},                 // AO
-		{"anguilla", 5},               // AI
-		{"antarktis", 9},              // AQ
-		{"antiguabarbuda", 4},         // AG
-		{"aotearoa", 167},             // NZ
-		{"arabiemiirikunnat", 2},      // AE
-		{"argentiina", 10},            // AR
-		{"armenia", 7},                // AM
-		{"aruba", 14},                 // AW
-		{"australia", 13},             // AU
-		{"azerbaidzan", 16},           // AZ
-		{"bahama", 32},                // BS
-		{"bahrain", 23},               // BH
-		{"bangladesh", 19},            // BD
-		{"barbados", 18},              // BB
-		{"belarus", 36},               // BY
-		{"belgia", 20},                // BE
-		{"belize", 37},                // BZ
-		{"benin", 25},                 // BJ
-		{"bermuda", 27},               // BM
-		{"bhutan", 33},                // BT
-		{"bolivia", 29},               // BO
-		{"bonaire", 30},               // BQ
-		{"bosniahertsegovina", 17},    // BA
-		{"botswana", 35},              // BW
-		{"bouvetnsaari", 34},          // BV
-		{"brasilia", 31},              // BR
-		{"britannia", 75},             // GB
-		{"brittilaeinenintianvaltamerenalue", 104},      // IO
-		{"brittilaeisetneitsytsaaret", 233},             // VG
-		{"brittilainenintianvaltamerenalue", 104},       // IO
-		{"brittilaisetneitsytsaaret", 233},              // VG
-		{"brunei", 28},                                  // BN
-		{"bulgaria", 22},                                // BG
-		{"burkinafaso", 21},                             // BF
-		{"burma", 142},                                  // MM
-		{"burundi", 24},                                 // BI
-		{"caymansaaret", 120},                           // KY
-		{"chagossaaret", 104},                           // IO
-		{"chile", 46},                                   // CL
-		{"cookinsaaret", 45},                            // CK
-		{"costarica", 50},                               // CR
-		{"cotedivoire", 44},                             // CI
-		{"curacao", 52},                                 // CW
-		{"djibouti", 57},                                // DJ
-		{"dominica", 59},                                // DM
-		{"dominikaaninentasavalta", 60},                 // DO
-		{"ecuador", 62},                                 // EC
-		{"egypti", 64},                                  // EG
-		{"ejtmakedonia", 140},                           // MK
-		{"elsalvador", 205},                             // SV
-		{"eritrea", 65},                                 // ER
-		{"espanja", 66},                                 // ES
-		{"eswatini", 207},                               // SZ
-		{"etelaafrikka", 245},                           // ZA
-		{"etelaeafrikka", 245},                          // ZA
-		{"etelaegeorgiaetelaeisetsandwichinsaaret", 88}, // GS
-		{"etelaegeorgiaetelaeisetsandwichsaaret", 88},   // GS
-		{"etelaekorea", 118},                            // KR
-		{"etelaesudan", 203},                            // SS
-		{"etelageorgiaetelaisetsandwichinsaaret", 88},   // GS
-		{"etelageorgiaetelaisetsandwichsaaret", 88},     // GS
-		{"etelakorea", 118},                             // KR
-		{"etelasudan", 203},                             // SS
-		{"etiopia", 67},                                 // ET
-		{"faersaaret", 72},                              // FO
-		{"falklandinsaaret", 70},                        // FK
-		{"falklandinsaaretmalvinassaaret", 70},          // FK
-		{"farsaaret", 72},                               // FO
-		{"fidzi", 69},                                   // FJ
-		{"filippiinit", 173},                            // PH
-		{"gabon", 74},                                   // GA
-		{"gambia", 83},                                  // GM
-		{"georgia", 77},                                 // GE
-		{"ghana", 80},                                   // GH
-		{"gibraltar", 81},                               // GI
-		{"grenada", 76},                                 // GD
-		{"groenlanti", 82},                              // GL
-		{"gronlanti", 82},                               // GL
-		{"guadeloupe", 85},                              // GP
-		{"guam", 90},                                    // GU
-		{"guatemala", 89},                               // GT
-		{"guernsey", 79},                                // GG
-		{"guinea", 84},                                  // GN
-		{"guineabissau", 91},                            // GW
-		{"guyana", 92},                                  // GY
-		{"haiti", 97},                                   // HT
-		{"heardmcdonaldinsaaret", 94},                   // HM
-		{"hollanti", 162},                               // NL
-		{"honduras", 95},                                // HN
-		{"hongkong", 93},                                // HK
-		{"hongkongkiinaneha", 93},                       // HK
-		{"hongkongkiinanerityishallintoalue", 93},       // HK
-		{"huippuvuoret", 196},                           // SJ
-		{"huippuvuoretjanmayen", 254},                   // SJ XJ
-		{"indonesia", 99},                               // ID
-		{"intia", 103},                                  // IN
-		{"irak", 105},                                   // IQ
-		{"iran", 250},                                   // IR
-		{"irlanti", 100},                                // IE
-		{"islanti", 106},                                // IS
-		{"isobritannia", 75},                            // GB
-		{"israel", 101},                                 // IL
-		{"itaetimor", 215},                              // TL
-		{"itaevalta", 12},                               // AT
-		{"italia", 107},                                 // IT
-		{"itatimor", 215},                               // TL
-		{"itavalta", 12},                                // AT
-		{"jamaika", 109},                                // JM
-		{"janmayen", 240},                               // XJ
-		{"japani", 111},                                 // JP
-		{"jemen", 243},                                  // YE
-		{"jersey", 108},                                 // JE
-		{"jordania", 110},                               // JO
-		{"joulusaari", 53},                              // CX
-		{"kambodza", 114},                               // KH
-		{"kamerun", 47},                                 // CM
-		{"kanada", 38},                                  // CA
-		{"kapverde", 51},                                // CV
-		{"karibianalankomaat", 248},                     // BQ XE XS
-		{"kazakstan", 121},                              // KZ
-		{"kenia", 112},                                  // KE
-		{"keskiafrikantasavalta", 41},                   // CF
-		{"kiina", 48},                                   // CN
-		{"kirgisia", 113},                               // KG
-		{"kiribati", 115},                               // KI
-		{"kolumbia", 49},                                // CO
-		{"komorit", 116},                                // KM
-		{"kongobrazzaville", 42},                        // CG
-		{"kongokinshasa", 40},                           // CD
-		{"kongondemokraattinentasavalta", 40},           // CD
-		{"kongontasavalta", 42},                         // CG
-		{"kookossaaretkeelingsaaret", 39},               // CC
-		{"korea", 118},                                  // KR
-		{"kosovo", 241},                                 // XK
-		{"kreikka", 87},                                 // GR
-		{"kroatia", 96},                                 // HR
-		{"kuuba", 249},                                  // CU
-		{"kuwait", 119},                                 // KW
-		{"kypros", 54},                                  // CY
-		{"laensisahara", 256},                           // EH
-		{"lansisahara", 256},                            // EH
-		{"laos", 122},                                   // LA
-		{"latvia", 131},                                 // LV
-		{"lesotho", 128},                                // LS
-		{"libanon", 123},                                // LB
-		{"liberia", 127},                                // LR
-		{"libya", 132},                                  // LY
-		{"liechtenstein", 125},                          // LI
-		{"liettua", 129},                                // LT
-		{"luxemburg", 130},                              // LU
-		{"macao", 144},                                  // MO
-		{"macaokiinaneha", 144},                         // MO
-		{"macaokiinanerityishallintoalue", 144},         // MO
-		{"madagaskar", 138},                             // MG
-		{"makedonia", 140},                              // MK
-		{"malawi", 152},                                 // MW
-		{"malediivit", 151},                             // MV
-		{"malesia", 154},                                // MY
-		{"mali", 141},                                   // ML
-		{"malta", 149},                                  // MT
-		{"mansaari", 102},                               // IM
-		{"marokko", 133},                                // MA
-		{"marshallinsaaret", 139},                       // MH
-		{"martinique", 146},                             // MQ
-		{"mauritania", 147},                             // MR
-		{"mauritius", 150},                              // MU
-		{"mayotte", 244},                                // YT
-		{"meksiko", 153},                                // MX
-		{"mikronesia", 71},                              // FM
-		{"mikronesianliittovaltio", 71},                 // FM
-		{"moldova", 135},                                // MD
-		{"monaco", 134},                                 // MC
-		{"mongolia", 143},                               // MN
-		{"montenegro", 136},                             // ME
-		{"montserrat", 148},                             // MS
-		{"mosambik", 155},                               // MZ
-		{"myanmar", 142},                                // MM
-		{"myanmarburma", 142},                           // MM
-		{"namibia", 156},                                // NA
-		{"nauru", 165},                                  // NR
-		{"nepal", 164},                                  // NP
-		{"nicaragua", 161},                              // NI
-		{"niger", 158},                                  // NE
-		{"nigeria", 160},                                // NG
-		{"niue", 166},                                   // NU
-		{"norfolkinsaari", 159},                         // NF
-		{"norja", 163},                                  // NO
-		{"norsunluurannikko", 44},                       // CI
-		{"oman", 168},                                   // OM
-		{"paeivaentasaajanguinea", 86},                  // GQ
-		{"paivantasaajanguinea", 86},                    // GQ
-		{"pakistan", 174},                               // PK
-		{"palau", 181},                                  // PW
-		{"palestiina", 179},                             // PS
-		{"palestiinalaisalue", 179},                     // PS
-		{"palestiinalaisalueet", 179},                   // PS
-		{"panama", 169},                                 // PA
-		{"papuauusiguinea", 172},                        // PG
-		{"paraguay", 182},                               // PY
-		{"peru", 170},                                   // PE
-		{"pitcairn", 177},                               // PN
-		{"pohjoiskorea", 252},                           // KP
-		{"pohjoismakedonia", 140},                       // MK
-		{"pohjoismariaanit", 145},                       // MP
-		{"portugali", 180},                              // PT
-		{"puertorico", 178},                             // PR
-		{"puola", 175},                                  // PL
-		{"qatar", 183},                                  // QA
-		{"ranska", 73},                                  // FR
-		{"ranskanetelaeisetalueet", 210},                // TF
-		{"ranskanetelaeisetantarktisetalueet", 210},     // TF
-		{"ranskanetelaisetalueet", 210},                 // TF
-		{"ranskanetelaisetantarktisetalueet", 210},      // TF
-		{"ranskanguayana", 78},                          // GF
-		{"ranskanpolynesia", 171},                       // PF
-		{"reunion", 184},                                // RE
-		{"romania", 185},                                // RO
-		{"ruanda", 188},                                 // RW
-		{"ruotsi", 192},                                 // SE
-		{"saba", 242},                                   // XS
-		{"saksa", 56},                                   // DE
-		{"salomonsaaret", 190},                          // SB
-		{"sambia", 246},                                 // ZM
-		{"samoa", 238},                                  // WS
-		{"sanmarino", 199},                              // SM
-		{"saotomeprincipe", 204},                        // ST
-		{"saudiarabia", 189},                            // SA
-		{"senegal", 200},                                // SN
-		{"serbia", 186},                                 // RS
-		{"seychellit", 191},                             // SC
-		{"sierraleone", 198},                            // SL
-		{"singapore", 193},                              // SG
-		{"sinteustatius", 239},                          // XE
-		{"sintmaarten", 206},                            // SX
-		{"slovakia", 197},                               // SK
-		{"slovenia", 195},                               // SI
-		{"somalia", 201},                                // SO
-		{"srilanka", 126},                               // LK
-		{"stbarthelemy", 26},                            // BL
-		{"sthelena", 194},                               // SH
-		{"stkittsnevis", 117},                           // KN
-		{"stlucia", 124},                                // LC
-		{"stmartin", 137},                               // MF
-		{"stpierremiquelon", 176},                       // PM
-		{"stvincentgrenadiinit", 231},                   // VC
-		{"sudan", 253},                                  // SD
-		{"suomi", 68},                                   // FI
-		{"suriname", 202},                               // SR
-		{"svalbard", 196},                               // SJ
-		{"sveitsi", 43},                                 // CH
-		{"swazimaa", 207},                               // SZ
-		{"syyria", 255},                                 // SY
-		{"tadzikistan", 213},                            // TJ
-		{"taiwan", 222},                                 // TW
-		{"tansania", 223},                               // TZ
-		{"tanska", 58},                                  // DK
-		{"thaimaa", 212},                                // TH
-		{"timorleste", 215},                             // TL
-		{"togo", 211},                                   // TG
-		{"tokelau", 214},                                // TK
-		{"tonga", 218},                                  // TO
-		{"trinidadtobago", 220},                         // TT
-		{"tsad", 209},                                   // TD
-		{"tsekinmaa", 55},                               // CZ
-		{"tsekintasavalta", 55},                         // CZ
-		{"tsekki", 55},                                  // CZ
-		{"tunisia", 217},                                // TN
-		{"turkki", 219},                                 // TR
-		{"turkmenistan", 216},                           // TM
-		{"turkscaicossaaret", 208},                      // TC
-		{"tuvalu", 221},                                 // TV
-		{"uganda", 225},                                 // UG
-		{"ukraina", 224},                                // UA
-		{"unkari", 98},                                  // HU
-		{"uruguay", 228},                                // UY
-		{"usa", 227},                                    // US
-		{"uusikaledonia", 157},                          // NC
-		{"uusiseelanti", 167},                           // NZ
-		{"uzbekistan", 229},                             // UZ
-		{"valkovenaejae", 36},                           // BY
-		{"valkovenaja", 36},                             // BY
-		{"vanuatu", 236},                                // VU
-		{"vatikaani", 230},                              // VA
-		{"venaejae", 187},                               // RU
-		{"venaja", 187},                                 // RU
-		{"venezuela", 232},                              // VE
-		{"vietnam", 235},                                // VN
-		{"viro", 63},                                    // EE
-		{"wallisfutuna", 237},                           // WF
-		{"yhdysvallat", 227},                            // US
-		{"yhdysvaltainerillissaaret", 226},              // UM
-		{"yhdysvaltainneitsytsaaret", 234},              // VI
-		{"zimbabwe", 247},                               // ZW
+		{"afganistan", 3},
+		{"ahvenanmaa", 15},
+		{"alankomaat", 162},
+		{"alankomaidenantillit", 251},
+		{"albania", 6},
+		{"algeria", 61},
+		{"amerikansamoa", 11},
+		{"amerikanyhdysvallat", 227},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoa", 167},
+		{"arabiemiirikunnat", 2},
+		{"argentiina", 10},
+		{"armenia", 7},
+		{"aruba", 14},
+		{"australia", 13},
+		{"azerbaidzan", 16},
+		{"bahama", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgia", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosniahertsegovina", 17},
+		{"botswana", 35},
+		{"bouvetnsaari", 34},
+		{"brasilia", 31},
+		{"britannia", 75},
+		{"brittilaeinenintianvaltamerenalue", 104},
+		{"brittilaeisetneitsytsaaret", 233},
+		{"brittilainenintianvaltamerenalue", 104},
+		{"brittilaisetneitsytsaaret", 233},
+		{"brunei", 28},
+		{"bulgaria", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"caymansaaret", 120},
+		{"chagossaaret", 104},
+		{"chile", 46},
+		{"cookinsaaret", 45},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"curacao", 52},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"dominikaaninentasavalta", 60},
+		{"ecuador", 62},
+		{"egypti", 64},
+		{"ejtmakedonia", 140},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"espanja", 66},
+		{"eswatini", 207},
+		{"etelaafrikka", 245},
+		{"etelaeafrikka", 245},
+		{"etelaegeorgiaetelaeisetsandwichinsaaret", 88},
+		{"etelaegeorgiaetelaeisetsandwichsaaret", 88},
+		{"etelaekorea", 118},
+		{"etelaesudan", 203},
+		{"etelageorgiaetelaisetsandwichinsaaret", 88},
+		{"etelageorgiaetelaisetsandwichsaaret", 88},
+		{"etelakorea", 118},
+		{"etelasudan", 203},
+		{"etiopia", 67},
+		{"faersaaret", 72},
+		{"falklandinsaaret", 70},
+		{"falklandinsaaretmalvinassaaret", 70},
+		{"farsaaret", 72},
+		{"fidzi", 69},
+		{"filippiinit", 173},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgia", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grenada", 76},
+		{"groenlanti", 82},
+		{"gronlanti", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldinsaaret", 94},
+		{"hollanti", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongkiinaneha", 93},
+		{"hongkongkiinanerityishallintoalue", 93},
+		{"huippuvuoret", 196},
+		{"huippuvuoretjanmayen", 254},
+		{"indonesia", 99},
+		{"intia", 103},
+		{"irak", 105},
+		{"iran", 250},
+		{"irlanti", 100},
+		{"islanti", 106},
+		{"isobritannia", 75},
+		{"israel", 101},
+		{"itaetimor", 215},
+		{"itaevalta", 12},
+		{"italia", 107},
+		{"itatimor", 215},
+		{"itavalta", 12},
+		{"jamaika", 109},
+		{"janmayen", 240},
+		{"japani", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordania", 110},
+		{"joulusaari", 53},
+		{"kambodza", 114},
+		{"kamerun", 47},
+		{"kanada", 38},
+		{"kapverde", 51},
+		{"karibianalankomaat", 248},
+		{"kazakstan", 121},
+		{"kenia", 112},
+		{"keskiafrikantasavalta", 41},
+		{"kiina", 48},
+		{"kirgisia", 113},
+		{"kiribati", 115},
+		{"kolumbia", 49},
+		{"komorit", 116},
+		{"kongobrazzaville", 42},
+		{"kongokinshasa", 40},
+		{"kongondemokraattinentasavalta", 40},
+		{"kongontasavalta", 42},
+		{"kookossaaretkeelingsaaret", 39},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kreikka", 87},
+		{"kroatia", 96},
+		{"kuuba", 249},
+		{"kuwait", 119},
+		{"kypros", 54},
+		{"laensisahara", 256},
+		{"lansisahara", 256},
+		{"laos", 122},
+		{"latvia", 131},
+		{"lesotho", 128},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libya", 132},
+		{"liechtenstein", 125},
+		{"liettua", 129},
+		{"luxemburg", 130},
+		{"macao", 144},
+		{"macaokiinaneha", 144},
+		{"macaokiinanerityishallintoalue", 144},
+		{"madagaskar", 138},
+		{"makedonia", 140},
+		{"malawi", 152},
+		{"malediivit", 151},
+		{"malesia", 154},
+		{"mali", 141},
+		{"malta", 149},
+		{"mansaari", 102},
+		{"marokko", 133},
+		{"marshallinsaaret", 139},
+		{"martinique", 146},
+		{"mauritania", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"meksiko", 153},
+		{"mikronesia", 71},
+		{"mikronesianliittovaltio", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongolia", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mosambik", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nepal", 164},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"norfolkinsaari", 159},
+		{"norja", 163},
+		{"norsunluurannikko", 44},
+		{"oman", 168},
+		{"paeivaentasaajanguinea", 86},
+		{"paivantasaajanguinea", 86},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestiina", 179},
+		{"palestiinalaisalue", 179},
+		{"palestiinalaisalueet", 179},
+		{"panama", 169},
+		{"papuauusiguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"pohjoiskorea", 252},
+		{"pohjoismakedonia", 140},
+		{"pohjoismariaanit", 145},
+		{"portugali", 180},
+		{"puertorico", 178},
+		{"puola", 175},
+		{"qatar", 183},
+		{"ranska", 73},
+		{"ranskanetelaeisetalueet", 210},
+		{"ranskanetelaeisetantarktisetalueet", 210},
+		{"ranskanetelaisetalueet", 210},
+		{"ranskanetelaisetantarktisetalueet", 210},
+		{"ranskanguayana", 78},
+		{"ranskanpolynesia", 171},
+		{"reunion", 184},
+		{"romania", 185},
+		{"ruanda", 188},
+		{"ruotsi", 192},
+		{"saba", 242},
+		{"saksa", 56},
+		{"salomonsaaret", 190},
+		{"sambia", 246},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabia", 189},
+		{"senegal", 200},
+		{"serbia", 186},
+		{"seychellit", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakia", 197},
+		{"slovenia", 195},
+		{"somalia", 201},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadiinit", 231},
+		{"sudan", 253},
+		{"suomi", 68},
+		{"suriname", 202},
+		{"svalbard", 196},
+		{"sveitsi", 43},
+		{"swazimaa", 207},
+		{"syyria", 255},
+		{"tadzikistan", 213},
+		{"taiwan", 222},
+		{"tansania", 223},
+		{"tanska", 58},
+		{"thaimaa", 212},
+		{"timorleste", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tsad", 209},
+		{"tsekinmaa", 55},
+		{"tsekintasavalta", 55},
+		{"tsekki", 55},
+		{"tunisia", 217},
+		{"turkki", 219},
+		{"turkmenistan", 216},
+		{"turkscaicossaaret", 208},
+		{"tuvalu", 221},
+		{"uganda", 225},
+		{"ukraina", 224},
+		{"unkari", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"uusikaledonia", 157},
+		{"uusiseelanti", 167},
+		{"uzbekistan", 229},
+		{"valkovenaejae", 36},
+		{"valkovenaja", 36},
+		{"vanuatu", 236},
+		{"vatikaani", 230},
+		{"venaejae", 187},
+		{"venaja", 187},
+		{"venezuela", 232},
+		{"vietnam", 235},
+		{"viro", 63},
+		{"wallisfutuna", 237},
+		{"yhdysvallat", 227},
+		{"yhdysvaltainerillissaaret", 226},
+		{"yhdysvaltainneitsytsaaret", 234},
+		{"zimbabwe", 247},
 	},
 	{ // de
-		{"aalandinseln", 15},                           // AX
-		{"aegypten", 64},                               // EG
-		{"aequatorialguinea", 86},                      // GQ
-		{"aethiopien", 67},                             // ET
-		{"afghanistan", 3},                             // AF
-		{"agypten", 64},                                // EG
-		{"alandinseln", 15},                            // AX
-		{"albanien", 6},                                // AL
-		{"algerien", 61},                               // DZ
-		{"amerikanischejungferninseln", 234},           // VI
-		{"amerikanischeuberseeinseln", 226},            // UM
-		{"amerikanischeueberseeinseln", 226},           // UM
-		{"amerikanischsamoa", 11},                      // AS
-		{"andorra", 1},                                 // AD
-		{"angola", 8},                                  // AO
-		{"anguilla", 5},                                // AI
-		{"antarktis", 9},                               // AQ
-		{"antiguabarbuda", 4},                          // AG
-		{"aotearoaneuseeland", 167},                    // NZ
-		{"aquatorialguinea", 86},                       // GQ
-		{"argentinien", 10},                            // AR
-		{"armenien", 7},                                // AM
-		{"aruba", 14},                                  // AW
-		{"aserbaidschan", 16},                          // AZ
-		{"athiopien", 67},                              // ET
-		{"australien", 13},                             // AU
-		{"bahamas", 32},                                // BS
-		{"bahrain", 23},                                // BH
-		{"bangladesch", 19},                            // BD
-		{"barbados", 18},                               // BB
-		{"belarus", 36},                                // BY
-		{"belgien", 20},                                // BE
-		{"belize", 37},                                 // BZ
-		{"benin", 25},                                  // BJ
-		{"bermuda", 27},                                // BM
-		{"bhutan", 33},                                 // BT
-		{"birma", 142},                                 // MM
-		{"bolivien", 29},                               // BO
-		{"bonaire", 30},                                // BQ
-		{"bonairesinteustatiussaba", 248},              // BQ XE XS
-		{"bosnienherzegowina", 17},                     // BA
-		{"botsuana", 35},                               // BW
-		{"bouvetinsel", 34},                            // BV
-		{"brasilien", 31},                              // BR
-		{"britischejungferninseln", 233},               // VG
-		{"britischesterritoriumimindischenozean", 104}, // IO
-		{"bruneidarussalam", 28},                       // BN
-		{"bulgarien", 22},                              // BG
-		{"burkinafaso", 21},                            // BF
-		{"burma", 142},                                 // MM
-		{"burundi", 24},                                // BI
-		{"caboverde", 51},                              // CV
-		{"chagosarchipel", 104},                        // IO
-		{"chile", 46},                                  // CL
-		{"china", 48},                                  // CN
-		{"cookinseln", 45},                             // CK
-		{"costarica", 50},                              // CR
-		{"cotedivoire", 44},                            // CI
-		{"curacao", 52},                                // CW
-		{"daenemark", 58},                              // DK
-		{"danemark", 58},                               // DK
-		{"demokratischerepublikkongo", 40},             // CD
-		{"deutschland", 56},                            // DE
-		{"dominica", 59},                               // DM
-		{"dominikanischerepublik", 60},                 // DO
-		{"dschibuti", 57},                              // DJ
-		{"ecuador", 62},                                // EC
-		{"elfenbeinkueste", 44},                        // CI
-		{"elfenbeinkuste", 44},                         // CI
-		{"elsalvador", 205},                            // SV
-		{"eritrea", 65},                                // ER
-		{"estland", 63},                                // EE
-		{"eswatini", 207},                              // SZ
-		{"faeroeer", 72},                               // FO
-		{"falklandinseln", 70},                         // FK
-		{"falklandinselnmalwinen", 70},                 // FK
-		{"faroer", 72},                                 // FO
-		{"fidschi", 69},                                // FJ
-		{"finnland", 68},                               // FI
-		{"frankreich", 73},                             // FR
-		{"franzoesischesuedantarktisgebiete", 210},     // TF
-		{"franzoesischguayana", 78},                    // GF
-		{"franzoesischpolynesien", 171},                // PF
-		{"franzosischesudantarktisgebiete", 210},       // TF
-		{"franzosischguayana", 78},                     // GF
-		{"franzosischpolynesien", 171},                 // PF
-		{"gabun", 74},                                  // GA
-		{"gambia", 83},                                 // GM
-		{"georgien", 77},                               // GE
-		{"ghana", 80},                                  // GH
-		{"gibraltar", 81},                              // GI
-		{"grenada", 76},                                // GD
-		{"griechenland", 87},                           // GR
-		{"groenland", 82},                              // GL
-		{"gronland", 82},                               // GL
-		{"grossbritannien", 75},                        // GB
-		{"guadeloupe", 85},                             // GP
-		{"guam", 90},                                   // GU
-		{"guatemala", 89},                              // GT
-		{"guernsey", 79},                               // GG
-		{"guinea", 84},                                 // GN
-		{"guineabissau", 91},                           // GW
-		{"guyana", 92},                                 // GY
-		{"haiti", 97},                                  // HT
-		{"heardmcdonaldinseln", 94},                    // HM
-		{"holland", 162},                               // NL
-		{"honduras", 95},                               // HN
-		{"hongkong", 93},                               // HK
-		{"indien", 103},                                // IN
-		{"indonesien", 99},                             // ID
-		{"irak", 105},                                  // IQ
-		{"iran", 250},                                  // IR
-		{"irland", 100},                                // IE
-		{"island", 106},                                // IS
-		{"isleofman", 102},                             // IM
-		{"israel", 101},                                // IL
-		{"italien", 107},                               // IT
-		{"jamaika", 109},                               // JM
-		{"janmayen", 240},                              // XJ
-		{"japan", 111},                                 // JP
-		{"jemen", 243},                                 // YE
-		{"jersey", 108},                                // JE
-		{"jordanien", 110},                             // JO
-		{"kaimaninseln", 120},                          // KY
-		{"kambodscha", 114},                            // KH
-		{"kamerun", 47},                                // CM
-		{"kanada", 38},                                 // CA
-		{"kapverde", 51},                               // CV
-		{"karibischeniederlande", 248},                 // BQ XE XS
-		{"kasachstan", 121},                            // KZ
-		{"katar", 183},                                 // QA
-		{"kenia", 112},                                 // KE
-		{"kirgisistan", 113},                           // KG
-		{"kiribati", 115},                              // KI
-		{"kokosinseln", 39},                            // CC
-		{"kolumbien", 49},                              // CO
-		{"komoren", 116},                               // KM
-		{"kongo", 42},                                  // CG
-		{"kongobrazzaville", 42},                       // CG
-		{"kongodemokratischerepublik", 40},             // CD
-		{"kongodrk", 40},                               // CD
-		{"kongokinshasa", 40},                          // CD
-		{"kongorepublik", 42},                          // CG
-		{"korea", 118},                                 // KR
-		{"kosovo", 241},                                // XK
-		{"kroatien", 96},                               // HR
-		{"kuba", 249},                                  // CU
-		{"kuwait", 119},                                // KW
-		{"laos", 122},                                  // LA
-		{"lesotho", 128},                               // LS
-		{"lettland", 131},                              // LV
-		{"libanon", 123},                               // LB
-		{"liberia", 127},                               // LR
-		{"libyen", 132},                                // LY
-		{"liechtenstein", 125},                         // LI
-		{"litauen", 129},                               // LT
-		{"luxemburg", 130},                             // LU
-		{"macau", 144},                                 // MO
-		{"macausar", 144},                              // MO
-		{"madagaskar", 138},                            // MG
-		{"malawi", 152},                                // MW
-		{"malaysia", 154},                              // MY
-		{"malediven", 151},                             // MV
-		{"mali", 141},                                  // ML
-		{"malta", 149},                                 // MT
-		{"marokko", 133},                               // MA
-		{"marshallinseln", 139},                        // MH
-		{"martinique", 146},                            // MQ
-		{"mauretanien", 147},                           // MR
-		{"mauritius", 150},                             // MU
-		{"mayotte", 244},                               // YT
-		{"mazedonien", 140},                            // MK
-		{"mazedonienejr", 140},                         // MK
-		{"mexiko", 153},                                // MX
-		{"mikronesien", 71},                            // FM
-		{"moldau", 135},                                // MD
-		{"monaco", 134},                                // MC
-		{"mongolei", 143},                              // MN
-		{"montenegro", 136},                            // ME
-		{"montserrat", 148},                            // MS
-		{"mosambik", 155},                              // MZ
-		{"myanmar", 142},                               // MM
-		{"namibia", 156},                               // NA
-		{"nauru", 165},                                 // NR
-		{"nepal", 164},                                 // NP
-		{"neukaledonien", 157},                         // NC
-		{"neuseeland", 167},                            // NZ
-		{"nicaragua", 161},                             // NI
-		{"niederlaendischeantillen", 251},              // BQ CW SX XE XS
-		{"niederlande", 162},                           // NL
-		{"niederlandischeantillen", 251},               // BQ CW SX XE XS
-		{"niger", 158},                                 // NE
-		{"nigeria", 160},                               // NG
-		{"niue", 166},                                  // NU
-		{"noerdlichemarianen", 145},                    // MP
-		{"nordkorea", 252},                             // KP
-		{"nordlichemarianen", 145},                     // MP
-		{"nordmazedonien", 140},                        // MK
-		{"norfolkinsel", 159},                          // NF
-		{"norwegen", 163},                              // NO
-		{"oesterreich", 12},                            // AT
-		{"oman", 168},                                  // OM
-		{"osterreich", 12},                             // AT
-		{"osttimor", 215},                              // TL
-		{"pakistan", 174},                              // PK
-		{"palaestina", 179},                            // PS
-		{"palaestinensischeautonomiegebiete", 179},     // PS
-		{"palaestinensischegebietebesetzt", 179},       // PS
-		{"palastina", 179},                             // PS
-		{"palastinensischeautonomiegebiete", 179},      // PS
-		{"palastinensischegebietebesetzt", 179},        // PS
-		{"palau", 181},                                 // PW
-		{"panama", 169},                                // PA
-		{"papuaneuguinea", 172},                        // PG
-		{"paraguay", 182},                              // PY
-		{"peru", 170},                                  // PE
-		{"philippinen", 173},                           // PH
-		{"pitcairninseln", 177},                        // PN
-		{"polen", 175},                                 // PL
-		{"portugal", 180},                              // PT
-		{"puertorico", 178},                            // PR
-		{"republikkongo", 42},                          // CG
-		{"republikkorea", 118},                         // KR
-		{"republikmoldau", 135},                        // MD
-		{"republiknordmazedonien", 140},                // MK
-		{"reunion", 184},                               // RE
-		{"ruanda", 188},                                // RW
-		{"rumaenien", 185},                             // RO
-		{"rumanien", 185},                              // RO
-		{"russland", 187},                              // RU
-		{"saba", 242},                                  // XS
-		{"salomonen", 190},                             // SB
-		{"sambia", 246},                                // ZM
-		{"samoa", 238},                                 // WS
-		{"sanmarino", 199},                             // SM
-		{"saotomeprincipe", 204},                       // ST
-		{"saudiarabien", 189},                          // SA
-		{"schweden", 192},                              // SE
-		{"schweiz", 43},                                // CH
-		{"senegal", 200},                               // SN
-		{"serbien", 186},                               // RS
-		{"seychellen", 191},                            // SC
-		{"sierraleone", 198},                           // SL
-		{"simbabwe", 247},                              // ZW
-		{"singapur", 193},                              // SG
-		{"sinteustatius", 239},                         // XE
-		{"sintmaarten", 206},                           // SX
-		{"slowakei", 197},                              // SK
-		{"slowenien", 195},                             // SI
-		{"somalia", 201},                               // SO
-		{"sonderverwaltungsregionhongkong", 93},        // HK
-		{"sonderverwaltungsregionmacau", 144},          // MO
-		{"sonderverwaltungszonehongkong", 93},          // HK
-		{"spanien", 66},                                // ES
-		{"spitzbergen", 196},                           // SJ
-		{"spitzbergenjanmayen", 254},                   // SJ XJ
-		{"srilanka", 126},                              // LK
-		{"stbarthelemy", 26},                           // BL
-		{"steustatius", 239},                           // XE
-		{"sthelena", 194},                              // SH
-		{"stkittsnevis", 117},                          // KN
-		{"stlucia", 124},                               // LC
-		{"stmartin", 137},                              // MF
-		{"stpierremiquelon", 176},                      // PM
-		{"stvincentgrenadinen", 231},                   // VC
-		{"sudafrika", 245},                             // ZA
-		{"sudan", 253},                                 // SD
-		{"sudgeorgiensudlichensandwichinseln", 88},     // GS
-		{"sudkorea", 118},                              // KR
-		{"sudsudan", 203},                              // SS
-		{"suedafrika", 245},                            // ZA
-		{"suedgeorgiensuedlichensandwichinseln", 88},   // GS
-		{"suedkorea", 118},                             // KR
-		{"suedsudan", 203},                             // SS
-		{"suriname", 202},                              // SR
-		{"svalbard", 196},                              // SJ
-		{"swasiland", 207},                             // SZ
-		{"syrien", 255},                                // SY
-		{"tadschikistan", 213},                         // TJ
-		{"taiwan", 222},                                // TW
-		{"tansania", 223},                              // TZ
-		{"thailand", 212},                              // TH
-		{"timorleste", 215},                            // TL
-		{"togo", 211},                                  // TG
-		{"tokelau", 214},                               // TK
-		{"tonga", 218},                                 // TO
-		{"trinidadtobago", 220},                        // TT
-		{"tschad", 209},                                // TD
-		{"tschechien", 55},                             // CZ
-		{"tschechischerepublik", 55},                   // CZ
-		{"tuerkei", 219},                               // TR
-		{"tunesien", 217},                              // TN
-		{"turkei", 219},                                // TR
-		{"turkmenistan", 216},                          // TM
-		{"turkscaicosinseln", 208},                     // TC
-		{"tuvalu", 221},                                // TV
-		{"uganda", 225},                                // UG
-		{"uk", 75},                                     // GB
-		{"ukraine", 224},                               // UA
-		{"ungarn", 98},                                 // HU
-		{"uruguay", 228},                               // UY
-		{"usa", 227},                                   // US
-		{"usbekistan", 229},                            // UZ
-		{"vanuatu", 236},                               // VU
-		{"vatikanstadt", 230},                          // VA
-		{"venezuela", 232},                             // VE
-		{"vereinigtearabischeemirate", 2},              // AE
-		{"vereinigteskoenigreich", 75},                 // GB
-		{"vereinigteskonigreich", 75},                  // GB
-		{"vereinigtestaaten", 227},                     // US
-		{"vereinigtestaatenvonamerika", 227},           // US
-		{"vietnam", 235},                               // VN
-		{"wallisfutuna", 237},                          // WF
-		{"weihnachtsinsel", 53},                        // CX
-		{"weissrussland", 36},                          // BY
-		{"westsahara", 256},                            // EH
-		{"zentralafrikanischerepublik", 41},            // CF
-		{"zypern", 54},                                 // CY
+		{"aalandinseln", 15},
+		{"aegypten", 64},
+		{"aequatorialguinea", 86},
+		{"aethiopien", 67},
+		{"afghanistan", 3},
+		{"agypten", 64},
+		{"alandinseln", 15},
+		{"albanien", 6},
+		{"algerien", 61},
+		{"amerikanischejungferninseln", 234},
+		{"amerikanischeuberseeinseln", 226},
+		{"amerikanischeueberseeinseln", 226},
+		{"amerikanischsamoa", 11},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoaneuseeland", 167},
+		{"aquatorialguinea", 86},
+		{"argentinien", 10},
+		{"armenien", 7},
+		{"aruba", 14},
+		{"aserbaidschan", 16},
+		{"athiopien", 67},
+		{"australien", 13},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesch", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgien", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"birma", 142},
+		{"bolivien", 29},
+		{"bonaire", 30},
+		{"bonairesinteustatiussaba", 248},
+		{"bosnienherzegowina", 17},
+		{"botsuana", 35},
+		{"bouvetinsel", 34},
+		{"brasilien", 31},
+		{"britischejungferninseln", 233},
+		{"britischesterritoriumimindischenozean", 104},
+		{"bruneidarussalam", 28},
+		{"bulgarien", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"caboverde", 51},
+		{"chagosarchipel", 104},
+		{"chile", 46},
+		{"china", 48},
+		{"cookinseln", 45},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"curacao", 52},
+		{"daenemark", 58},
+		{"danemark", 58},
+		{"demokratischerepublikkongo", 40},
+		{"deutschland", 56},
+		{"dominica", 59},
+		{"dominikanischerepublik", 60},
+		{"dschibuti", 57},
+		{"ecuador", 62},
+		{"elfenbeinkueste", 44},
+		{"elfenbeinkuste", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"faeroeer", 72},
+		{"falklandinseln", 70},
+		{"falklandinselnmalwinen", 70},
+		{"faroer", 72},
+		{"fidschi", 69},
+		{"finnland", 68},
+		{"frankreich", 73},
+		{"franzoesischesuedantarktisgebiete", 210},
+		{"franzoesischguayana", 78},
+		{"franzoesischpolynesien", 171},
+		{"franzosischesudantarktisgebiete", 210},
+		{"franzosischguayana", 78},
+		{"franzosischpolynesien", 171},
+		{"gabun", 74},
+		{"gambia", 83},
+		{"georgien", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grenada", 76},
+		{"griechenland", 87},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"grossbritannien", 75},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldinseln", 94},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"indien", 103},
+		{"indonesien", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"isleofman", 102},
+		{"israel", 101},
+		{"italien", 107},
+		{"jamaika", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordanien", 110},
+		{"kaimaninseln", 120},
+		{"kambodscha", 114},
+		{"kamerun", 47},
+		{"kanada", 38},
+		{"kapverde", 51},
+		{"karibischeniederlande", 248},
+		{"kasachstan", 121},
+		{"katar", 183},
+		{"kenia", 112},
+		{"kirgisistan", 113},
+		{"kiribati", 115},
+		{"kokosinseln", 39},
+		{"kolumbien", 49},
+		{"komoren", 116},
+		{"kongo", 42},
+		{"kongobrazzaville", 42},
+		{"kongodemokratischerepublik", 40},
+		{"kongodrk", 40},
+		{"kongokinshasa", 40},
+		{"kongorepublik", 42},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatien", 96},
+		{"kuba", 249},
+		{"kuwait", 119},
+		{"laos", 122},
+		{"lesotho", 128},
+		{"lettland", 131},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libyen", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxemburg", 130},
+		{"macau", 144},
+		{"macausar", 144},
+		{"madagaskar", 138},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"malediven", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"marokko", 133},
+		{"marshallinseln", 139},
+		{"martinique", 146},
+		{"mauretanien", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mazedonien", 140},
+		{"mazedonienejr", 140},
+		{"mexiko", 153},
+		{"mikronesien", 71},
+		{"moldau", 135},
+		{"monaco", 134},
+		{"mongolei", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mosambik", 155},
+		{"myanmar", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nepal", 164},
+		{"neukaledonien", 157},
+		{"neuseeland", 167},
+		{"nicaragua", 161},
+		{"niederlaendischeantillen", 251},
+		{"niederlande", 162},
+		{"niederlandischeantillen", 251},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"noerdlichemarianen", 145},
+		{"nordkorea", 252},
+		{"nordlichemarianen", 145},
+		{"nordmazedonien", 140},
+		{"norfolkinsel", 159},
+		{"norwegen", 163},
+		{"oesterreich", 12},
+		{"oman", 168},
+		{"osterreich", 12},
+		{"osttimor", 215},
+		{"pakistan", 174},
+		{"palaestina", 179},
+		{"palaestinensischeautonomiegebiete", 179},
+		{"palaestinensischegebietebesetzt", 179},
+		{"palastina", 179},
+		{"palastinensischeautonomiegebiete", 179},
+		{"palastinensischegebietebesetzt", 179},
+		{"palau", 181},
+		{"panama", 169},
+		{"papuaneuguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"philippinen", 173},
+		{"pitcairninseln", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"republikkongo", 42},
+		{"republikkorea", 118},
+		{"republikmoldau", 135},
+		{"republiknordmazedonien", 140},
+		{"reunion", 184},
+		{"ruanda", 188},
+		{"rumaenien", 185},
+		{"rumanien", 185},
+		{"russland", 187},
+		{"saba", 242},
+		{"salomonen", 190},
+		{"sambia", 246},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabien", 189},
+		{"schweden", 192},
+		{"schweiz", 43},
+		{"senegal", 200},
+		{"serbien", 186},
+		{"seychellen", 191},
+		{"sierraleone", 198},
+		{"simbabwe", 247},
+		{"singapur", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slowakei", 197},
+		{"slowenien", 195},
+		{"somalia", 201},
+		{"sonderverwaltungsregionhongkong", 93},
+		{"sonderverwaltungsregionmacau", 144},
+		{"sonderverwaltungszonehongkong", 93},
+		{"spanien", 66},
+		{"spitzbergen", 196},
+		{"spitzbergenjanmayen", 254},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"steustatius", 239},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinen", 231},
+		{"sudafrika", 245},
+		{"sudan", 253},
+		{"sudgeorgiensudlichensandwichinseln", 88},
+		{"sudkorea", 118},
+		{"sudsudan", 203},
+		{"suedafrika", 245},
+		{"suedgeorgiensuedlichensandwichinseln", 88},
+		{"suedkorea", 118},
+		{"suedsudan", 203},
+		{"suriname", 202},
+		{"svalbard", 196},
+		{"swasiland", 207},
+		{"syrien", 255},
+		{"tadschikistan", 213},
+		{"taiwan", 222},
+		{"tansania", 223},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tschad", 209},
+		{"tschechien", 55},
+		{"tschechischerepublik", 55},
+		{"tuerkei", 219},
+		{"tunesien", 217},
+		{"turkei", 219},
+		{"turkmenistan", 216},
+		{"turkscaicosinseln", 208},
+		{"tuvalu", 221},
+		{"uganda", 225},
+		{"uk", 75},
+		{"ukraine", 224},
+		{"ungarn", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usbekistan", 229},
+		{"vanuatu", 236},
+		{"vatikanstadt", 230},
+		{"venezuela", 232},
+		{"vereinigtearabischeemirate", 2},
+		{"vereinigteskoenigreich", 75},
+		{"vereinigteskonigreich", 75},
+		{"vereinigtestaaten", 227},
+		{"vereinigtestaatenvonamerika", 227},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"weihnachtsinsel", 53},
+		{"weissrussland", 36},
+		{"westsahara", 256},
+		{"zentralafrikanischerepublik", 41},
+		{"zypern", 54},
 	},
 	{ // fr
-		{"afghanistan", 3},                           // AF
-		{"afriquedusud", 245},                        // ZA
-		{"albanie", 6},                               // AL
-		{"algerie", 61},                              // DZ
-		{"allemagne", 56},                            // DE
-		{"andorre", 1},                               // AD
-		{"angola", 8},                                // AO
-		{"anguilla", 5},                              // AI
-		{"antarctique", 9},                           // AQ
-		{"antiguabarbuda", 4},                        // AG
-		{"antillesneerlandaises", 251},               // BQ CW SX XE XS
-		{"aotearoanouvellezelande", 167},             // NZ
-		{"arabiesaoudite", 189},                      // SA
-		{"archipeldeschagos", 104},                   // IO
-		{"argentine", 10},                            // AR
-		{"armenie", 7},                               // AM
-		{"aruba", 14},                                // AW
-		{"australie", 13},                            // AU
-		{"autoritepalestinienne", 179},               // PS
-		{"autriche", 12},                             // AT
-		{"azerbaidjan", 16},                          // AZ
-		{"bahamas", 32},                              // BS
-		{"bahrein", 23},                              // BH
-		{"bangladesh", 19},                           // BD
-		{"barbade", 18},                              // BB
-		{"belarus", 36},                              // BY
-		{"belgique", 20},                             // BE
-		{"belize", 37},                               // BZ
-		{"benin", 25},                                // BJ
-		{"bermudes", 27},                             // BM
-		{"bhoutan", 33},                              // BT
-		{"bielorussie", 36},                          // BY
-		{"birmanie", 142},                            // MM
-		{"bolivie", 29},                              // BO
-		{"bonaire", 30},                              // BQ
-		{"bosnieherzegovine", 17},                    // BA
-		{"botswana", 35},                             // BW
-		{"bresil", 31},                               // BR
-		{"brunei", 28},                               // BN
-		{"bruneidarussalam", 28},                     // BN
-		{"bulgarie", 22},                             // BG
-		{"burkinafaso", 21},                          // BF
-		{"burundi", 24},                              // BI
-		{"caboverde", 51},                            // CV
-		{"cambodge", 114},                            // KH
-		{"cameroun", 47},                             // CM
-		{"canada", 38},                               // CA
-		{"capvert", 51},                              // CV
-		{"chili", 46},                                // CL
-		{"chine", 48},                                // CN
-		{"chypre", 54},                               // CY
-		{"colombie", 49},                             // CO
-		{"comores", 116},                             // KM
-		{"congobrazzaville", 42},                     // CG
-		{"congokinshasa", 40},                        // CD
-		{"congordc", 40},                             // CD
-		{"coree", 118},                               // KR
-		{"coreedunord", 252},                         // KP
-		{"coreedusud", 118},                          // KR
-		{"coreerepubliquede", 118},                   // KR
-		{"costarica", 50},                            // CR
-		{"cotedivoire", 44},                          // CI
-		{"croatie", 96},                              // HR
-		{"cuba", 249},                                // CU
-		{"curacao", 52},                              // CW
-		{"danemark", 58},                             // DK
-		{"djibouti", 57},                             // DJ
-		{"dominique", 59},                            // DM
-		{"egypte", 64},                               // EG
-		{"elsalvador", 205},                          // SV
-		{"emiratsarabesunis", 2},                     // AE
-		{"equateur", 62},                             // EC
-		{"erythree", 65},                             // ER
-		{"espagne", 66},                              // ES
-		{"estonie", 63},                              // EE
-		{"eswatini", 207},                            // SZ
-		{"etatdeciteduvatican", 230},                 // VA
-		{"etatsfederesdemicronesie", 71},             // FM
-		{"etatsunis", 227},                           // US
-		{"etatsunisdamerique", 227},                  // US
-		{"ethiopie", 67},                             // ET
-		{"eu", 227},                                  // US
-		{"fidji", 69},                                // FJ
-		{"finlande", 68},                             // FI
-		{"france", 73},                               // FR
-		{"gabon", 74},                                // GA
-		{"gambie", 83},                               // GM
-		{"georgie", 77},                              // GE
-		{"georgiedusudilessandwichdusud", 88},        // GS
-		{"ghana", 80},                                // GH
-		{"gibraltar", 81},                            // GI
-		{"grandebretagne", 75},                       // GB
-		{"grece", 87},                                // GR
-		{"grenade", 76},                              // GD
-		{"groenland", 82},                            // GL
-		{"guadeloupe", 85},                           // GP
-		{"guam", 90},                                 // GU
-		{"guatemala", 89},                            // GT
-		{"guernesey", 79},                            // GG
-		{"guinee", 84},                               // GN
-		{"guineebissau", 91},                         // GW
-		{"guineeequatoriale", 86},                    // GQ
-		{"guyana", 92},                               // GY
-		{"guyanefrancaise", 78},                      // GF
-		{"haiti", 97},                                // HT
-		{"hollande", 162},                            // NL
-		{"honduras", 95},                             // HN
-		{"hongkong", 93},                             // HK
-		{"hongrie", 98},                              // HU
-		{"ilebouvet", 34},                            // BV
-		{"ilechristmas", 53},                         // CX
-		{"iledeman", 102},                            // IM
-		{"ilenorfolk", 159},                          // NF
-		{"ilesaland", 15},                            // AX
-		{"ilescaimans", 120},                         // KY
-		{"ilescocos", 39},                            // CC
-		{"ilescook", 45},                             // CK
-		{"ilesfalkland", 70},                         // FK
-		{"ilesferoe", 72},                            // FO
-		{"ilesheardmacdonald", 94},                   // HM
-		{"ilesheardmcdonald", 94},                    // HM
-		{"ilesmalouines", 70},                        // FK
-		{"ilesmalouinesilesfalkland", 70},            // FK
-		{"ilesmariannesdunord", 145},                 // MP
-		{"ilesmarshall", 139},                        // MH
-		{"ilesmineureseloigneesdesetatsunis", 226},   // UM
-		{"ilespitcairn", 177},                        // PN
-		{"ilessalomon", 190},                         // SB
-		{"ilesturquescaiques", 208},                  // TC
-		{"ilesviergesbritanniques", 233},             // VG
-		{"ilesviergesdesetatsunis", 234},             // VI
-		{"inde", 103},                                // IN
-		{"indonesie", 99},                            // ID
-		{"irak", 105},                                // IQ
-		{"iran", 250},                                // IR
-		{"irlande", 100},                             // IE
-		{"islande", 106},                             // IS
-		{"israel", 101},                              // IL
-		{"italie", 107},                              // IT
-		{"jamaique", 109},                            // JM
-		{"janmayen", 240},                            // XJ
-		{"japon", 111},                               // JP
-		{"jersey", 108},                              // JE
-		{"jordanie", 110},                            // JO
-		{"kazakhstan", 121},                          // KZ
-		{"kenya", 112},                               // KE
-		{"kirghizistan", 113},                        // KG
-		{"kirghizstan", 113},                         // KG
-		{"kiribati", 115},                            // KI
-		{"kosovo", 241},                              // XK
-		{"koweit", 119},                              // KW
-		{"laos", 122},                                // LA
-		{"lesotho", 128},                             // LS
-		{"lettonie", 131},                            // LV
-		{"liban", 123},                               // LB
-		{"liberia", 127},                             // LR
-		{"libye", 132},                               // LY
-		{"liechtenstein", 125},                       // LI
-		{"lituanie", 129},                            // LT
-		{"luxembourg", 130},                          // LU
-		{"macao", 144},                               // MO
-		{"macaoras", 144},                            // MO
-		{"macedoine", 140},                           // MK
-		{"macedoinearym", 140},                       // MK
-		{"macedoinedunord", 140},                     // MK
-		{"macedoinerepubliquede", 140},               // MK
-		{"madagascar", 138},                          // MG
-		{"malaisie", 154},                            // MY
-		{"malawi", 152},                              // MW
-		{"maldives", 151},                            // MV
-		{"mali", 141},                                // ML
-		{"malte", 149},                               // MT
-		{"maroc", 133},                               // MA
-		{"martinique", 146},                          // MQ
-		{"maurice", 150},                             // MU
-		{"mauritanie", 147},                          // MR
-		{"mayotte", 244},                             // YT
-		{"mexique", 153},                             // MX
-		{"micronesie", 71},                           // FM
-		{"moldavie", 135},                            // MD
-		{"monaco", 134},                              // MC
-		{"mongolie", 143},                            // MN
-		{"montenegro", 136},                          // ME
-		{"montserrat", 148},                          // MS
-		{"mozambique", 155},                          // MZ
-		{"myanmarbirmanie", 142},                     // MM
-		{"namibie", 156},                             // NA
-		{"nauru", 165},                               // NR
-		{"nepal", 164},                               // NP
-		{"nicaragua", 161},                           // NI
-		{"niger", 158},                               // NE
-		{"nigeria", 160},                             // NG
-		{"niue", 166},                                // NU
-		{"norvege", 163},                             // NO
-		{"nouvellecaledonie", 157},                   // NC
-		{"nouvellezelande", 167},                     // NZ
-		{"oman", 168},                                // OM
-		{"ouganda", 225},                             // UG
-		{"ouzbekistan", 229},                         // UZ
-		{"pakistan", 174},                            // PK
-		{"palaos", 181},                              // PW
-		{"palestine", 179},                           // PS
-		{"panama", 169},                              // PA
-		{"papouasienouvelleguinee", 172},             // PG
-		{"paraguay", 182},                            // PY
-		{"paysbas", 162},                             // NL
-		{"paysbascaribeens", 248},                    // BQ XE XS
-		{"perou", 170},                               // PE
-		{"philippines", 173},                         // PH
-		{"pologne", 175},                             // PL
-		{"polynesiefrancaise", 171},                  // PF
-		{"portorico", 178},                           // PR
-		{"portugal", 180},                            // PT
-		{"qatar", 183},                               // QA
-		{"raschinoisedehongkong", 93},                // HK
-		{"raschinoisedemacao", 144},                  // MO
-		{"republiquecentrafricaine", 41},             // CF
-		{"republiquedecotedivoire", 44},              // CI
-		{"republiquedemocratiqueducongo", 40},        // CD
-		{"republiquedominicaine", 60},                // DO
-		{"republiqueducongo", 42},                    // CG
-		{"republiquetcheque", 55},                    // CZ
-		{"reunion", 184},                             // RE
-		{"roumanie", 185},                            // RO
-		{"royaumeuni", 75},                           // GB
-		{"ru", 75},                                   // GB
-		{"russie", 187},                              // RU
-		{"rwanda", 188},                              // RW
-		{"saba", 242},                                // XS
-		{"saharaoccidental", 256},                    // EH
-		{"salvador", 205},                            // SV
-		{"samoa", 238},                               // WS
-		{"samoaamericaines", 11},                     // AS
-		{"saotomeprincipe", 204},                     // ST
-		{"senegal", 200},                             // SN
-		{"serbie", 186},                              // RS
-		{"seychelles", 191},                          // SC
-		{"sierraleone", 198},                         // SL
-		{"singapour", 193},                           // SG
-		{"sinteustatius", 239},                       // XE
-		{"slovaquie", 197},                           // SK
-		{"slovenie", 195},                            // SI
-		{"somalie", 201},                             // SO
-		{"soudan", 253},                              // SD
-		{"soudandusud", 203},                         // SS
-		{"spitzberg", 196},                           // SJ
-		{"srilanka", 126},                            // LK
-		{"stbarthelemy", 26},                         // BL
-		{"stchristophenieves", 117},                  // KN
-		{"steustache", 239},                          // XE
-		{"sthelene", 194},                            // SH
-		{"stheleneascensiontristandacunha", 194},     // SH
-		{"stlucie", 124},                             // LC
-		{"stmarin", 199},                             // SM
-		{"stmartin", 137},                            // MF
-		{"stmartinpartieneerlandaise", 206},          // SX
-		{"stpierremiquelon", 176},                    // PM
-		{"stvincentgrenadines", 231},                 // VC
-		{"suede", 192},                               // SE
-		{"suisse", 43},                               // CH
-		{"suriname", 202},                            // SR
-		{"svalbard", 196},                            // SJ
-		{"svalbardjanmayen", 254},                    // SJ XJ
-		{"swaziland", 207},                           // SZ
-		{"syrie", 255},                               // SY
-		{"tadjikistan", 213},                         // TJ
-		{"taiwan", 222},                              // TW
-		{"tanzanie", 223},                            // TZ
-		{"tchad", 209},                               // TD
-		{"tchequie", 55},                             // CZ
-		{"terresaustralesfrancaises", 210},           // TF
-		{"territoirebritanniquedeloceanindien", 104}, // IO
-		{"territoiresbritanniquesdeloceanindien", 104}, // IO
-		{"territoirespalestiniens", 179},               // PS
-		{"thailande", 212},                             // TH
-		{"timororiental", 215},                         // TL
-		{"togo", 211},                                  // TG
-		{"tokelaou", 214},                              // TK
-		{"tokelau", 214},                               // TK
-		{"tonga", 218},                                 // TO
-		{"trinitetobago", 220},                         // TT
-		{"tunisie", 217},                               // TN
-		{"turkiye", 219},                               // TR
-		{"turkmenistan", 216},                          // TM
-		{"turquie", 219},                               // TR
-		{"tuvalu", 221},                                // TV
-		{"ukraine", 224},                               // UA
-		{"uruguay", 228},                               // UY
-		{"usa", 227},                                   // US
-		{"vanuatu", 236},                               // VU
-		{"venezuela", 232},                             // VE
-		{"vietnam", 235},                               // VN
-		{"wallisfutuna", 237},                          // WF
-		{"yemen", 243},                                 // YE
-		{"zambie", 246},                                // ZM
-		{"zimbabwe", 247},                              // ZW
+		{"afghanistan", 3},
+		{"afriquedusud", 245},
+		{"albanie", 6},
+		{"algerie", 61},
+		{"allemagne", 56},
+		{"andorre", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarctique", 9},
+		{"antiguabarbuda", 4},
+		{"antillesneerlandaises", 251},
+		{"aotearoanouvellezelande", 167},
+		{"arabiesaoudite", 189},
+		{"archipeldeschagos", 104},
+		{"argentine", 10},
+		{"armenie", 7},
+		{"aruba", 14},
+		{"australie", 13},
+		{"autoritepalestinienne", 179},
+		{"autriche", 12},
+		{"azerbaidjan", 16},
+		{"bahamas", 32},
+		{"bahrein", 23},
+		{"bangladesh", 19},
+		{"barbade", 18},
+		{"belarus", 36},
+		{"belgique", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermudes", 27},
+		{"bhoutan", 33},
+		{"bielorussie", 36},
+		{"birmanie", 142},
+		{"bolivie", 29},
+		{"bonaire", 30},
+		{"bosnieherzegovine", 17},
+		{"botswana", 35},
+		{"bresil", 31},
+		{"brunei", 28},
+		{"bruneidarussalam", 28},
+		{"bulgarie", 22},
+		{"burkinafaso", 21},
+		{"burundi", 24},
+		{"caboverde", 51},
+		{"cambodge", 114},
+		{"cameroun", 47},
+		{"canada", 38},
+		{"capvert", 51},
+		{"chili", 46},
+		{"chine", 48},
+		{"chypre", 54},
+		{"colombie", 49},
+		{"comores", 116},
+		{"congobrazzaville", 42},
+		{"congokinshasa", 40},
+		{"congordc", 40},
+		{"coree", 118},
+		{"coreedunord", 252},
+		{"coreedusud", 118},
+		{"coreerepubliquede", 118},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"croatie", 96},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"danemark", 58},
+		{"djibouti", 57},
+		{"dominique", 59},
+		{"egypte", 64},
+		{"elsalvador", 205},
+		{"emiratsarabesunis", 2},
+		{"equateur", 62},
+		{"erythree", 65},
+		{"espagne", 66},
+		{"estonie", 63},
+		{"eswatini", 207},
+		{"etatdeciteduvatican", 230},
+		{"etatsfederesdemicronesie", 71},
+		{"etatsunis", 227},
+		{"etatsunisdamerique", 227},
+		{"ethiopie", 67},
+		{"eu", 227},
+		{"fidji", 69},
+		{"finlande", 68},
+		{"france", 73},
+		{"gabon", 74},
+		{"gambie", 83},
+		{"georgie", 77},
+		{"georgiedusudilessandwichdusud", 88},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grandebretagne", 75},
+		{"grece", 87},
+		{"grenade", 76},
+		{"groenland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernesey", 79},
+		{"guinee", 84},
+		{"guineebissau", 91},
+		{"guineeequatoriale", 86},
+		{"guyana", 92},
+		{"guyanefrancaise", 78},
+		{"haiti", 97},
+		{"hollande", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongrie", 98},
+		{"ilebouvet", 34},
+		{"ilechristmas", 53},
+		{"iledeman", 102},
+		{"ilenorfolk", 159},
+		{"ilesaland", 15},
+		{"ilescaimans", 120},
+		{"ilescocos", 39},
+		{"ilescook", 45},
+		{"ilesfalkland", 70},
+		{"ilesferoe", 72},
+		{"ilesheardmacdonald", 94},
+		{"ilesheardmcdonald", 94},
+		{"ilesmalouines", 70},
+		{"ilesmalouinesilesfalkland", 70},
+		{"ilesmariannesdunord", 145},
+		{"ilesmarshall", 139},
+		{"ilesmineureseloigneesdesetatsunis", 226},
+		{"ilespitcairn", 177},
+		{"ilessalomon", 190},
+		{"ilesturquescaiques", 208},
+		{"ilesviergesbritanniques", 233},
+		{"ilesviergesdesetatsunis", 234},
+		{"inde", 103},
+		{"indonesie", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irlande", 100},
+		{"islande", 106},
+		{"israel", 101},
+		{"italie", 107},
+		{"jamaique", 109},
+		{"janmayen", 240},
+		{"japon", 111},
+		{"jersey", 108},
+		{"jordanie", 110},
+		{"kazakhstan", 121},
+		{"kenya", 112},
+		{"kirghizistan", 113},
+		{"kirghizstan", 113},
+		{"kiribati", 115},
+		{"kosovo", 241},
+		{"koweit", 119},
+		{"laos", 122},
+		{"lesotho", 128},
+		{"lettonie", 131},
+		{"liban", 123},
+		{"liberia", 127},
+		{"libye", 132},
+		{"liechtenstein", 125},
+		{"lituanie", 129},
+		{"luxembourg", 130},
+		{"macao", 144},
+		{"macaoras", 144},
+		{"macedoine", 140},
+		{"macedoinearym", 140},
+		{"macedoinedunord", 140},
+		{"macedoinerepubliquede", 140},
+		{"madagascar", 138},
+		{"malaisie", 154},
+		{"malawi", 152},
+		{"maldives", 151},
+		{"mali", 141},
+		{"malte", 149},
+		{"maroc", 133},
+		{"martinique", 146},
+		{"maurice", 150},
+		{"mauritanie", 147},
+		{"mayotte", 244},
+		{"mexique", 153},
+		{"micronesie", 71},
+		{"moldavie", 135},
+		{"monaco", 134},
+		{"mongolie", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mozambique", 155},
+		{"myanmarbirmanie", 142},
+		{"namibie", 156},
+		{"nauru", 165},
+		{"nepal", 164},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"norvege", 163},
+		{"nouvellecaledonie", 157},
+		{"nouvellezelande", 167},
+		{"oman", 168},
+		{"ouganda", 225},
+		{"ouzbekistan", 229},
+		{"pakistan", 174},
+		{"palaos", 181},
+		{"palestine", 179},
+		{"panama", 169},
+		{"papouasienouvelleguinee", 172},
+		{"paraguay", 182},
+		{"paysbas", 162},
+		{"paysbascaribeens", 248},
+		{"perou", 170},
+		{"philippines", 173},
+		{"pologne", 175},
+		{"polynesiefrancaise", 171},
+		{"portorico", 178},
+		{"portugal", 180},
+		{"qatar", 183},
+		{"raschinoisedehongkong", 93},
+		{"raschinoisedemacao", 144},
+		{"republiquecentrafricaine", 41},
+		{"republiquedecotedivoire", 44},
+		{"republiquedemocratiqueducongo", 40},
+		{"republiquedominicaine", 60},
+		{"republiqueducongo", 42},
+		{"republiquetcheque", 55},
+		{"reunion", 184},
+		{"roumanie", 185},
+		{"royaumeuni", 75},
+		{"ru", 75},
+		{"russie", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"saharaoccidental", 256},
+		{"salvador", 205},
+		{"samoa", 238},
+		{"samoaamericaines", 11},
+		{"saotomeprincipe", 204},
+		{"senegal", 200},
+		{"serbie", 186},
+		{"seychelles", 191},
+		{"sierraleone", 198},
+		{"singapour", 193},
+		{"sinteustatius", 239},
+		{"slovaquie", 197},
+		{"slovenie", 195},
+		{"somalie", 201},
+		{"soudan", 253},
+		{"soudandusud", 203},
+		{"spitzberg", 196},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"stchristophenieves", 117},
+		{"steustache", 239},
+		{"sthelene", 194},
+		{"stheleneascensiontristandacunha", 194},
+		{"stlucie", 124},
+		{"stmarin", 199},
+		{"stmartin", 137},
+		{"stmartinpartieneerlandaise", 206},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadines", 231},
+		{"suede", 192},
+		{"suisse", 43},
+		{"suriname", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"swaziland", 207},
+		{"syrie", 255},
+		{"tadjikistan", 213},
+		{"taiwan", 222},
+		{"tanzanie", 223},
+		{"tchad", 209},
+		{"tchequie", 55},
+		{"terresaustralesfrancaises", 210},
+		{"territoirebritanniquedeloceanindien", 104},
+		{"territoiresbritanniquesdeloceanindien", 104},
+		{"territoirespalestiniens", 179},
+		{"thailande", 212},
+		{"timororiental", 215},
+		{"togo", 211},
+		{"tokelaou", 214},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinitetobago", 220},
+		{"tunisie", 217},
+		{"turkiye", 219},
+		{"turkmenistan", 216},
+		{"turquie", 219},
+		{"tuvalu", 221},
+		{"ukraine", 224},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"vanuatu", 236},
+		{"venezuela", 232},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"yemen", 243},
+		{"zambie", 246},
+		{"zimbabwe", 247},
 	},
 	{ // ja
-		{"アイスランド", 106},          // IS
-		{"アイルランド", 100},          // IE
-		{"アオテアロアニュージーランド", 167}, // NZ
-		{"アゼルバイジャン", 16},       // AZ
-		{"アフガニスタン", 3},           // AF
-		{"アメリカ", 227},             // US
-		{"アメリカ合衆国", 227},          // US
-		{"アラブ首長国連邦", 2},          // AE
-		{"アルジェリア", 61},           // DZ
-		{"アルゼンチン", 10},           // AR
-		{"アルバ", 14},              // AW
-		{"アルバニア", 6},             // AL
-		{"アルメニア", 7},              // AM
-		{"アンギラ", 5},              // AI
-		{"アンゴラ", 8},              // AO
-		{"アンティグアバーブーダ", 4},    // AG
-		{"アンドラ", 1},              // AD
-		{"イエメン", 243},             // YE
-		{"イギリス", 75},             // GB
-		{"イスラエル", 101},            // IL
-		{"イタリア", 107},             // IT
-		{"イラク", 105},              // IQ
-		{"イラン", 250},              // IR
-		{"インド", 103},             // IN
-		{"インドネシア", 99},           // ID
-		{"ウォリスフツナ", 237},          // WF
-		{"ウガンダ", 225},           // UG
-		{"ウクライナ", 224},            // UA
-		{"ウズベキスタン", 229},        // UZ
-		{"ウルグアイ", 228},           // UY
-		{"エクアドル", 62},            // EC
-		{"エジプト", 64},            // EG
-		{"エストニア", 63},             // EE
-		{"エスワティニ", 207},           // SZ
-		{"エチオピア", 67},            // ET
-		{"エリトリア", 65},             // ER
-		{"エルサルバドル", 205},        // SV
-		{"オマーン", 168},             // OM
-		{"オランダ", 162},            // NL
-		{"オランダ領アンティル", 251},      // BQ CW SX XE XS
-		{"オランダ領カリブ", 248},       // BQ XE XS
-		{"オーストラリア", 13},           // AU
-		{"オーストリア", 12},            // AT
-		{"オーランド諸島", 15},          // AX
-		{"ガイアナ", 92},             // GY
-		{"ガボン", 74},             // GA
-		{"ガンビア", 83},            // GM
-		{"ガーナ", 80},              // GH
-		{"ガーンジー", 79},           // GG
-		{"カザフスタン", 121},          // KZ
-		{"カタール", 183},             // QA
-		{"カナダ", 38},              // CA
-		{"カメルーン", 47},             // CM
-		{"カンボジア", 114},          // KH
-		{"カーボベルデ", 51},         // CV
-		{"ギニア", 84},              // GN
-		{"ギニアビサウ", 91},          // GW
-		{"ギリシャ", 87},             // GR
-		{"キプロス", 54},             // CY
-		{"キュラソー", 52},             // CW
-		{"キューバ", 249},            // CU
-		{"キリバス", 115},            // KI
-		{"キルギス", 113},            // KG
-		{"グアテマラ", 89},            // GT
-		{"グアドループ", 85},         // GP
-		{"グアム", 90},              // GU
-		{"グリーンランド", 82},         // GL
-		{"グレナダ", 76},            // GD
-		{"クウェート", 119},            // KW
-		{"クック諸島", 45},             // CK
-		{"クリスマス島", 53},            // CX
-		{"クロアチア", 96},             // HR
-		{"ケイマン諸島", 120},           // KY
-		{"ケニア", 112},              // KE
-		{"ココスキーリング諸島", 39},       // CC
-		{"コスタリカ", 50},             // CR
-		{"コソボ", 241},             // XK
-		{"コモロ", 116},              // KM
-		{"コロンビア", 49},            // CO
-		{"コンゴ", 42},              // CG
-		{"コンゴ共和国", 42},           // CG
-		{"コンゴ共和国ブラザビル", 42},   // CG
-		{"コンゴ民主共和国", 40},         // CD
-		{"コンゴ民主共和国キンシャサ", 40},    // CD
-		{"コートジボワール", 44},        // CI
-		{"ザンビア", 246},           // ZM
-		{"サウジアラビア", 189},        // SA
-		{"サウスジョージアサウスサンドウィッチ諸島", 88}, // GS
-		{"サバ", 242},               // XS
-		{"サバ島", 242},              // XS
-		{"サモア", 238},               // WS
-		{"サントメプリンシペ", 204},       // ST
-		{"サンバルテルミー", 26},          // BL
-		{"サンバルテルミー島", 26},         // BL
-		{"サンピエール島ミクロン島", 176},     // PM
-		{"サンマリノ", 199},             // SM
-		{"サンマルタン", 137},            // MF
-		{"ジブチ", 57},              // DJ
-		{"ジブラルタル", 81},           // GI
-		{"ジャマイカ", 109},            // JM
-		{"ジャージー", 108},           // JE
-		{"ジョージア", 77},            // GE
-		{"ジンバブエ", 247},          // ZW
-		{"シエラレオネ", 198},            // SL
-		{"シリア", 255},               // SY
-		{"シンガポール", 193},          // SG
-		{"シントマールテン", 206},          // SX
-		{"シントユースタティウス", 239},       // XE
-		{"シントユースタティウス島", 239},      // XE
-		{"スイス", 43},                // CH
-		{"スウェーデン", 192},           // SE
-		{"スバールバル", 196},          // SJ
-		{"スバールバル諸島", 196},        // SJ
-		{"スバールバル諸島ヤンマイエン島", 254}, // SJ XJ
-		{"スペイン", 66},              // ES
-		{"スリナム", 202},              // SR
-		{"スリランカ", 126},             // LK
-		{"スロバキア", 197},            // SK
-		{"スロベニア", 195},            // SI
-		{"スワジランド", 207},          // SZ
-		{"スーダン", 253},             // SD
-		{"セネガル", 200},             // SN
-		{"セルビア", 186},             // RS
-		{"セントクリストファーネーヴィス", 117},  // KN
-		{"セントビンセント及びグレナディーン諸島", 231}, // VC
-		{"セントヘレナ", 194}, // SH
-		{"セントヘレナアセンションおよびトリスタンダクーニャ", 194}, // SH
-		{"セントルシア", 124},              // LC
-		{"セーシェル", 191},               // SC
-		{"ソマリア", 201},                // SO
-		{"ソロモン諸島", 190},              // SB
-		{"タイ", 212},                  // TH
-		{"タジキスタン", 213},             // TJ
-		{"タンザニア", 223},              // TZ
-		{"タークスカイコス諸島", 208},          // TC
-		{"チェコ", 55},                  // CZ
-		{"チェコ共和国", 55},               // CZ
-		{"チャゴス諸島", 104},             // IO
-		{"チャド", 209},                // TD
-		{"チュニジア", 217},              // TN
-		{"チリ", 46},                   // CL
-		{"ツバル", 221},                // TV
-		{"デンマーク", 58},               // DK
-		{"ティモールレステ", 215},            // TL
-		{"テュルキエ", 219},               // TR
-		{"ドイツ", 56},                 // DE
-		{"ドミニカ共和国", 60},             // DO
-		{"ドミニカ国", 59},               // DM
-		{"トケラウ", 214},                // TK
-		{"トリニダードトバゴ", 220},       // TT
-		{"トルクメニスタン", 216},            // TM
-		{"トルコ", 219},                 // TR
-		{"トルコ共和国", 219},              // TR
-		{"トンガ", 218},                // TO
-		{"トーゴ", 211},                // TG
-		{"ナイジェリア", 160},             // NG
-		{"ナウル", 165},                 // NR
-		{"ナミビア", 156},               // NA
-		{"ニウエ", 166},                 // NU
-		{"ニカラグア", 161},              // NI
-		{"ニジェール", 158},              // NE
-		{"ニューカレドニア", 157},           // NC
-		{"ニュージーランド", 167},          // NZ
-		{"ネパール", 164},               // NP
-		{"ノルウェー", 163},               // NO
-		{"ノーフォーク島", 159},             // NF
-		{"バチカン市国", 230},             // VA
-		{"バヌアツ", 236},               // VU
-		{"バハマ", 32},                 // BS
-		{"バミューダ", 27},              // BM
-		{"バルバドス", 18},             // BB
-		{"バングラデシュ", 19},           // BD
-		{"バーレーン", 23},               // BH
-		{"パキスタン", 174},              // PK
-		{"パナマ", 169},                // PA
-		{"パプアニューギニア", 172},        // PG
-		{"パラオ", 181},                // PW
-		{"パラグアイ", 182},             // PY
-		{"パレスチナ", 179},              // PS
-		{"パレスチナ自治区", 179},           // PS
-		{"パレスチナ自治政府", 179},          // PS
-		{"ハイチ", 97},                  // HT
-		{"ハンガリー", 98},               // HU
-		{"ハードマクドナルド諸島", 94},       // HM
-		{"ハード島マクドナルド諸島", 94},      // HM
-		{"ビルマ", 142},                // MM
-		{"ピトケアン島", 177},             // PN
-		{"ピトケアン諸島", 177},            // PN
-		{"ブラジル", 31},               // BR
-		{"ブルガリア", 22},              // BG
-		{"ブルキナファソ", 21},             // BF
-		{"ブルネイ", 28},                // BN
-		{"ブルネイダルサラーム", 28},         // BN
-		{"ブルンジ", 24},               // BI
-		{"ブータン", 33},                // BT
-		{"ブーベ島", 34},               // BV
-		{"プエルトリコ", 178},             // PR
-		{"フィジー", 69},                // FJ
-		{"フィリピン", 173},              // PH
-		{"フィンランド", 68},              // FI
-		{"フェロー諸島", 72},               // FO
-		{"フォークランド諸島", 70},           // FK
-		{"フォークランド諸島マルビーナス諸島", 70},  // FK
-		{"フランス", 73},                 // FR
-		{"ベトナム", 235},               // VN
-		{"ベナン", 25},                 // BJ
-		{"ベネズエラ", 232},             // VE
-		{"ベラルーシ", 36},               // BY
-		{"ベリーズ", 37},               // BZ
-		{"ベルギー", 20},               // BE
-		{"ペルー", 170},                // PE
-		{"ボスニアヘルツェゴビナ", 17},       // BA
-		{"ボツワナ", 35},                // BW
-		{"ボネール", 30},                // BQ
-		{"ボネール島", 30},               // BQ
-		{"ボリビア", 29},               // BO
-		{"ポルトガル", 180},             // PT
-		{"ポーランド", 175},             // PL
-		{"ホンジュラス", 95},              // HN
-		{"マカオ", 144},                 // MO
-		{"マケドニア", 140},              // MK
-		{"マケドニア共和国", 140},           // MK
-		{"マケドニア旧ユーゴスラビア共和国", 140}, // MK
-		{"マダガスカル", 138},            // MG
-		{"マヨット", 244},                // YT
-		{"マヨット島", 244},               // YT
-		{"マラウイ", 152},                // MW
-		{"マリ", 141},                  // ML
-		{"マルタ", 149},                 // MT
-		{"マルティニーク", 146},             // MQ
-		{"マレーシア", 154},               // MY
-		{"マン島", 102},                 // IM
-		{"マーシャル諸島", 139},             // MH
-		{"ミクロネシア連邦", 71},             // FM
-		{"ミャンマー", 142},               // MM
-		{"ミャンマービルマ", 142},           // MM
-		{"メキシコ", 153},                // MX
-		{"モザンビーク", 155},            // MZ
-		{"モナコ", 134},                 // MC
-		{"モルディブ", 151},             // MV
-		{"モルドバ", 135},              // MD
-		{"モロッコ", 133},                // MA
-		{"モンゴル", 143},               // MN
-		{"モンテネグロ", 136},             // ME
-		{"モントセラト", 148},              // MS
-		{"モーリシャス", 150},              // MU
-		{"モーリタニア", 147},              // MR
-		{"ヤンマイエン", 240},              // XJ
-		{"ヤンマイエン島", 240},             // XJ
-		{"ヨルダン", 110},               // JO
-		{"ラオス", 122},                 // LA
-		{"ラトビア", 131},               // LV
-		{"リトアニア", 129},               // LT
-		{"リビア", 132},                // LY
-		{"リヒテンシュタイン", 125},           // LI
-		{"リベリア", 127},               // LR
-		{"ルクセンブルク", 130},            // LU
-		{"ルワンダ", 188},               // RW
-		{"ルーマニア", 185},               // RO
-		{"レソト", 128},                 // LS
-		{"レバノン", 123},               // LB
-		{"レユニオン", 184},               // RE
-		{"レユニオン島", 184},              // RE
-		{"ロシア", 187},                 // RU
-		{"ワリスフテュナ諸島", 237},           // WF
-		{"中国", 48},                   // CN
-		{"中央アフリカ共和国", 41},            // CF
-		{"中華人民共和国マカオ特別行政区", 144},     // MO
-		{"中華人民共和国香港特別行政区", 93},       // HK
-		{"仏領ギアナ", 78},               // GF
-		{"仏領ポリネシア", 171},            // PF
-		{"仏領極南諸島", 210},              // TF
-		{"北マケドニア", 140},             // MK
-		{"北マリアナ諸島", 145},             // MP
-		{"北朝鮮", 252},                 // KP
-		{"南アフリカ", 245},               // ZA
-		{"南ジョージア島南サンドイッチ諸島", 88},  // GS
-		{"南スーダン", 203},              // SS
-		{"南極", 9},                    // AQ
-		{"台湾", 222},                  // TW
-		{"合衆国領有小離島", 226},            // UM
-		{"大韓民国", 118},                // KR
-		{"日本", 111},                  // JP
-		{"朝鮮民主主義人民共和国", 252},         // KP
-		{"東チモール", 215},               // TL
-		{"東ティモール", 215},              // TL
-		{"米国", 227},                  // US
-		{"米領ヴァージン諸島", 234},         // VI
-		{"米領サモア", 11},                // AS
-		{"米領小離島", 226},               // UM
-		{"英国", 75},                   // GB
-		{"英領インド洋地域", 104},           // IO
-		{"英領ヴァージン諸島", 233},         // VG
-		{"西サハラ", 256},                // EH
-		{"象牙海岸", 44},                 // CI
-		{"赤道ギニア", 86},               // GQ
-		{"韓国", 118},                  // KR
-		{"香港", 93},                   // HK
-		{"香港特別行政区", 93},              // HK
+		{"アイスランド", 106},
+		{"アイルランド", 100},
+		{"アオテアロアニュージーランド", 167},
+		{"アゼルバイジャン", 16},
+		{"アフガニスタン", 3},
+		{"アメリカ", 227},
+		{"アメリカ合衆国", 227},
+		{"アラブ首長国連邦", 2},
+		{"アルジェリア", 61},
+		{"アルゼンチン", 10},
+		{"アルバ", 14},
+		{"アルバニア", 6},
+		{"アルメニア", 7},
+		{"アンギラ", 5},
+		{"アンゴラ", 8},
+		{"アンティグアバーブーダ", 4},
+		{"アンドラ", 1},
+		{"イエメン", 243},
+		{"イギリス", 75},
+		{"イスラエル", 101},
+		{"イタリア", 107},
+		{"イラク", 105},
+		{"イラン", 250},
+		{"インド", 103},
+		{"インドネシア", 99},
+		{"ウォリスフツナ", 237},
+		{"ウガンダ", 225},
+		{"ウクライナ", 224},
+		{"ウズベキスタン", 229},
+		{"ウルグアイ", 228},
+		{"エクアドル", 62},
+		{"エジプト", 64},
+		{"エストニア", 63},
+		{"エスワティニ", 207},
+		{"エチオピア", 67},
+		{"エリトリア", 65},
+		{"エルサルバドル", 205},
+		{"オマーン", 168},
+		{"オランダ", 162},
+		{"オランダ領アンティル", 251},
+		{"オランダ領カリブ", 248},
+		{"オーストラリア", 13},
+		{"オーストリア", 12},
+		{"オーランド諸島", 15},
+		{"ガイアナ", 92},
+		{"ガボン", 74},
+		{"ガンビア", 83},
+		{"ガーナ", 80},
+		{"ガーンジー", 79},
+		{"カザフスタン", 121},
+		{"カタール", 183},
+		{"カナダ", 38},
+		{"カメルーン", 47},
+		{"カンボジア", 114},
+		{"カーボベルデ", 51},
+		{"ギニア", 84},
+		{"ギニアビサウ", 91},
+		{"ギリシャ", 87},
+		{"キプロス", 54},
+		{"キュラソー", 52},
+		{"キューバ", 249},
+		{"キリバス", 115},
+		{"キルギス", 113},
+		{"グアテマラ", 89},
+		{"グアドループ", 85},
+		{"グアム", 90},
+		{"グリーンランド", 82},
+		{"グレナダ", 76},
+		{"クウェート", 119},
+		{"クック諸島", 45},
+		{"クリスマス島", 53},
+		{"クロアチア", 96},
+		{"ケイマン諸島", 120},
+		{"ケニア", 112},
+		{"ココスキーリング諸島", 39},
+		{"コスタリカ", 50},
+		{"コソボ", 241},
+		{"コモロ", 116},
+		{"コロンビア", 49},
+		{"コンゴ", 42},
+		{"コンゴ共和国", 42},
+		{"コンゴ共和国ブラザビル", 42},
+		{"コンゴ民主共和国", 40},
+		{"コンゴ民主共和国キンシャサ", 40},
+		{"コートジボワール", 44},
+		{"ザンビア", 246},
+		{"サウジアラビア", 189},
+		{"サウスジョージアサウスサンドウィッチ諸島", 88},
+		{"サバ", 242},
+		{"サバ島", 242},
+		{"サモア", 238},
+		{"サントメプリンシペ", 204},
+		{"サンバルテルミー", 26},
+		{"サンバルテルミー島", 26},
+		{"サンピエール島ミクロン島", 176},
+		{"サンマリノ", 199},
+		{"サンマルタン", 137},
+		{"ジブチ", 57},
+		{"ジブラルタル", 81},
+		{"ジャマイカ", 109},
+		{"ジャージー", 108},
+		{"ジョージア", 77},
+		{"ジンバブエ", 247},
+		{"シエラレオネ", 198},
+		{"シリア", 255},
+		{"シンガポール", 193},
+		{"シントマールテン", 206},
+		{"シントユースタティウス", 239},
+		{"シントユースタティウス島", 239},
+		{"スイス", 43},
+		{"スウェーデン", 192},
+		{"スバールバル", 196},
+		{"スバールバル諸島", 196},
+		{"スバールバル諸島ヤンマイエン島", 254},
+		{"スペイン", 66},
+		{"スリナム", 202},
+		{"スリランカ", 126},
+		{"スロバキア", 197},
+		{"スロベニア", 195},
+		{"スワジランド", 207},
+		{"スーダン", 253},
+		{"セネガル", 200},
+		{"セルビア", 186},
+		{"セントクリストファーネーヴィス", 117},
+		{"セントビンセント及びグレナディーン諸島", 231},
+		{"セントヘレナ", 194},
+		{"セントヘレナアセンションおよびトリスタンダクーニャ", 194},
+		{"セントルシア", 124},
+		{"セーシェル", 191},
+		{"ソマリア", 201},
+		{"ソロモン諸島", 190},
+		{"タイ", 212},
+		{"タジキスタン", 213},
+		{"タンザニア", 223},
+		{"タークスカイコス諸島", 208},
+		{"チェコ", 55},
+		{"チェコ共和国", 55},
+		{"チャゴス諸島", 104},
+		{"チャド", 209},
+		{"チュニジア", 217},
+		{"チリ", 46},
+		{"ツバル", 221},
+		{"デンマーク", 58},
+		{"ティモールレステ", 215},
+		{"テュルキエ", 219},
+		{"ドイツ", 56},
+		{"ドミニカ共和国", 60},
+		{"ドミニカ国", 59},
+		{"トケラウ", 214},
+		{"トリニダードトバゴ", 220},
+		{"トルクメニスタン", 216},
+		{"トルコ", 219},
+		{"トルコ共和国", 219},
+		{"トンガ", 218},
+		{"トーゴ", 211},
+		{"ナイジェリア", 160},
+		{"ナウル", 165},
+		{"ナミビア", 156},
+		{"ニウエ", 166},
+		{"ニカラグア", 161},
+		{"ニジェール", 158},
+		{"ニューカレドニア", 157},
+		{"ニュージーランド", 167},
+		{"ネパール", 164},
+		{"ノルウェー", 163},
+		{"ノーフォーク島", 159},
+		{"バチカン市国", 230},
+		{"バヌアツ", 236},
+		{"バハマ", 32},
+		{"バミューダ", 27},
+		{"バルバドス", 18},
+		{"バングラデシュ", 19},
+		{"バーレーン", 23},
+		{"パキスタン", 174},
+		{"パナマ", 169},
+		{"パプアニューギニア", 172},
+		{"パラオ", 181},
+		{"パラグアイ", 182},
+		{"パレスチナ", 179},
+		{"パレスチナ自治区", 179},
+		{"パレスチナ自治政府", 179},
+		{"ハイチ", 97},
+		{"ハンガリー", 98},
+		{"ハードマクドナルド諸島", 94},
+		{"ハード島マクドナルド諸島", 94},
+		{"ビルマ", 142},
+		{"ピトケアン島", 177},
+		{"ピトケアン諸島", 177},
+		{"ブラジル", 31},
+		{"ブルガリア", 22},
+		{"ブルキナファソ", 21},
+		{"ブルネイ", 28},
+		{"ブルネイダルサラーム", 28},
+		{"ブルンジ", 24},
+		{"ブータン", 33},
+		{"ブーベ島", 34},
+		{"プエルトリコ", 178},
+		{"フィジー", 69},
+		{"フィリピン", 173},
+		{"フィンランド", 68},
+		{"フェロー諸島", 72},
+		{"フォークランド諸島", 70},
+		{"フォークランド諸島マルビーナス諸島", 70},
+		{"フランス", 73},
+		{"ベトナム", 235},
+		{"ベナン", 25},
+		{"ベネズエラ", 232},
+		{"ベラルーシ", 36},
+		{"ベリーズ", 37},
+		{"ベルギー", 20},
+		{"ペルー", 170},
+		{"ボスニアヘルツェゴビナ", 17},
+		{"ボツワナ", 35},
+		{"ボネール", 30},
+		{"ボネール島", 30},
+		{"ボリビア", 29},
+		{"ポルトガル", 180},
+		{"ポーランド", 175},
+		{"ホンジュラス", 95},
+		{"マカオ", 144},
+		{"マケドニア", 140},
+		{"マケドニア共和国", 140},
+		{"マケドニア旧ユーゴスラビア共和国", 140},
+		{"マダガスカル", 138},
+		{"マヨット", 244},
+		{"マヨット島", 244},
+		{"マラウイ", 152},
+		{"マリ", 141},
+		{"マルタ", 149},
+		{"マルティニーク", 146},
+		{"マレーシア", 154},
+		{"マン島", 102},
+		{"マーシャル諸島", 139},
+		{"ミクロネシア連邦", 71},
+		{"ミャンマー", 142},
+		{"ミャンマービルマ", 142},
+		{"メキシコ", 153},
+		{"モザンビーク", 155},
+		{"モナコ", 134},
+		{"モルディブ", 151},
+		{"モルドバ", 135},
+		{"モロッコ", 133},
+		{"モンゴル", 143},
+		{"モンテネグロ", 136},
+		{"モントセラト", 148},
+		{"モーリシャス", 150},
+		{"モーリタニア", 147},
+		{"ヤンマイエン", 240},
+		{"ヤンマイエン島", 240},
+		{"ヨルダン", 110},
+		{"ラオス", 122},
+		{"ラトビア", 131},
+		{"リトアニア", 129},
+		{"リビア", 132},
+		{"リヒテンシュタイン", 125},
+		{"リベリア", 127},
+		{"ルクセンブルク", 130},
+		{"ルワンダ", 188},
+		{"ルーマニア", 185},
+		{"レソト", 128},
+		{"レバノン", 123},
+		{"レユニオン", 184},
+		{"レユニオン島", 184},
+		{"ロシア", 187},
+		{"ワリスフテュナ諸島", 237},
+		{"中国", 48},
+		{"中央アフリカ共和国", 41},
+		{"中華人民共和国マカオ特別行政区", 144},
+		{"中華人民共和国香港特別行政区", 93},
+		{"仏領ギアナ", 78},
+		{"仏領ポリネシア", 171},
+		{"仏領極南諸島", 210},
+		{"北マケドニア", 140},
+		{"北マリアナ諸島", 145},
+		{"北朝鮮", 252},
+		{"南アフリカ", 245},
+		{"南ジョージア島南サンドイッチ諸島", 88},
+		{"南スーダン", 203},
+		{"南極", 9},
+		{"台湾", 222},
+		{"合衆国領有小離島", 226},
+		{"大韓民国", 118},
+		{"日本", 111},
+		{"朝鮮民主主義人民共和国", 252},
+		{"東チモール", 215},
+		{"東ティモール", 215},
+		{"米国", 227},
+		{"米領ヴァージン諸島", 234},
+		{"米領サモア", 11},
+		{"米領小離島", 226},
+		{"英国", 75},
+		{"英領インド洋地域", 104},
+		{"英領ヴァージン諸島", 233},
+		{"西サハラ", 256},
+		{"象牙海岸", 44},
+		{"赤道ギニア", 86},
+		{"韓国", 118},
+		{"香港", 93},
+		{"香港特別行政区", 93},
+	},
+}
+
+const keyPlaces = 1024
+
+// keyIndex has, by language and the hash of a folded name, its place in keyTable, from 1.
+var keyIndex = [...][keyPlaces]uint16{
+	{ // en
+		0, 0, 245, 219, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 189,
+		0, 164, 0, 0, 148, 0, 124, 304, 190, 0, 0, 0, 0, 308, 149, 0,
+		0, 0, 0, 0, 0, 0, 0, 33, 75, 0, 0, 0, 232, 0, 0, 0,
+		45, 0, 0, 0, 211, 32, 0, 0, 0, 265, 68, 279, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 65, 0, 0, 0, 131, 221, 169, 0, 155, 5, 282,
+		0, 0, 0, 0, 0, 290, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0,
+		8, 28, 67, 79, 14, 105, 136, 293, 84, 0, 157, 76, 0, 0, 12, 0,
+		0, 0, 0, 0, 0, 0, 0, 127, 236, 0, 0, 0, 0, 0, 0, 0,
+		0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 114, 130, 123, 260, 0,
+		16, 56, 167, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 216, 0, 0,
+		0, 244, 0, 0, 0, 9, 135, 0, 0, 0, 0, 0, 0, 0, 242, 0,
+		179, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 166, 0, 0, 0, 195, 0, 0, 0, 285,
+		0, 0, 0, 0, 0, 66, 0, 0, 125, 121, 163, 0, 0, 77, 0, 0,
+		0, 0, 184, 0, 0, 95, 0, 0, 212, 0, 18, 0, 0, 0, 0, 241,
+		0, 0, 0, 0, 0, 0, 91, 0, 0, 0, 284, 0, 0, 0, 0, 0,
+		0, 222, 0, 0, 0, 313, 192, 193, 0, 0, 0, 0, 0, 0, 0, 0,
+		119, 63, 0, 0, 0, 0, 175, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 145, 0, 0, 0, 196, 0, 0, 0, 259, 159, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 257, 0, 0, 0, 120, 0, 0, 0, 0,
+		0, 27, 11, 286, 4, 240, 0, 0, 0, 0, 0, 176, 307, 0, 0, 81,
+		0, 0, 0, 0, 0, 0, 23, 0, 0, 0, 158, 198, 0, 263, 6, 0,
+		0, 0, 113, 162, 0, 0, 0, 224, 0, 0, 0, 214, 64, 137, 289, 60,
+		50, 0, 0, 0, 0, 99, 0, 0, 296, 0, 0, 0, 134, 197, 254, 0,
+		235, 0, 118, 0, 0, 0, 202, 299, 0, 312, 0, 215, 0, 0, 200, 0,
+		0, 0, 0, 37, 73, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 21,
+		0, 291, 280, 0, 0, 0, 0, 0, 204, 0, 0, 0, 0, 142, 250, 0,
+		88, 0, 0, 30, 140, 25, 229, 0, 0, 0, 0, 0, 138, 0, 0, 0,
+		0, 0, 0, 203, 0, 0, 0, 0, 0, 0, 0, 0, 161, 0, 0, 22,
+		101, 275, 0, 0, 0, 0, 187, 264, 0, 0, 180, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 129, 0, 10, 298, 0, 0, 0, 0, 38, 0, 0,
+		0, 0, 0, 273, 0, 147, 181, 0, 0, 0, 288, 0, 0, 0, 205, 226,
+		0, 0, 0, 0, 0, 0, 297, 0, 0, 194, 234, 0, 0, 0, 0, 0,
+		0, 2, 69, 144, 0, 0, 0, 0, 150, 0, 309, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 83, 31, 92, 26, 249, 0, 0, 0,
+		49, 0, 0, 0, 261, 0, 0, 230, 0, 0, 0, 0, 0, 0, 0, 168,
+		0, 0, 210, 186, 0, 107, 0, 0, 0, 160, 111, 0, 0, 246, 0, 0,
+		0, 0, 98, 0, 0, 61, 0, 36, 0, 0, 0, 141, 0, 0, 0, 0,
+		0, 0, 117, 209, 0, 0, 0, 0, 0, 0, 0, 277, 0, 0, 287, 0,
+		152, 0, 0, 0, 0, 156, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 272, 0, 0, 0, 0, 0, 0, 0, 0, 185, 201, 253, 258, 268,
+		42, 43, 177, 0, 0, 132, 170, 0, 266, 100, 0, 0, 94, 0, 0, 267,
+		0, 35, 93, 96, 172, 0, 0, 0, 300, 247, 0, 78, 314, 0, 44, 0,
+		0, 110, 0, 0, 174, 0, 0, 0, 58, 59, 165, 0, 0, 0, 0, 0,
+		0, 151, 0, 0, 0, 0, 0, 225, 0, 0, 55, 7, 0, 86, 51, 103,
+		143, 0, 0, 0, 0, 0, 146, 0, 0, 0, 0, 53, 251, 0, 0, 0,
+		0, 128, 19, 0, 0, 237, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 72, 0, 0, 0, 0, 270, 0, 133, 0, 0, 0, 41, 0, 0, 0,
+		0, 0, 0, 0, 243, 0, 0, 0, 252, 139, 154, 0, 0, 116, 0, 0,
+		0, 54, 239, 256, 115, 0, 292, 0, 0, 0, 74, 0, 39, 173, 0, 238,
+		0, 0, 0, 0, 305, 0, 0, 0, 0, 295, 0, 0, 0, 218, 271, 0,
+		0, 0, 0, 0, 0, 0, 278, 80, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 310, 0, 0, 109, 0, 0, 102, 0, 90, 112,
+		255, 0, 0, 0, 0, 0, 301, 0, 0, 0, 0, 0, 0, 0, 70, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 71, 0, 0, 276,
+		0, 0, 0, 0, 178, 0, 0, 106, 0, 274, 0, 126, 0, 0, 228, 0,
+		0, 0, 0, 0, 20, 0, 0, 0, 262, 0, 0, 0, 220, 0, 0, 0,
+		0, 0, 57, 0, 0, 0, 52, 191, 302, 0, 97, 0, 0, 0, 0, 0,
+		0, 0, 0, 40, 269, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0,
+		0, 62, 122, 0, 0, 0, 0, 82, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 183, 0, 0, 153, 89, 171, 15, 281, 294, 0, 0, 85, 283,
+		207, 87, 0, 0, 0, 0, 0, 208, 13, 0, 108, 46, 48, 303, 104, 0,
+		231, 182, 0, 217, 0, 47, 223, 0, 0, 0, 0, 233, 0, 0, 227, 0,
+		213, 0, 34, 0, 0, 0, 24, 311, 199, 188, 206, 248, 306, 0, 0, 0,
+	},
+	{ // sv
+		0, 254, 252, 225, 0, 146, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 185, 80, 0, 54, 0, 115, 312, 192, 0, 59, 0, 0, 0, 154, 211,
+		0, 132, 0, 0, 0, 0, 181, 0, 0, 0, 0, 0, 0, 152, 0, 0,
+		0, 141, 0, 0, 219, 0, 0, 0, 0, 0, 56, 287, 0, 0, 0, 0,
+		295, 0, 0, 0, 0, 0, 0, 0, 0, 226, 0, 0, 0, 159, 293, 138,
+		198, 240, 0, 0, 0, 302, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		13, 31, 87, 63, 19, 37, 95, 125, 39, 197, 0, 0, 0, 0, 17, 0,
+		0, 0, 0, 137, 0, 0, 0, 0, 242, 112, 0, 0, 100, 0, 0, 0,
+		89, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 104, 0, 114, 10, 263,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 189, 0, 32, 0, 222, 0, 0,
+		0, 21, 251, 0, 0, 124, 0, 0, 0, 0, 309, 0, 0, 0, 0, 151,
+		182, 0, 0, 0, 0, 0, 0, 248, 0, 0, 0, 0, 38, 0, 178, 0,
+		0, 0, 0, 0, 0, 110, 0, 91, 0, 0, 0, 40, 0, 0, 0, 0,
+		0, 0, 0, 196, 0, 0, 0, 0, 116, 113, 149, 0, 0, 0, 0, 0,
+		0, 0, 188, 0, 0, 79, 0, 0, 0, 60, 22, 0, 0, 0, 0, 0,
+		0, 117, 0, 0, 0, 0, 0, 0, 0, 206, 0, 0, 86, 0, 0, 0,
+		0, 0, 0, 0, 0, 320, 194, 195, 0, 0, 51, 0, 0, 0, 14, 0,
+		0, 0, 0, 0, 0, 0, 176, 94, 0, 0, 0, 0, 319, 277, 0, 0,
+		0, 119, 0, 76, 142, 147, 0, 0, 0, 74, 0, 262, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 174, 261, 0, 0, 0, 0, 0, 0, 0, 0,
+		255, 0, 0, 165, 247, 0, 0, 0, 135, 0, 0, 316, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 71, 164, 0, 266, 11, 0,
+		0, 308, 103, 168, 304, 0, 0, 229, 230, 0, 0, 259, 300, 291, 0, 53,
+		0, 301, 0, 0, 0, 0, 161, 0, 49, 0, 43, 246, 0, 199, 0, 99,
+		239, 0, 108, 7, 207, 0, 204, 306, 0, 0, 0, 0, 0, 0, 202, 126,
+		209, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 292, 0, 0, 25,
+		0, 303, 289, 90, 0, 0, 0, 0, 236, 0, 0, 0, 0, 131, 258, 50,
+		285, 0, 78, 33, 128, 29, 227, 8, 0, 0, 0, 0, 0, 0, 0, 0,
+		130, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 167, 0, 0, 26,
+		92, 0, 0, 0, 0, 0, 191, 268, 0, 0, 183, 64, 0, 0, 0, 0,
+		0, 0, 0, 68, 136, 0, 221, 15, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 111, 0, 0, 0, 153, 0, 55, 0, 0, 317, 0, 0, 214, 232, 0,
+		0, 0, 0, 0, 0, 223, 0, 0, 0, 200, 237, 0, 0, 0, 0, 0,
+		0, 0, 57, 0, 0, 179, 0, 228, 157, 210, 0, 0, 0, 0, 36, 0,
+		271, 0, 0, 0, 0, 0, 0, 0, 65, 296, 1, 30, 144, 288, 0, 0,
+		0, 0, 0, 0, 264, 0, 0, 234, 0, 0, 257, 0, 0, 0, 0, 0,
+		0, 0, 218, 190, 0, 0, 186, 0, 0, 0, 101, 299, 0, 253, 109, 0,
+		163, 0, 0, 0, 0, 0, 0, 177, 0, 0, 0, 129, 0, 0, 88, 216,
+		0, 0, 107, 215, 5, 0, 48, 0, 0, 0, 118, 284, 0, 170, 297, 311,
+		158, 171, 0, 0, 0, 9, 162, 0, 67, 0, 0, 169, 0, 0, 18, 0,
+		41, 241, 0, 0, 0, 82, 0, 0, 0, 0, 0, 0, 203, 0, 272, 0,
+		44, 45, 180, 0, 156, 121, 249, 0, 270, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 173, 81, 0, 0, 0, 0, 307, 0, 0, 47, 62, 276, 46, 278,
+		321, 98, 0, 0, 16, 61, 120, 175, 0, 0, 0, 0, 208, 0, 0, 0,
+		0, 0, 274, 0, 0, 0, 0, 231, 0, 148, 52, 12, 0, 0, 166, 0,
+		0, 0, 0, 0, 0, 0, 145, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 23, 0, 0, 243, 0, 0, 0, 0, 0, 0, 123, 213, 0, 298,
+		0, 58, 0, 0, 217, 0, 275, 0, 0, 0, 0, 0, 143, 0, 0, 0,
+		0, 83, 187, 0, 155, 250, 0, 0, 0, 127, 0, 0, 0, 106, 0, 0,
+		6, 0, 260, 0, 105, 0, 0, 279, 0, 0, 0, 0, 42, 73, 0, 244,
+		0, 0, 0, 0, 0, 134, 280, 0, 0, 0, 0, 122, 0, 224, 205, 0,
+		75, 0, 0, 0, 220, 0, 286, 305, 0, 0, 0, 238, 269, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 233, 245, 0, 0, 93, 0, 0, 102,
+		0, 0, 0, 160, 0, 0, 0, 0, 0, 150, 34, 66, 85, 267, 0, 0,
+		0, 0, 0, 0, 139, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 96, 0, 283, 0, 0, 212, 0, 314, 256,
+		0, 0, 0, 281, 24, 0, 0, 0, 265, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 193, 0, 0, 0, 0, 0, 282, 0, 0,
+		0, 20, 0, 273, 0, 77, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 235, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 290, 72, 84, 172, 0, 0, 0, 0, 69, 294,
+		0, 70, 313, 27, 0, 97, 0, 0, 0, 0, 0, 4, 310, 0, 133, 184,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 318, 0, 0,
+		0, 0, 35, 0, 0, 0, 28, 0, 201, 3, 140, 0, 315, 0, 0, 0,
+	},
+	{ // nb
+		0, 0, 243, 218, 0, 0, 0, 0, 0, 0, 166, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 116, 175, 189, 301, 0, 0, 0, 0, 149, 0,
+		0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 147, 0, 42,
+		0, 0, 0, 0, 213, 0, 0, 0, 0, 0, 52, 279, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 232, 0, 126, 203, 120, 219, 0, 0, 153, 45, 156,
+		282, 0, 0, 0, 0, 293, 304, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		10, 28, 201, 73, 16, 98, 125, 0, 75, 51, 159, 0, 0, 0, 14, 0,
+		0, 0, 0, 17, 0, 87, 0, 0, 234, 0, 0, 0, 83, 102, 0, 0,
+		0, 2, 135, 0, 0, 0, 0, 0, 111, 300, 0, 84, 106, 115, 119, 0,
+		35, 0, 33, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 215, 0, 0,
+		0, 242, 0, 0, 0, 0, 220, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		178, 0, 0, 0, 0, 0, 150, 249, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 193, 0, 0, 0, 0, 0, 0, 114, 145, 0, 0, 0, 0, 0,
+		0, 0, 184, 0, 0, 89, 0, 0, 0, 55, 19, 169, 0, 0, 0, 239,
+		0, 117, 0, 0, 0, 0, 0, 254, 0, 0, 286, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 307, 191, 192, 0, 0, 137, 264, 0, 266, 11, 0,
+		0, 0, 0, 0, 0, 0, 171, 0, 0, 0, 43, 0, 0, 0, 0, 0,
+		0, 0, 0, 138, 0, 0, 0, 0, 0, 0, 0, 259, 0, 0, 0, 63,
+		0, 0, 0, 0, 0, 0, 0, 258, 0, 142, 285, 0, 0, 0, 0, 0,
+		0, 0, 13, 161, 238, 288, 0, 0, 0, 0, 0, 305, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 80, 160, 195, 256, 8, 262,
+		0, 0, 85, 34, 105, 294, 0, 222, 223, 58, 0, 0, 290, 0, 0, 49,
+		298, 292, 0, 0, 0, 0, 157, 0, 0, 0, 0, 0, 0, 0, 0, 101,
+		231, 0, 110, 0, 0, 0, 199, 296, 0, 0, 0, 0, 0, 0, 197, 289,
+		0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 0, 0, 0, 0, 22,
+		0, 0, 280, 0, 0, 0, 90, 0, 0, 0, 7, 56, 0, 131, 251, 271,
+		0, 0, 0, 30, 128, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		130, 253, 0, 93, 0, 0, 0, 0, 143, 0, 0, 0, 163, 0, 0, 23,
+		95, 0, 0, 0, 0, 0, 187, 181, 265, 0, 179, 0, 182, 0, 0, 0,
+		136, 240, 0, 0, 134, 86, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 274, 0, 148, 180, 0, 0, 0, 0, 0, 0, 208, 225, 0,
+		0, 0, 0, 0, 0, 0, 57, 255, 0, 194, 221, 144, 230, 0, 69, 0,
+		0, 66, 94, 0, 0, 0, 0, 0, 151, 205, 0, 0, 0, 0, 206, 68,
+		173, 268, 0, 0, 0, 0, 0, 77, 74, 0, 1, 27, 31, 263, 0, 0,
+		0, 0, 0, 0, 260, 0, 0, 227, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 113, 186, 212, 204, 0, 0, 0, 0, 103, 295, 0, 244, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 129, 0, 0, 92, 210,
+		0, 0, 109, 24, 209, 0, 0, 112, 0, 0, 0, 277, 0, 165, 287, 0,
+		154, 0, 0, 0, 0, 158, 0, 0, 76, 0, 0, 164, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 185, 198, 0, 152, 269,
+		38, 39, 176, 0, 0, 122, 0, 0, 267, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 168, 91, 0, 0, 0, 0, 297, 245, 0, 72, 308, 0, 40, 0,
+		0, 100, 0, 0, 170, 0, 121, 0, 0, 0, 65, 0, 0, 140, 0, 0,
+		0, 0, 272, 0, 0, 0, 0, 224, 0, 0, 46, 9, 0, 0, 162, 97,
+		132, 0, 0, 0, 0, 0, 141, 188, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 20, 0, 0, 235, 0, 0, 0, 0, 0, 0, 124, 207, 0, 0,
+		0, 54, 0, 0, 211, 0, 273, 0, 5, 6, 0, 0, 37, 139, 0, 0,
+		0, 0, 0, 44, 241, 0, 0, 0, 0, 127, 0, 0, 0, 108, 252, 0,
+		0, 237, 257, 0, 107, 0, 0, 291, 0, 0, 0, 0, 36, 0, 0, 236,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 123, 0, 217, 200, 0,
+		0, 0, 0, 0, 214, 0, 67, 278, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 306, 0, 0, 0, 0, 0, 96, 0, 82, 104,
+		0, 0, 70, 0, 0, 0, 0, 0, 0, 146, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 275, 0, 53, 0, 0, 172,
+		0, 0, 0, 0, 177, 0, 0, 99, 0, 276, 0, 62, 284, 0, 302, 248,
+		0, 0, 0, 0, 21, 0, 50, 0, 261, 226, 64, 247, 0, 0, 0, 229,
+		0, 0, 0, 0, 0, 0, 0, 133, 174, 190, 48, 0, 0, 0, 0, 0,
+		0, 0, 0, 270, 0, 0, 0, 0, 216, 0, 0, 4, 0, 0, 0, 0,
+		0, 0, 0, 0, 88, 233, 0, 0, 0, 0, 0, 118, 0, 0, 0, 0,
+		61, 0, 0, 183, 250, 0, 155, 71, 81, 18, 167, 281, 299, 0, 78, 283,
+		0, 79, 0, 0, 0, 0, 202, 0, 15, 0, 0, 41, 0, 0, 0, 0,
+		228, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 32, 0, 0, 0, 25, 0, 196, 3, 246, 0, 303, 0, 60, 0,
+	},
+	{ // nn
+		0, 0, 246, 223, 119, 0, 0, 0, 0, 0, 172, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 123, 307, 195, 0, 0, 0, 0, 0, 155, 0,
+		0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 153, 0, 0,
+		0, 0, 0, 0, 217, 0, 88, 0, 0, 0, 55, 0, 0, 149, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 133, 210, 127, 224, 0, 0, 159, 162, 288,
+		0, 0, 0, 0, 0, 299, 310, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		9, 29, 207, 76, 15, 103, 132, 0, 78, 0, 165, 0, 0, 0, 13, 0,
+		0, 0, 0, 16, 0, 0, 0, 0, 237, 0, 0, 70, 107, 0, 0, 0,
+		0, 2, 142, 0, 0, 0, 0, 0, 306, 0, 0, 111, 126, 122, 305, 0,
+		36, 0, 34, 0, 0, 0, 0, 0, 0, 0, 295, 30, 0, 220, 0, 0,
+		0, 245, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		91, 184, 0, 0, 0, 0, 156, 253, 0, 0, 0, 0, 213, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 63, 257, 0, 0, 0,
+		0, 0, 199, 0, 0, 0, 0, 0, 0, 121, 0, 0, 0, 0, 0, 0,
+		0, 0, 190, 0, 0, 92, 0, 0, 0, 58, 20, 0, 0, 0, 0, 151,
+		242, 124, 0, 0, 0, 0, 69, 259, 0, 0, 292, 0, 0, 0, 0, 0,
+		0, 0, 208, 0, 0, 313, 197, 198, 0, 272, 144, 270, 0, 0, 10, 0,
+		0, 0, 0, 0, 0, 211, 177, 0, 0, 0, 66, 0, 264, 285, 0, 0,
+		0, 0, 0, 145, 0, 0, 0, 47, 0, 0, 0, 265, 0, 0, 0, 67,
+		86, 0, 0, 0, 0, 0, 0, 263, 0, 291, 0, 0, 0, 0, 0, 0,
+		0, 0, 12, 167, 241, 0, 0, 0, 0, 0, 0, 311, 0, 0, 0, 0,
+		0, 0, 0, 65, 0, 96, 0, 0, 0, 0, 83, 166, 201, 261, 7, 268,
+		0, 0, 110, 35, 300, 0, 0, 225, 226, 0, 0, 0, 296, 0, 0, 52,
+		0, 298, 0, 0, 0, 0, 163, 0, 0, 0, 0, 0, 0, 0, 61, 106,
+		234, 0, 115, 0, 0, 0, 205, 302, 0, 0, 0, 0, 0, 0, 203, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 175, 23,
+		0, 0, 286, 0, 0, 0, 0, 0, 0, 68, 0, 0, 0, 138, 255, 277,
+		0, 0, 0, 31, 135, 27, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		137, 258, 0, 98, 0, 0, 0, 0, 0, 0, 0, 0, 169, 0, 0, 24,
+		100, 0, 93, 0, 0, 0, 193, 187, 271, 0, 185, 0, 188, 0, 0, 0,
+		143, 0, 0, 0, 141, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 280, 0, 154, 186, 0, 0, 0, 0, 0, 0, 0, 228, 0,
+		0, 0, 0, 0, 0, 0, 260, 0, 0, 200, 233, 0, 0, 0, 46, 72,
+		0, 304, 99, 0, 0, 0, 0, 0, 157, 0, 0, 0, 0, 0, 214, 71,
+		179, 274, 0, 0, 0, 0, 0, 0, 77, 0, 1, 28, 32, 269, 0, 0,
+		0, 0, 0, 181, 266, 0, 0, 116, 230, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 120, 192, 216, 212, 0, 0, 0, 62, 108, 45, 168, 247, 301, 0,
+		0, 90, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 0, 0, 95, 0,
+		0, 0, 114, 25, 215, 0, 0, 0, 0, 89, 0, 283, 0, 171, 293, 0,
+		160, 0, 0, 0, 0, 164, 0, 0, 79, 0, 0, 170, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 37, 191, 204, 158, 275,
+		41, 42, 182, 0, 0, 129, 0, 0, 64, 273, 0, 0, 0, 0, 0, 0,
+		0, 0, 174, 94, 0, 0, 0, 0, 303, 248, 0, 75, 314, 0, 43, 0,
+		0, 105, 0, 0, 176, 0, 128, 0, 0, 0, 0, 0, 0, 147, 219, 0,
+		0, 0, 278, 0, 0, 0, 0, 227, 0, 0, 49, 8, 0, 0, 0, 97,
+		102, 139, 0, 0, 0, 0, 148, 194, 0, 0, 0, 0, 0, 0, 0, 0,
+		209, 0, 21, 0, 0, 238, 0, 0, 0, 0, 0, 0, 131, 0, 0, 0,
+		0, 57, 0, 0, 150, 0, 279, 0, 5, 6, 0, 0, 40, 146, 0, 0,
+		0, 0, 0, 0, 244, 0, 0, 0, 0, 134, 0, 0, 0, 113, 256, 0,
+		0, 240, 262, 0, 112, 0, 0, 297, 0, 0, 0, 251, 39, 0, 0, 239,
+		0, 235, 0, 0, 0, 0, 0, 0, 0, 0, 0, 130, 0, 222, 206, 0,
+		0, 0, 38, 0, 218, 0, 284, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 312, 0, 0, 0, 117, 0, 101, 0, 85, 109,
+		0, 0, 73, 0, 0, 0, 0, 0, 0, 152, 48, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 294, 0, 0, 281, 0, 56, 54, 17, 60,
+		87, 178, 0, 0, 183, 0, 0, 104, 0, 282, 0, 290, 0, 0, 308, 252,
+		0, 0, 0, 0, 22, 0, 0, 0, 236, 229, 250, 267, 80, 0, 0, 232,
+		0, 0, 0, 0, 0, 0, 0, 140, 196, 0, 51, 0, 0, 0, 0, 0,
+		0, 0, 0, 276, 0, 0, 0, 0, 221, 0, 0, 4, 0, 0, 0, 0,
+		0, 0, 53, 59, 0, 0, 0, 0, 0, 0, 118, 125, 0, 0, 0, 0,
+		0, 0, 0, 189, 180, 254, 161, 74, 84, 18, 173, 287, 0, 0, 81, 289,
+		0, 82, 0, 0, 0, 0, 0, 0, 14, 0, 0, 44, 0, 0, 0, 0,
+		231, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 243, 0, 0, 0,
+		0, 0, 33, 0, 0, 0, 26, 0, 202, 3, 249, 0, 309, 0, 0, 19,
+	},
+	{ // da
+		0, 0, 239, 213, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 184,
+		0, 177, 0, 0, 0, 0, 124, 291, 185, 0, 63, 0, 0, 170, 149, 0,
+		0, 0, 0, 0, 0, 0, 173, 36, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 209, 0, 0, 0, 0, 0, 60, 271, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 57, 0, 58, 236, 214, 0, 0, 0, 153, 275, 142,
+		0, 0, 0, 0, 0, 284, 294, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		13, 31, 0, 83, 19, 107, 133, 0, 0, 0, 0, 0, 0, 0, 17, 0,
+		0, 0, 0, 20, 0, 0, 0, 0, 227, 0, 0, 0, 112, 0, 0, 0,
+		0, 3, 0, 0, 0, 0, 0, 0, 290, 0, 0, 116, 0, 123, 0, 0,
+		231, 0, 0, 0, 81, 0, 0, 0, 0, 181, 0, 32, 0, 210, 0, 0,
+		0, 238, 0, 0, 0, 132, 0, 0, 0, 0, 0, 0, 0, 282, 0, 0,
+		174, 0, 0, 0, 0, 0, 0, 235, 0, 0, 0, 0, 38, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 122, 0, 101, 0, 0, 0, 0,
+		0, 0, 180, 0, 0, 74, 66, 98, 0, 64, 22, 0, 0, 0, 0, 0,
+		0, 0, 49, 0, 0, 0, 0, 0, 0, 197, 0, 0, 59, 0, 0, 0,
+		0, 0, 0, 0, 0, 298, 187, 188, 0, 0, 143, 0, 0, 0, 14, 0,
+		121, 56, 0, 0, 0, 0, 168, 106, 202, 0, 0, 0, 0, 76, 0, 0,
+		0, 127, 272, 144, 0, 0, 0, 0, 0, 0, 0, 249, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 248, 0, 0, 0, 0, 0, 0, 0, 0,
+		242, 92, 16, 159, 234, 0, 0, 0, 0, 0, 0, 295, 0, 0, 0, 0,
+		0, 0, 0, 0, 80, 0, 0, 0, 0, 0, 89, 158, 191, 252, 11, 0,
+		0, 0, 115, 0, 0, 0, 0, 215, 216, 0, 0, 246, 281, 0, 0, 54,
+		44, 77, 283, 0, 0, 0, 155, 0, 103, 0, 40, 233, 0, 0, 0, 111,
+		224, 0, 120, 0, 0, 0, 195, 255, 288, 297, 0, 0, 0, 0, 73, 134,
+		193, 0, 0, 94, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25,
+		0, 285, 273, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 138, 243, 269,
+		0, 0, 0, 33, 136, 29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 102, 199, 0, 99, 0, 0, 0, 93, 0, 161, 79, 0, 26,
+		104, 0, 230, 0, 0, 0, 183, 254, 0, 0, 175, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 148, 176, 0, 0, 0, 0, 0, 0, 203, 218, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 190, 223, 0, 0, 2, 0, 0,
+		0, 0, 0, 0, 201, 0, 0, 0, 151, 200, 0, 0, 0, 245, 37, 169,
+		257, 0, 0, 0, 0, 0, 0, 86, 84, 0, 1, 30, 0, 0, 0, 0,
+		0, 0, 279, 0, 250, 0, 0, 220, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 207, 182, 0, 0, 0, 0, 96, 160, 113, 226, 287, 240, 0, 0,
+		157, 0, 0, 0, 0, 0, 0, 0, 0, 0, 95, 137, 125, 69, 0, 0,
+		0, 0, 119, 204, 6, 0, 0, 0, 0, 0, 126, 268, 0, 162, 278, 0,
+		152, 163, 0, 0, 0, 156, 0, 0, 0, 0, 0, 0, 0, 0, 18, 47,
+		0, 0, 0, 0, 0, 67, 0, 0, 0, 0, 0, 97, 194, 0, 258, 0,
+		41, 42, 172, 0, 0, 129, 0, 0, 256, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 165, 100, 0, 0, 0, 0, 222, 289, 0, 82, 299, 262, 43, 0,
+		0, 110, 0, 0, 167, 0, 128, 0, 0, 0, 0, 0, 0, 146, 0, 0,
+		68, 0, 260, 0, 0, 0, 0, 217, 0, 0, 51, 12, 0, 0, 0, 139,
+		0, 0, 0, 0, 0, 0, 147, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 23, 0, 0, 228, 0, 0, 0, 0, 0, 0, 131, 109, 0, 0,
+		0, 62, 0, 0, 206, 0, 261, 0, 9, 0, 0, 0, 145, 55, 0, 45,
+		0, 0, 0, 0, 150, 237, 0, 0, 0, 135, 0, 0, 0, 118, 0, 0,
+		0, 0, 247, 241, 117, 0, 286, 263, 0, 10, 0, 48, 39, 91, 140, 229,
+		0, 0, 0, 0, 0, 0, 264, 0, 0, 0, 0, 130, 0, 212, 196, 0,
+		0, 0, 0, 0, 0, 0, 198, 270, 7, 0, 0, 0, 0, 53, 205, 0,
+		0, 0, 0, 0, 0, 0, 296, 0, 0, 232, 0, 0, 105, 0, 244, 114,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 34, 85, 253, 0, 0, 0,
+		0, 219, 0, 0, 0, 0, 0, 0, 0, 0, 266, 0, 61, 277, 0, 141,
+		0, 0, 0, 0, 78, 0, 171, 108, 0, 267, 0, 0, 0, 0, 292, 75,
+		0, 0, 166, 154, 24, 265, 0, 65, 251, 0, 0, 0, 189, 0, 0, 0,
+		72, 0, 0, 0, 0, 0, 0, 186, 225, 0, 0, 0, 52, 0, 0, 178,
+		0, 21, 0, 259, 0, 0, 0, 0, 211, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 208, 0, 0, 0, 0, 0, 0, 0, 221, 0, 0, 0, 50,
+		0, 0, 0, 179, 0, 0, 274, 90, 164, 0, 0, 0, 0, 0, 87, 276,
+		0, 88, 0, 27, 0, 0, 0, 0, 0, 0, 0, 5, 46, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 35, 71, 0, 0, 28, 0, 192, 4, 0, 0, 293, 0, 70, 280,
+	},
+	{ // fi
+		0, 0, 243, 210, 0, 0, 0, 0, 0, 0, 165, 0, 0, 0, 0, 0,
+		0, 167, 0, 0, 50, 0, 100, 292, 187, 0, 0, 0, 106, 0, 144, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 139, 0, 110,
+		0, 130, 0, 0, 203, 197, 0, 0, 0, 0, 51, 268, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 115, 0, 75, 105, 211, 0, 149, 154, 128,
+		271, 301, 0, 0, 0, 282, 101, 0, 0, 0, 0, 0, 0, 56, 0, 0,
+		11, 30, 69, 55, 18, 79, 84, 112, 0, 102, 157, 0, 0, 0, 0, 0,
+		0, 0, 0, 127, 0, 0, 0, 0, 234, 0, 0, 0, 0, 0, 0, 290,
+		0, 0, 0, 0, 0, 0, 72, 219, 0, 0, 0, 92, 0, 99, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 204, 280, 31, 132, 162, 207, 0,
+		0, 242, 0, 0, 275, 0, 0, 0, 228, 0, 0, 0, 0, 0, 0, 0,
+		176, 0, 0, 73, 0, 0, 120, 146, 233, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 261, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 180, 0, 0, 0, 0,
+		0, 0, 182, 223, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 239,
+		0, 0, 0, 0, 0, 0, 220, 0, 0, 0, 20, 277, 0, 0, 0, 0,
+		0, 129, 0, 0, 276, 0, 189, 190, 0, 0, 215, 0, 0, 62, 12, 0,
+		0, 0, 0, 0, 0, 0, 170, 0, 265, 0, 0, 0, 0, 0, 0, 208,
+		98, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 250, 0, 0, 0, 0,
+		0, 0, 0, 0, 134, 0, 0, 249, 124, 0, 0, 298, 0, 0, 221, 159,
+		0, 0, 0, 0, 6, 238, 0, 0, 0, 123, 0, 297, 0, 0, 47, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 125, 0, 158, 0, 0, 253, 9, 0,
+		0, 0, 91, 283, 0, 0, 0, 0, 0, 0, 0, 0, 281, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 151, 155, 0, 0, 0, 145, 200, 232, 0, 0,
+		230, 0, 96, 0, 0, 0, 195, 285, 0, 0, 0, 0, 0, 0, 193, 0,
+		0, 118, 0, 58, 104, 213, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24,
+		0, 0, 269, 0, 0, 103, 0, 255, 0, 0, 8, 0, 0, 122, 247, 0,
+		0, 0, 87, 32, 119, 28, 7, 142, 0, 0, 3, 150, 0, 0, 0, 163,
+		38, 121, 0, 0, 0, 0, 0, 0, 201, 0, 0, 0, 161, 0, 70, 25,
+		81, 0, 0, 171, 0, 0, 185, 254, 0, 0, 177, 0, 0, 21, 0, 0,
+		0, 0, 0, 0, 126, 0, 0, 13, 0, 0, 0, 0, 4, 0, 0, 0,
+		0, 0, 0, 1, 0, 143, 0, 0, 0, 0, 0, 0, 0, 0, 218, 0,
+		35, 0, 0, 0, 111, 0, 0, 0, 0, 41, 191, 0, 0, 0, 0, 0,
+		0, 0, 52, 0, 0, 0, 0, 0, 148, 0, 0, 2, 0, 0, 0, 172,
+		0, 0, 0, 0, 0, 0, 178, 0, 57, 0, 0, 29, 0, 0, 0, 0,
+		0, 0, 0, 0, 251, 0, 0, 226, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 214, 202, 184, 0, 0, 0, 0, 0, 0, 89, 116, 0, 14, 244, 0,
+		0, 0, 141, 0, 0, 0, 0, 0, 0, 71, 231, 0, 0, 0, 33, 0,
+		0, 0, 95, 26, 199, 0, 0, 0, 0, 0, 0, 225, 295, 164, 279, 0,
+		152, 196, 294, 0, 0, 156, 137, 0, 0, 0, 0, 240, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 78, 80, 0, 183, 194, 262, 259, 284,
+		44, 45, 174, 0, 0, 108, 205, 0, 256, 0, 0, 0, 0, 266, 0, 258,
+		0, 0, 0, 168, 0, 0, 0, 0, 286, 245, 114, 54, 303, 0, 46, 0,
+		0, 86, 66, 260, 169, 0, 107, 109, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 216, 0, 0, 49, 10, 39, 147, 160, 83,
+		257, 0, 0, 0, 0, 278, 135, 140, 186, 291, 0, 0, 0, 0, 0, 0,
+		0, 0, 22, 0, 0, 37, 235, 273, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 53, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 43, 0, 0, 263,
+		0, 0, 0, 0, 241, 67, 0, 16, 267, 0, 0, 0, 0, 76, 94, 0,
+		0, 237, 248, 0, 93, 0, 0, 0, 0, 0, 0, 0, 42, 300, 0, 236,
+		293, 0, 0, 0, 0, 0, 0, 64, 0, 117, 97, 0, 206, 209, 0, 0,
+		0, 0, 0, 198, 0, 0, 0, 212, 77, 0, 0, 0, 0, 0, 0, 88,
+		0, 0, 0, 0, 0, 0, 299, 0, 0, 0, 0, 0, 82, 0, 74, 90,
+		0, 0, 0, 131, 0, 0, 0, 0, 0, 138, 48, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 222, 65, 0, 0, 0, 0, 0, 0, 224, 36, 0,
+		274, 0, 0, 0, 175, 0, 0, 85, 0, 264, 173, 68, 0, 0, 0, 0,
+		0, 0, 0, 287, 23, 0, 0, 0, 252, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 59, 229, 0, 0, 188, 0, 0, 0, 0, 15, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 302, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 113, 0, 0, 0, 0, 0, 0,
+		0, 133, 0, 181, 0, 0, 153, 63, 166, 19, 270, 0, 0, 0, 60, 272,
+		0, 61, 0, 0, 0, 136, 0, 0, 17, 179, 0, 289, 0, 0, 0, 0,
+		227, 0, 0, 0, 217, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 34, 0, 0, 0, 27, 0, 192, 0, 246, 0, 296, 0, 288, 40,
+	},
+	{ // de
+		0, 20, 223, 216, 238, 246, 0, 0, 0, 0, 190, 0, 197, 0, 0, 24,
+		0, 175, 0, 0, 0, 0, 108, 304, 182, 0, 0, 0, 0, 0, 145, 224,
+		0, 123, 0, 0, 159, 0, 169, 0, 0, 79, 80, 270, 0, 142, 0, 19,
+		12, 52, 0, 0, 212, 0, 0, 0, 0, 0, 57, 283, 0, 0, 0, 0,
+		0, 232, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 201, 150, 286, 128,
+		0, 0, 0, 11, 0, 297, 0, 0, 314, 0, 87, 0, 0, 0, 63, 0,
+		16, 36, 0, 64, 23, 90, 116, 0, 0, 0, 0, 0, 245, 0, 0, 0,
+		0, 0, 0, 127, 0, 0, 207, 0, 140, 234, 0, 0, 95, 0, 0, 0,
+		0, 5, 0, 0, 3, 125, 244, 273, 303, 0, 0, 100, 141, 107, 0, 0,
+		55, 0, 0, 0, 0, 0, 0, 0, 131, 0, 0, 217, 0, 213, 0, 0,
+		0, 0, 61, 0, 0, 115, 0, 0, 227, 0, 0, 0, 0, 10, 0, 0,
+		170, 0, 0, 274, 0, 0, 0, 241, 225, 233, 271, 277, 44, 0, 0, 0,
+		0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 137, 291, 0, 256,
+		279, 0, 0, 0, 0, 0, 0, 0, 0, 106, 138, 311, 0, 0, 0, 0,
+		0, 0, 177, 0, 218, 21, 0, 4, 0, 0, 27, 0, 0, 0, 0, 0,
+		42, 0, 248, 310, 0, 172, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 75, 183, 184, 0, 0, 0, 0, 0, 0, 17, 186,
+		0, 0, 0, 85, 0, 0, 165, 89, 281, 251, 0, 0, 0, 0, 41, 0,
+		0, 110, 0, 0, 0, 222, 0, 0, 315, 0, 0, 260, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 258, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 156, 240, 0, 0, 0, 0, 0, 0, 312, 0, 0, 0, 0,
+		209, 0, 105, 0, 0, 0, 288, 0, 0, 129, 72, 155, 0, 263, 14, 0,
+		0, 290, 99, 0, 0, 0, 0, 219, 220, 0, 0, 254, 296, 0, 0, 0,
+		0, 0, 0, 0, 0, 249, 152, 305, 68, 0, 48, 239, 0, 0, 0, 94,
+		231, 0, 104, 0, 0, 0, 62, 194, 301, 0, 0, 0, 0, 0, 192, 117,
+		0, 118, 200, 308, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30,
+		189, 298, 284, 0, 0, 0, 0, 0, 229, 0, 0, 38, 0, 122, 250, 0,
+		0, 0, 0, 39, 119, 34, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		121, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 31,
+		0, 0, 208, 253, 316, 0, 180, 264, 0, 0, 171, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 126, 0, 0, 18, 53, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 252, 37, 144, 0, 210, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 143, 0, 0, 0, 43, 185, 0, 0, 0, 0, 0,
+		77, 0, 58, 135, 0, 0, 0, 0, 148, 0, 0, 0, 0, 195, 0, 166,
+		45, 0, 9, 0, 0, 214, 0, 0, 67, 40, 255, 35, 0, 0, 0, 65,
+		0, 0, 0, 0, 261, 0, 0, 226, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 205, 179, 0, 0, 0, 0, 0, 266, 97, 300, 0, 247, 0, 0,
+		154, 0, 0, 0, 0, 0, 0, 187, 0, 0, 0, 120, 0, 0, 0, 0,
+		0, 0, 103, 202, 0, 0, 0, 0, 84, 0, 109, 0, 0, 160, 294, 0,
+		149, 0, 0, 269, 0, 153, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0,
+		0, 0, 0, 317, 0, 0, 0, 0, 0, 0, 0, 0, 193, 259, 276, 0,
+		49, 50, 168, 96, 147, 112, 0, 0, 267, 0, 0, 0, 0, 0, 0, 275,
+		0, 0, 162, 211, 0, 136, 0, 6, 302, 0, 0, 0, 0, 0, 51, 0,
+		0, 92, 0, 0, 164, 0, 111, 0, 0, 309, 158, 265, 0, 133, 0, 0,
+		0, 0, 0, 176, 56, 66, 242, 221, 0, 0, 54, 15, 0, 0, 157, 0,
+		0, 0, 0, 0, 0, 0, 134, 181, 272, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 28, 0, 0, 235, 0, 0, 0, 0, 0, 0, 114, 0, 0, 0,
+		0, 59, 0, 0, 204, 0, 0, 0, 0, 0, 83, 0, 0, 0, 76, 0,
+		0, 0, 0, 0, 146, 243, 0, 0, 0, 0, 0, 0, 0, 102, 0, 0,
+		0, 0, 257, 0, 81, 101, 299, 0, 191, 0, 0, 0, 163, 0, 0, 236,
+		0, 60, 0, 0, 0, 0, 0, 318, 0, 0, 0, 113, 289, 215, 196, 0,
+		0, 0, 0, 0, 198, 0, 282, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 130, 0, 2, 0, 313, 0, 0, 237, 0, 0, 88, 0, 0, 98,
+		0, 0, 0, 132, 151, 0, 0, 0, 0, 139, 0, 0, 0, 86, 0, 0,
+		0, 203, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 292, 78, 0, 0,
+		0, 0, 0, 0, 7, 307, 0, 91, 0, 280, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 278, 0, 0, 0, 46, 262, 0, 0, 0, 0, 0, 0, 178,
+		230, 0, 0, 0, 0, 0, 0, 199, 25, 0, 0, 93, 0, 0, 0, 293,
+		0, 26, 167, 47, 0, 124, 82, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 69, 206, 0, 0, 29, 0, 0, 0, 228, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 285, 73, 161, 0, 0, 0, 0, 0, 70, 287,
+		0, 71, 0, 32, 173, 0, 0, 0, 0, 295, 0, 8, 0, 0, 174, 0,
+		0, 0, 0, 0, 74, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
+		0, 0, 0, 0, 0, 0, 33, 0, 188, 268, 0, 0, 306, 0, 0, 0,
+	},
+	{ // fr
+		112, 0, 240, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 80, 185,
+		0, 252, 0, 0, 0, 216, 108, 129, 290, 0, 0, 0, 0, 0, 150, 0,
+		226, 0, 0, 233, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		44, 217, 0, 0, 0, 215, 0, 0, 0, 258, 61, 73, 0, 0, 0, 265,
+		0, 0, 0, 0, 221, 55, 186, 0, 0, 0, 0, 0, 0, 153, 280, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		8, 111, 212, 0, 17, 90, 23, 138, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 83, 122, 0, 0, 0, 0, 69, 232, 0, 12, 0, 0, 0, 0, 0,
+		0, 1, 0, 88, 0, 0, 0, 218, 0, 0, 0, 0, 0, 107, 0, 82,
+		0, 0, 0, 0, 0, 0, 0, 256, 0, 0, 0, 0, 0, 203, 0, 0,
+		0, 0, 66, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 237, 0,
+		41, 0, 0, 0, 0, 0, 0, 268, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 168, 198, 100, 163, 0, 0, 285, 0, 0, 175,
+		0, 0, 0, 210, 0, 0, 281, 182, 92, 0, 110, 0, 0, 109, 165, 254,
+		0, 0, 181, 13, 0, 0, 0, 0, 202, 0, 22, 0, 208, 78, 0, 0,
+		0, 0, 0, 0, 272, 0, 0, 0, 0, 0, 0, 0, 0, 94, 0, 0,
+		87, 0, 0, 0, 0, 0, 188, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 54, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 79, 0, 0,
+		33, 0, 0, 146, 0, 0, 0, 0, 176, 0, 0, 0, 0, 0, 115, 0,
+		0, 0, 0, 201, 102, 230, 0, 204, 248, 116, 0, 195, 0, 0, 0, 0,
+		121, 0, 283, 0, 235, 0, 0, 0, 0, 0, 0, 292, 159, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 51, 0, 0, 0, 158, 0, 0, 255, 0, 0,
+		0, 0, 98, 0, 0, 246, 0, 213, 0, 0, 21, 0, 286, 0, 0, 0,
+		0, 0, 196, 0, 0, 142, 0, 0, 0, 0, 0, 0, 0, 118, 0, 95,
+		229, 131, 105, 0, 0, 0, 193, 288, 0, 178, 294, 0, 127, 0, 191, 0,
+		0, 123, 0, 0, 0, 0, 0, 0, 0, 0, 81, 0, 0, 0, 0, 0,
+		0, 0, 277, 270, 0, 0, 0, 0, 0, 0, 63, 137, 0, 143, 242, 269,
+		0, 0, 84, 35, 141, 29, 207, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 224, 14, 0, 0, 0, 0, 32, 0, 249, 0, 0, 161, 0, 0, 26,
+		86, 199, 0, 0, 253, 0, 184, 257, 0, 0, 177, 0, 0, 0, 0, 0,
+		227, 0, 31, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 9, 0,
+		0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 139, 0, 0, 214, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 189, 228, 0, 0, 0, 0, 0,
+		0, 0, 62, 77, 38, 18, 45, 145, 0, 0, 0, 120, 0, 148, 157, 274,
+		0, 154, 0, 0, 16, 273, 130, 0, 0, 0, 0, 0, 0, 179, 0, 36,
+		0, 0, 0, 0, 0, 0, 0, 223, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 200, 5, 183, 231, 0, 0, 48, 160, 96, 0, 30, 250, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 180, 225, 0, 0, 0, 0, 0, 0,
+		0, 0, 103, 197, 0, 71, 260, 0, 0, 0, 0, 58, 0, 0, 284, 0,
+		152, 0, 0, 0, 0, 156, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 57, 0, 0, 68, 276, 0, 0, 0, 2, 0, 0, 192, 0, 262, 0,
+		42, 0, 174, 0, 0, 133, 135, 167, 0, 101, 114, 155, 0, 0, 60, 261,
+		117, 0, 0, 236, 0, 119, 0, 0, 289, 0, 0, 67, 296, 0, 43, 282,
+		0, 194, 0, 0, 171, 0, 134, 0, 0, 295, 15, 0, 0, 0, 0, 239,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0,
+		0, 72, 0, 0, 0, 0, 149, 93, 0, 19, 0, 0, 50, 0, 0, 0,
+		0, 0, 0, 0, 206, 11, 0, 34, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 65, 132, 0, 0, 0, 264, 0, 4, 0, 0, 0, 0, 0, 0, 46,
+		104, 0, 0, 0, 238, 0, 0, 0, 0, 0, 0, 0, 56, 219, 0, 0,
+		0, 164, 247, 0, 0, 0, 287, 220, 0, 0, 151, 166, 39, 170, 173, 234,
+		0, 0, 0, 52, 0, 0, 59, 0, 0, 0, 0, 0, 0, 205, 0, 266,
+		0, 0, 0, 53, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 271, 293, 0, 0, 0, 0, 0, 0, 0, 0, 97,
+		0, 0, 187, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 128, 172, 243, 0, 0, 0, 0, 0, 0, 140, 0, 64, 0, 0, 0,
+		0, 0, 0, 0, 113, 0, 0, 91, 251, 211, 267, 0, 0, 0, 0, 0,
+		0, 126, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 209, 0, 20, 0,
+		0, 244, 0, 0, 0, 144, 162, 0, 222, 0, 85, 0, 0, 0, 0, 0,
+		0, 0, 0, 40, 263, 0, 0, 278, 0, 275, 6, 0, 0, 0, 0, 0,
+		0, 0, 241, 0, 0, 0, 245, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 279, 76, 169, 0, 136, 0, 0, 0, 70, 0,
+		147, 0, 0, 0, 0, 0, 0, 0, 124, 89, 0, 47, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 49, 0, 0, 0, 0, 0, 0, 0, 74, 0,
+		0, 0, 37, 99, 106, 27, 28, 0, 190, 0, 125, 259, 75, 291, 0, 0,
+	},
+	{ // ja
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 199, 0, 0, 0,
+		0, 0, 0, 0, 0, 99, 176, 0, 0, 252, 0, 0, 94, 0, 66, 43,
+		0, 0, 0, 0, 0, 0, 147, 0, 0, 0, 0, 0, 0, 161, 0, 0,
+		0, 0, 0, 0, 0, 0, 267, 240, 0, 0, 152, 0, 34, 214, 0, 0,
+		0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 139,
+		222, 0, 77, 0, 129, 1, 0, 50, 108, 182, 0, 47, 180, 0, 0, 0,
+		178, 219, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 266,
+		0, 0, 110, 0, 0, 0, 0, 242, 206, 277, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 134, 0, 113, 0, 0, 0, 223, 137, 15, 0, 284, 0,
+		0, 0, 0, 158, 229, 212, 299, 0, 0, 0, 141, 166, 35, 0, 0, 0,
+		69, 0, 0, 0, 28, 39, 56, 0, 107, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 115, 0, 0, 0, 0, 0, 224, 0, 0, 0,
+		258, 0, 0, 111, 183, 273, 79, 30, 296, 112, 173, 216, 0, 117, 248, 0,
+		0, 0, 0, 0, 19, 175, 10, 95, 0, 0, 0, 295, 0, 269, 0, 270,
+		0, 150, 195, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 72, 0, 0, 253, 0, 0, 0, 0, 0, 0, 0, 0, 0, 237, 0,
+		0, 48, 0, 36, 0, 0, 0, 0, 170, 44, 0, 0, 127, 0, 238, 0,
+		280, 0, 0, 0, 0, 0, 0, 0, 114, 0, 0, 202, 261, 0, 0, 164,
+		0, 0, 0, 0, 0, 100, 0, 156, 0, 0, 271, 0, 0, 0, 190, 135,
+		145, 86, 0, 0, 118, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 74,
+		168, 293, 0, 0, 17, 0, 80, 0, 0, 292, 0, 0, 0, 0, 49, 0,
+		0, 0, 42, 162, 286, 294, 0, 177, 0, 0, 0, 165, 0, 0, 0, 0,
+		0, 4, 0, 0, 0, 55, 0, 0, 0, 0, 0, 68, 0, 0, 96, 0,
+		186, 149, 0, 0, 0, 0, 0, 0, 0, 52, 0, 0, 0, 0, 0, 0,
+		3, 207, 0, 0, 0, 203, 0, 0, 0, 0, 63, 0, 143, 0, 191, 0,
+		196, 0, 0, 0, 0, 0, 0, 153, 0, 0, 0, 0, 0, 26, 0, 0,
+		281, 275, 0, 0, 97, 0, 0, 0, 272, 0, 0, 0, 0, 0, 0, 0,
+		0, 290, 0, 193, 0, 0, 0, 0, 0, 76, 0, 0, 0, 92, 181, 278,
+		0, 0, 59, 0, 0, 0, 0, 0, 0, 241, 215, 109, 179, 0, 0, 0,
+		0, 0, 288, 0, 0, 0, 0, 0, 82, 211, 0, 0, 0, 0, 0, 257,
+		0, 0, 233, 0, 0, 0, 13, 154, 88, 130, 41, 187, 146, 201, 0, 65,
+		0, 0, 0, 0, 0, 0, 128, 138, 208, 45, 119, 0, 0, 0, 0, 0,
+		0, 71, 0, 0, 171, 87, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 250, 0, 0, 0, 228, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		198, 0, 93, 0, 0, 0, 0, 0, 0, 169, 0, 0, 0, 0, 0, 116,
+		265, 0, 67, 230, 0, 0, 144, 197, 225, 0, 0, 0, 0, 0, 226, 0,
+		0, 0, 120, 0, 0, 0, 0, 0, 0, 0, 0, 0, 131, 0, 0, 0,
+		210, 283, 0, 217, 232, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		31, 246, 0, 0, 0, 0, 0, 61, 0, 0, 0, 20, 0, 0, 259, 0,
+		0, 27, 247, 0, 0, 0, 0, 0, 0, 0, 0, 102, 0, 0, 0, 0,
+		0, 0, 0, 0, 132, 236, 0, 0, 0, 0, 0, 245, 298, 0, 0, 0,
+		0, 84, 0, 0, 0, 209, 239, 213, 262, 0, 0, 0, 0, 0, 0, 0,
+		0, 64, 188, 0, 0, 0, 0, 0, 0, 0, 0, 60, 142, 0, 32, 0,
+		0, 251, 7, 0, 0, 25, 0, 0, 227, 163, 133, 205, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 91, 0, 0, 0, 58, 0, 12, 0, 0, 0,
+		276, 0, 0, 0, 57, 0, 291, 157, 148, 0, 244, 0, 0, 0, 0, 0,
+		0, 98, 0, 104, 0, 46, 124, 249, 0, 6, 0, 0, 0, 0, 194, 151,
+		0, 140, 297, 0, 0, 0, 136, 260, 0, 0, 0, 21, 0, 5, 172, 0,
+		0, 274, 2, 9, 0, 0, 282, 0, 101, 0, 0, 0, 0, 0, 0, 0,
+		0, 22, 0, 0, 0, 287, 0, 0, 78, 0, 125, 160, 51, 167, 243, 255,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 106, 0, 29, 0, 0,
+		0, 0, 37, 218, 121, 0, 0, 0, 235, 0, 14, 81, 184, 0, 0, 0,
+		0, 0, 0, 0, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 289, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 70, 0, 0,
+		279, 0, 0, 0, 256, 0, 0, 0, 0, 0, 33, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 83, 0, 0,
+		0, 0, 89, 0, 105, 0, 0, 0, 40, 0, 0, 155, 23, 174, 0, 0,
+		231, 0, 0, 0, 220, 264, 0, 0, 0, 123, 234, 0, 0, 285, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 254, 0, 0, 0, 11, 185, 192, 0,
+		0, 0, 0, 0, 53, 54, 0, 0, 0, 0, 0, 0, 189, 0, 0, 268,
+		0, 0, 0, 0, 0, 24, 0, 0, 0, 0, 0, 18, 122, 0, 0, 38,
+		159, 0, 0, 75, 62, 0, 0, 221, 0, 0, 0, 0, 0, 0, 126, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 85, 263, 73, 0, 0, 0, 0, 0,
+		0, 0, 0, 103, 0, 0, 0, 0, 0, 0, 204, 0, 90, 0, 0, 0,
 	},
 }

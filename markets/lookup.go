@@ -1,5 +1,7 @@
 package markets
 
+import "github.com/cloudterms/terms/internal/fold"
+
 // Lookup gives the market of a name in a language: the current name, a former one, or one that Microsoft's lists use. Case,
 // accents, punctuation and spaces do not matter, nor how "and" and "saint" are written: "S:t Lucia", "SAINT LUCIA" and "st
 // lucia" are one in Swedish.
@@ -104,21 +106,18 @@ func meaningIn(name string, l Language) meaning {
 	return meaningOfKey(folders[l-1].Append(room[:0], name), l)
 }
 
+// meaningOfKey finds a folded name at the place its hash gives it, or behind it where others were there first.
 func meaningOfKey(key []byte, l Language) meaning {
-	keys := keyTable[l-1]
-	low, high := 0, len(keys)
-	for low < high {
-		middle := (low + high) / 2
-		if keys[middle].key < string(key) {
-			low = middle + 1
-		} else {
-			high = middle
+	keys, places := keyTable[l-1], &keyIndex[l-1]
+	for place := fold.Hash(key) % keyPlaces; ; place = (place + 1) % keyPlaces {
+		at := places[place]
+		if at == 0 {
+			return 0
+		}
+		if found := &keys[at-1]; found.key == string(key) {
+			return found.means
 		}
 	}
-	if low < len(keys) && keys[low].key == string(key) {
-		return keys[low].means
-	}
-	return 0
 }
 
 func nameError(name string, languages []Language, condition error) *NameError {

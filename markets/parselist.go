@@ -68,8 +68,14 @@ func (p ParsedList) Markets() []Market {
 type piece struct {
 	from, to int // words
 	means    meaning
-	left     int // words left over
+	cost     int
 }
+
+// What a piece costs that is not the name of one market. Of the ways to part a line, the cheapest are taken.
+const (
+	costOfGroup = 1 // a name of several markets, so that "Svalbard and Jan Mayen" is the two of them
+	costOfWord  = 2 // a word that is left over
+)
 
 const longestName = 12 // words a name may have; the longest there is has 9
 
@@ -81,7 +87,7 @@ func parseLine(parsed *ParsedList, line string, number int, language Language) {
 		switch first := cluster[0]; {
 		case len(cluster) == 1 && first.means.isMarket():
 			parsed.Found = append(parsed.Found, Found{first.means.market(), text, number, column})
-		case len(cluster) == 1 && first.left == 0 && first.means == 0:
+		case len(cluster) == 1 && first.cost == 0 && first.means == 0:
 			// A word such as "and" between two names.
 		default:
 			parsed.Unplaced = append(parsed.Unplaced, Unplaced{text, number, column, mayMean(cluster), cluster[0].means.stranger()})
@@ -97,21 +103,21 @@ func bracketed(line string, from, to int) string {
 	return line[from : to+1]
 }
 
-// bestPieces gives the pieces of all the ways in which the words can be parted with the fewest left over.
+// bestPieces gives the pieces of all the ways in which the words can be parted at the least cost.
 func bestPieces(words []fold.Word, language Language) []piece {
 	pieces := allPieces(words, language)
 	before, after := make([]int, len(words)+1), make([]int, len(words)+1)
 	for at := 1; at <= len(words); at++ {
-		before[at], after[len(words)-at] = len(words)+1, len(words)+1
+		before[at], after[len(words)-at] = costOfWord*len(words), costOfWord*len(words)
 	}
 	for _, p := range pieces { // in the order of their beginnings
-		before[p.to] = min(before[p.to], before[p.from]+p.left)
+		before[p.to] = min(before[p.to], before[p.from]+p.cost)
 	}
 	for _, p := range slices.Backward(pieces) {
-		after[p.from] = min(after[p.from], p.left+after[p.to])
+		after[p.from] = min(after[p.from], p.cost+after[p.to])
 	}
-	fewest := before[len(words)]
-	return slices.DeleteFunc(pieces, func(p piece) bool { return before[p.from]+p.left+after[p.to] > fewest })
+	least := before[len(words)]
+	return slices.DeleteFunc(pieces, func(p piece) bool { return before[p.from]+p.cost+after[p.to] > least })
 }
 
 // allPieces gives every run of words that is a name, and every word by itself, in the order of their beginnings.
@@ -123,15 +129,17 @@ func allPieces(words []fold.Word, language Language) []piece {
 			pieces = append(pieces, piece{from, from + 1, 0, 0})
 			continue
 		}
-		pieces = append(pieces, piece{from, from + 1, 0, 1})
+		pieces = append(pieces, piece{from, from + 1, 0, costOfWord})
 		key.Reset()
 		for to := from; to < min(len(words), from+longestName) && key.Len() <= maxName; to++ {
 			key.WriteString(words[to].Folded)
 			if words[to].Folded == "" {
 				continue
 			}
-			if means := meaningOfKey(key.Bytes(), language); means != 0 {
+			if means := meaningOfKey(key.Bytes(), language); means.isMarket() {
 				pieces = append(pieces, piece{from, to + 1, means, 0})
+			} else if means != 0 {
+				pieces = append(pieces, piece{from, to + 1, means, costOfGroup})
 			}
 		}
 	}

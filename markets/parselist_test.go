@@ -135,6 +135,11 @@ func TestParseList(t *testing.T) {
 			[]markets.Unplaced{{Text: "Karibiska Nederländerna", Line: 1, Column: 7, Could: marketsOf("BQ XE XS")}},
 		},
 		{
+			"two markets that have a name together", "Svalbard och Jan Mayen", markets.Swedish,
+			[]markets.Found{found("SJ", "Svalbard", 1, 1), found("XJ", "Jan Mayen", 1, 14)},
+			nil,
+		},
+		{
 			"a country that is no market", "Norge Kuba", markets.Swedish,
 			[]markets.Found{found("NO", "Norge", 1, 1)},
 			[]markets.Unplaced{{Text: "Kuba", Line: 1, Column: 7, Is: "Cuba, which Microsoft has no market for"}},

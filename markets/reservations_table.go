@@ -48,28 +48,28 @@ var reservations = rules.Must(rules.New(rules.Spec[Reservation, rules.Truth]{
 	Rules: []rules.Rule[Reservation, rules.Truth]{
 		{
 			ID: "markets.reservations.buying.listed", Text: "Azure reservations are not available in the markets on the list of the buying pages.",
-			Span: terms.SpanFrom(buyingBegins), Sources: sourcesOfBuying, Args: argsOfReservation,
+			Span: terms.SpanFrom(buyingBegins), Published: terms.SpanFrom(buyingBegins), Sources: sourcesOfBuying, Args: argsOfReservation,
 			If: []rules.Condition[Reservation]{buyingDecides, buyingHas}, Then: rules.No,
 		},
 		{
 			ID: "markets.reservations.buying.notListed", Text: "The list of the buying pages does not exclude the market.",
-			Span: terms.SpanFrom(buyingBegins), Sources: sourcesOfBuying, Args: argsOfReservation,
+			Span: terms.SpanFrom(buyingBegins), Published: terms.SpanFrom(buyingBegins), Sources: sourcesOfBuying, Args: argsOfReservation,
 			If: []rules.Condition[Reservation]{buyingDecides, buyingHas.Not()}, Then: rules.Yes,
 		},
 		{
 			ID: "markets.reservations.api.listed", Text: "Azure reservations are not available in the markets on the list of the API page.",
-			Span: terms.SpanFrom(apiBegins), Sources: sourcesOfAPI, Args: argsOfReservation,
+			Span: terms.SpanFrom(apiBegins), Published: terms.SpanFrom(apiBegins), Sources: sourcesOfAPI, Args: argsOfReservation,
 			If: []rules.Condition[Reservation]{apiDecides, apiHas}, Then: rules.No,
 		},
 		{
 			ID: "markets.reservations.api.notListed", Text: "The list of the API page does not exclude the market.",
-			Span: terms.SpanFrom(apiBegins), Sources: sourcesOfAPI, Args: argsOfReservation,
+			Span: terms.SpanFrom(apiBegins), Published: terms.SpanFrom(apiBegins), Sources: sourcesOfAPI, Args: argsOfReservation,
 			If: []rules.Condition[Reservation]{apiDecides, apiHas.Not()}, Then: rules.Yes,
 		},
 		{
 			ID:   "markets.reservations.differ",
 			Text: "The two published lists disagree: one has the market, the other does not.",
-			Span: terms.SpanFrom(buyingBegins), Sources: slices.Concat(sourcesOfAPI, sourcesOfBuying),
+			Span: terms.SpanFrom(buyingBegins), Published: terms.SpanFrom(buyingBegins), Sources: slices.Concat(sourcesOfAPI, sourcesOfBuying),
 			Args: argsOfReservation, If: []rules.Condition[Reservation]{listsDiffer},
 		},
 		{

@@ -18,12 +18,12 @@ var topUps = rules.Must(rules.New(rules.Spec[TopUp, rules.Truth]{
 	Rules: []rules.Rule[TopUp, rules.Truth]{
 		{
 			ID: "markets.topup.listed", Text: "Credit cannot be topped up by card in the ten listed markets.",
-			Span: terms.SpanFrom(openBegins), Sources: sourcesOfTopUp, Args: argsOfTopUp,
+			Span: terms.SpanFrom(openBegins), Published: terms.SpanFrom(openBegins), Sources: sourcesOfTopUp, Args: argsOfTopUp,
 			If: []rules.Condition[TopUp]{topUpExcludes}, Then: rules.No,
 		},
 		{
 			ID: "markets.topup.notListed", Text: "Credit can be topped up by card in every market that is not listed.",
-			Span: terms.SpanFrom(openBegins), Sources: sourcesOfTopUp, Args: argsOfTopUp,
+			Span: terms.SpanFrom(openBegins), Published: terms.SpanFrom(openBegins), Sources: sourcesOfTopUp, Args: argsOfTopUp,
 			If: []rules.Condition[TopUp]{topUpExcludes.Not()}, Then: rules.Yes,
 		},
 		{

@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"bytes"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -79,18 +80,33 @@ func (f *Folder) rune(dst []byte, word int, r rune) ([]byte, int) {
 	if r < utf8.RuneSelf {
 		return f.ascii(dst, word, byte(r))
 	}
+	if unicode.IsLetter(r) {
+		return appendLetter(dst, r), word
+	}
 	if isAccent(r) || slices.Contains(joiners, r) {
 		return dst, word
 	}
-	r = unicode.ToLower(r)
-	if plain, ok := plainLetter(r); ok {
-		return append(dst, plain...), word
-	}
-	if !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != utf8.RuneError {
+	if separates(r) {
 		dst = f.endWord(dst, word)
 		return dst, len(dst)
 	}
 	return utf8.AppendRune(dst, r), word
+}
+
+func appendLetter(dst []byte, r rune) []byte {
+	r = unicode.ToLower(r)
+	if plain, ok := plainLetter(r); ok {
+		return append(dst, plain...)
+	}
+	return utf8.AppendRune(dst, r)
+}
+
+// separates reports whether a character that has no parts ends a word. What stands for bytes that are no text does not.
+func separates(r rune) bool {
+	if r < utf8.RuneSelf {
+		return ascii[r] == separator
+	}
+	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && !slices.Contains(joiners, r) && r != utf8.RuneError
 }
 
 // isAccent reports whether a character is an accent of a Latin letter. The marks of Japanese, which make another syllable,
@@ -132,6 +148,16 @@ func (f *Folder) endWord(dst []byte, word int) []byte {
 	return dst
 }
 
+// Hash gives a number by which a folded name is found in a table (FNV-1a).
+func Hash(folded []byte) uint32 {
+	const offset, prime = 2166136261, 16777619
+	hash := uint32(offset)
+	for _, b := range folded {
+		hash = (hash ^ uint32(b)) * prime
+	}
+	return hash
+}
+
 // A Word is a word of a text: where it stands, and its folded form, which is empty for one that is dropped.
 type Word struct {
 	From, To int // bytes
@@ -143,7 +169,7 @@ func (f *Folder) Words(text string) []Word {
 	var words []Word
 	from := -1
 	for at, r := range text {
-		if breaks(r) {
+		if breaks(text[at:], r) {
 			words, from = f.appendWord(words, text, from, at), -1
 		} else if from < 0 {
 			from = at
@@ -159,10 +185,11 @@ func (f *Folder) appendWord(words []Word, text string, from, to int) []Word {
 	return append(words, Word{from, to, string(f.Append(nil, text[from:to]))})
 }
 
-// breaks reports whether a character ends a word.
-func breaks(r rune) bool {
-	if r < utf8.RuneSelf {
-		return ascii[r] == separator
+// breaks reports whether the first character of a text ends a word: whether all of its parts do.
+func breaks(text string, r rune) bool {
+	parts := norm.NFKD.PropertiesString(text).Decomposition()
+	if parts == nil {
+		return separates(r)
 	}
-	return !slices.Contains(joiners, r) && !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != utf8.RuneError
+	return !bytes.ContainsFunc(parts, func(r rune) bool { return !separates(r) })
 }

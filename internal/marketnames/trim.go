@@ -8,11 +8,24 @@ import (
 	"strings"
 )
 
-// trimCLDR writes the names of markets, in the languages there are, that an unpacked npm package cldr-localenames-full has.
+// trimCLDR writes into the directory data the names that an unpacked npm package cldr-localenames-full has for markets.
 func trimCLDR(dir, version string) error {
-	markets, err := readMarkets()
+	trimmed, err := trimmedCLDR(dir, version)
 	if err != nil {
 		return err
+	}
+	text, err := json.MarshalIndent(trimmed, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(cldrFile(version), append(text, '\n'), 0o644) //nolint:gosec // data for everyone to read
+}
+
+func trimmedCLDR(dir, version string) (cldr, error) {
+	trimmed := cldr{Version: version, Names: map[string]map[string]string{}}
+	markets, err := readMarkets()
+	if err != nil {
+		return trimmed, err
 	}
 	wanted := map[string]bool{}
 	for _, m := range markets {
@@ -21,11 +34,10 @@ func trimCLDR(dir, version string) error {
 	for _, code := range strangers {
 		wanted[code] = true
 	}
-	trimmed := cldr{Version: version, Names: map[string]map[string]string{}}
 	for _, tag := range tags {
 		names, err := readTerritories(dir, tag)
 		if err != nil {
-			return err
+			return trimmed, err
 		}
 		trimmed.Names[tag] = map[string]string{}
 		for key, name := range names {
@@ -35,11 +47,7 @@ func trimCLDR(dir, version string) error {
 			}
 		}
 	}
-	text, err := json.MarshalIndent(trimmed, "", " ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(cldrFile(version), append(text, '\n'), 0o644) //nolint:gosec // data for everyone to read
+	return trimmed, nil
 }
 
 func readTerritories(dir, tag string) (map[string]string, error) {

@@ -6,6 +6,8 @@ import (
 	"go/format"
 	"maps"
 	"slices"
+
+	"github.com/cloudterms/terms/internal/fold"
 )
 
 func write(in *input, languages []language) ([]byte, error) {
@@ -87,9 +89,46 @@ func writeKeys(b *bytes.Buffer, markets []market, languages []language) {
 	for _, l := range languages {
 		fmt.Fprintf(b, "\t{ // %s\n", l.tag)
 		for _, key := range slices.Sorted(maps.Keys(l.keys)) {
-			fmt.Fprintf(b, "\t\t{%q, %d}, // %s\n", key, numbers[l.keys[key]], l.keys[key])
+			fmt.Fprintf(b, "\t\t{%q, %d},\n", key, numbers[l.keys[key]])
 		}
 		b.WriteString("\t},\n")
 	}
+	b.WriteString("}\n\n")
+	writeIndex(b, languages)
+}
+
+// keyPlaces is more than twice the keys of a language, so that few share a place.
+const keyPlaces = 1024
+
+func writeIndex(b *bytes.Buffer, languages []language) {
+	fmt.Fprintf(b, "const keyPlaces = %d\n\n// keyIndex has, by language and the hash of a folded name, its place in keyTable, from 1.\n"+
+		"var keyIndex = [...][keyPlaces]uint16{\n", keyPlaces)
+	for _, l := range languages {
+		var places [keyPlaces]int
+		for i, key := range slices.Sorted(maps.Keys(l.keys)) {
+			place := fold.Hash([]byte(key)) % keyPlaces
+			for places[place] != 0 {
+				place = (place + 1) % keyPlaces
+			}
+			places[place] = i + 1
+		}
+		fmt.Fprintf(b, "\t{ // %s\n", l.tag)
+		writeRuns(b, places[:])
+		b.WriteString("\t},\n")
+	}
 	b.WriteString("}\n")
+}
+
+func writeRuns(b *bytes.Buffer, numbers []int) {
+	const inLine = 16
+	for line := range slices.Chunk(numbers, inLine) {
+		b.WriteString("\t\t")
+		for i, n := range line {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			fmt.Fprintf(b, "%d,", n)
+		}
+		b.WriteByte('\n')
+	}
 }
