@@ -6,6 +6,8 @@
 //
 //   - rules: the engine for rules that are dated and cited, for services with rules of their own; rulestest
 //     checks sets of them, rulesdoc prints them
+//   - markets: the codes and names of markets, the published lists they are on, regions,
+//     billing currencies
 //   - licensing: the keys of Online Service Activation (OSA), what a purchase carries and
 //     until when it can be activated
 //   - credit: lots of prepaid Azure credit, the ledger of what drew on them, the statement

@@ -32,8 +32,7 @@ func (r *Rules) IsPlanAvailable(day terms.Day, q PlanOffer) rules.Decision[rules
 		q.Whole = ifNotGiven(q.Whole, rules.TruthOf(plan.Standing != Counted))
 	}
 	q.InRegion = ifNotGiven(q.InRegion, region.Listed)
-	d := r.planOffers.Explain(day, q)
-	return cite(d, plan, region.Listing)
+	return cite(r.planOffers.Explain(day, q), citations{"markets.azureplan.nowhere": {plan, region.Listing}}, plan)
 }
 
 // PlanMarkets gives the list of the markets in which Azure plan is available, of which the record has the count (CSP-31,

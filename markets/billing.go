@@ -69,7 +69,7 @@ func (r *Rules) BilledIn(day terms.Day, q Billing) BillingDecision {
 	if q.Entry == (BillingEntry{}) && listing.Listed != rules.Unknown {
 		q.Entry = billingEntry(listing)
 	}
-	d := BillingDecision{Decision: cite(r.billings.Explain(day, q), listing.Listing)}
+	d := BillingDecision{Decision: cite(r.billings.Explain(day, q), nil, listing.Listing)}
 	switch d.Decision.Outcome {
 	case BilledAsListed:
 		d.Currency = q.Entry.Currency

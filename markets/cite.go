@@ -2,47 +2,40 @@ package markets
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/cloudterms/terms/rules"
 )
 
+// citations are the listings of rules that are not about the list which decides.
+type citations map[rules.ID][]Listing
+
 // cite puts into each finding of a decision which list answered and by which version: that version's sources, the list's id
-// and the version's days among the arguments, and whoever changed the list. A rule whose id begins with a list's id is about
-// that list, another about all. The list that decides stands first.
-func cite[Out comparable](d rules.Decision[Out], listings ...Listing) rules.Decision[Out] {
+// and the version's days among the arguments, and whoever changed the list.
+func cite[Out comparable](d rules.Decision[Out], others citations, decisive Listing) rules.Decision[Out] {
 	for i := range d.Findings {
-		f := &d.Findings[i]
-		f.Sources, f.Args = slices.Clone(f.Sources), slices.Clone(f.Args)
-		for at, listing := range listingsOf(f.Rule, listings) {
-			names := [...]string{"list", "version"}
-			if at > 0 {
-				names = [...]string{"otherList", "otherVersion"}
-			}
-			f.Args = append(f.Args, rules.TextArg(names[0], listing.List))
-			if !listing.Span.IsZero() {
-				f.Args = append(f.Args, rules.SpanArg(names[1], listing.Span))
-			}
-			f.Sources = appendNew(f.Sources, listing.Sources)
-			if f.Origin.IsZero() {
-				f.Origin = listing.Origin
-			}
+		listings, ok := others[d.Findings[i].Rule]
+		if !ok {
+			listings = []Listing{decisive}
 		}
+		citeFinding(&d.Findings[i], listings)
 	}
 	return d
 }
 
-func listingsOf(rule rules.ID, listings []Listing) []Listing {
-	var own []Listing
+func citeFinding[Out comparable](f *rules.Finding[Out], listings []Listing) {
+	f.Sources, f.Args = slices.Clone(f.Sources), slices.Clone(f.Args)
+	list, version := "list", "version"
 	for _, listing := range listings {
-		if strings.HasPrefix(string(rule), listing.List+".") {
-			own = append(own, listing)
+		f.Args = append(f.Args, rules.TextArg(list, listing.List))
+		if !listing.Span.IsZero() {
+			f.Args = append(f.Args, rules.SpanArg(version, listing.Span))
 		}
+		f.Sources = appendNew(f.Sources, listing.Sources)
+		if f.Origin.IsZero() {
+			f.Origin = listing.Origin
+		}
+		list, version = "otherList", "otherVersion"
 	}
-	if own == nil {
-		return listings
-	}
-	return own
 }
 
 func appendNew(sources, more []rules.Source) []rules.Source {

@@ -58,7 +58,14 @@ func TestMayReserve(t *testing.T) {
 		{"the same by the API page", "2024-01-01", "AZ", api, rules.Yes, rules.Decided, []string{"reservations.api.notListed", "reservations.differ"}},
 		{"Brazil by the default", "2024-01-01", "BR", 0, rules.Yes, rules.Decided, []string{"reservations.buying.notListed", "reservations.differ"}},
 		{"Brazil by the API page", "2024-01-01", "BR", api, rules.No, rules.Decided, []string{"reservations.api.listed", "reservations.differ"}},
-		{"Russia by the API page", "2024-01-01", "RU", api, rules.No, rules.Decided, []string{"reservations.api.listed", "reservations.differ"}},
+		{
+			"Russia, in which no partner may sell", "2024-01-01", "RU", 0, rules.Yes, rules.Decided,
+			[]string{"reservations.buying.notListed", "reservations.differ", "reservations.nowhere"},
+		},
+		{
+			"Russia by the API page", "2024-01-01", "RU", api, rules.No, rules.Decided,
+			[]string{"reservations.api.listed", "reservations.differ", "reservations.nowhere"},
+		},
 		{"Saba, which stands by itself", "2024-01-01", "XS", 0, rules.No, rules.Decided, []string{"reservations.buying.listed"}},
 		{"India on the last day of the first version", "2019-10-17", "IN", 0, rules.No, rules.Decided, []string{"reservations.buying.listed", "reservations.differ"}},
 		{"India on the first day of the second", "2019-10-18", "IN", 0, rules.Yes, rules.Decided, []string{"reservations.buying.notListed"}},

@@ -9,10 +9,10 @@ import (
 type Reservation struct {
 	Market Market `json:"market,omitzero"` // the customer's
 	Pages  Pages  `json:"pages,omitzero"`  // whose list decides; not given is BuyingPages
-	// Buying and API say whether the lists of the two have the market. What is not given is looked up on the day; what is given
-	// is taken as it is.
-	Buying rules.Truth `json:"buying,omitzero"`
-	API    rules.Truth `json:"api,omitzero"`
+	// What the lists say of the market. What is not given is looked up on the day; what is given is taken as it is.
+	Buying   rules.Truth `json:"buying,omitzero"`   // whether the list of the buying pages has it
+	API      rules.Truth `json:"api,omitzero"`      // whether the list of the API page has it
+	InRegion rules.Truth `json:"inRegion,omitzero"` // whether it is in a region of the CSP programme
 }
 
 // Pages names one of the two lists of markets in which Azure reservations are unavailable. Microsoft has published both for
@@ -46,8 +46,8 @@ func (p Pages) MarshalText() ([]byte, error) { return pagesNames.Marshal(p) }
 func (p *Pages) UnmarshalText(text []byte) error { return pagesNames.Unmarshal(text, p) }
 
 // MayReserve says whether Azure reservations may be sold to a customer in a market on a day (SW-02). Yes means that the list
-// does not have the market, and no more: that a partner may sell there is for [MaySell]. Where the two lists disagree, a
-// finding says so, and the list of [Reservation.Pages] decides.
+// does not have the market, and no more. Where no partner may sell there at all a finding says so, and which ones may is for
+// [MaySell]. Where the two lists disagree a finding says so too, and the list of [Reservation.Pages] decides.
 //
 // The record has the list of the buying pages from 2018-11-06 on, that of the API page from 2018-10-08.
 func MayReserve(day terms.Day, q Reservation) rules.Decision[rules.Truth] {
@@ -60,11 +60,16 @@ func (r *Rules) MayReserve(day terms.Day, q Reservation) rules.Decision[rules.Tr
 	if q.Pages == 0 {
 		q.Pages = BuyingPages
 	}
+	region := r.regions.Listing(day, q.Market).Listing
 	q.Buying, q.API = ifNotGiven(q.Buying, buying.Listed), ifNotGiven(q.API, api.Listed)
+	q.InRegion = ifNotGiven(q.InRegion, region.Listed)
+	decisive, other := buying, api
 	if q.Pages == APIPage {
-		return cite(r.reservations.Explain(day, q), api, buying)
+		decisive, other = api, buying
 	}
-	return cite(r.reservations.Explain(day, q), buying, api)
+	return cite(r.reservations.Explain(day, q), citations{
+		"markets.reservations.nowhere": {region}, "markets.reservations.differ": {decisive, other},
+	}, decisive)
 }
 
 // ReservationsExcluded gives one of the two lists of markets in which Azure reservations are unavailable: that of the API page,

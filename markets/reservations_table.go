@@ -27,6 +27,10 @@ var (
 		Name: "the list of the API page has the market", Reads: []string{"market"},
 		Holds: func(q Reservation) rules.Truth { return ifGiven(q.Market, q.API) },
 	}
+	reservedInRegion = rules.Condition[Reservation]{
+		Name: "the market is in a region of the CSP programme", Reads: []string{"market"},
+		Holds: func(q Reservation) rules.Truth { return ifGiven(q.Market, q.InRegion) },
+	}
 	listsDiffer = rules.Condition[Reservation]{
 		Name: "one of the two lists has the market and the other does not", Reads: []string{"market"},
 		Holds: func(q Reservation) rules.Truth {
@@ -71,6 +75,11 @@ var reservations = rules.Must(rules.New(rules.Spec[Reservation, rules.Truth]{
 			Text: "The two published lists disagree: one has the market, the other does not.",
 			Span: terms.SpanFrom(buyingBegins), Published: terms.SpanFrom(buyingBegins), Sources: slices.Concat(sourcesOfAPI, sourcesOfBuying),
 			Args: argsOfReservation, If: []rules.Condition[Reservation]{listsDiffer},
+		},
+		{
+			ID: "markets.reservations.nowhere", Text: "No CSP partner may sell in the market: it is in no region.",
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfRegions,
+			Args: argsOfReservation, If: []rules.Condition[Reservation]{reservedInRegion.Not()},
 		},
 		{
 			ID: "markets.reservations.buying.before", Text: "The record has no list of the buying pages of so early a day.",

@@ -34,7 +34,7 @@ func MaySell(day terms.Day, q Sale) rules.Decision[rules.Truth] { return publish
 func (r *Rules) MaySell(day terms.Day, q Sale) rules.Decision[rules.Truth] {
 	q.PartnerPlace = r.placeIfNotGiven(q.PartnerPlace, day, q.Partner)
 	q.CustomerPlace = r.placeIfNotGiven(q.CustomerPlace, day, q.Customer)
-	return cite(r.sales.Explain(day, q), r.regions.Listing(day, q.Partner).Listing)
+	return cite(r.sales.Explain(day, q), nil, r.regions.Listing(day, q.Partner).Listing)
 }
 
 // SaleSet gives the rules of [Rules.MaySell], to list and to test. They do not look into lists: the caller gives what these
@@ -83,7 +83,7 @@ func MayEnrol(day terms.Day, q Enrolment) rules.Decision[rules.Truth] {
 // MayEnrol is [MayEnrol] by these rules.
 func (r *Rules) MayEnrol(day terms.Day, q Enrolment) rules.Decision[rules.Truth] {
 	q.Place = r.placeIfNotGiven(q.Place, day, q.Office)
-	return cite(r.enrolments.Explain(day, q), r.regions.Listing(day, q.Office).Listing)
+	return cite(r.enrolments.Explain(day, q), nil, r.regions.Listing(day, q.Office).Listing)
 }
 
 // EnrolmentSet gives the rules of [Rules.MayEnrol], to list and to test. They do not look into lists: the caller gives what

@@ -22,7 +22,7 @@ func MayTopUp(day terms.Day, q TopUp) rules.Decision[rules.Truth] { return publi
 func (r *Rules) MayTopUp(day terms.Day, q TopUp) rules.Decision[rules.Truth] {
 	listing := r.topUpExcluded.Listing(day, q.Market)
 	q.Excluded = ifNotGiven(q.Excluded, listing.Listed)
-	return cite(r.topUps.Explain(day, q), listing)
+	return cite(r.topUps.Explain(day, q), nil, listing)
 }
 
 // TopUpExcluded gives the list of the markets in which a customer cannot top up credit of Azure in Open by card (OPEN-05).

@@ -38,6 +38,7 @@ type alias struct {
 
 // A cldr is the names of one version of CLDR, by language and code. A code may end in -alt- and the kind of name it is.
 type cldr struct {
+	Notice  string                       `json:"notice"`
 	Version string                       `json:"version"`
 	Names   map[string]map[string]string `json:"names"`
 }

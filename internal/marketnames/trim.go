@@ -8,6 +8,8 @@ import (
 	"strings"
 )
 
+const notice = "Data of Unicode CLDR, cut to the names of markets. The licence is in the file NOTICE at the top of the repository."
+
 // trimCLDR writes into the directory data the names that an unpacked npm package cldr-localenames-full has for markets.
 func trimCLDR(dir, version string) error {
 	trimmed, err := trimmedCLDR(dir, version)
@@ -22,7 +24,7 @@ func trimCLDR(dir, version string) error {
 }
 
 func trimmedCLDR(dir, version string) (cldr, error) {
-	trimmed := cldr{Version: version, Names: map[string]map[string]string{}}
+	trimmed := cldr{Notice: notice, Version: version, Names: map[string]map[string]string{}}
 	markets, err := readMarkets()
 	if err != nil {
 		return trimmed, err

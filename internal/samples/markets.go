@@ -17,7 +17,10 @@ func MarketsReservations() rulestest.Samples[markets.Reservation] {
 		rulestest.Of("pages", func(q *in, p markets.Pages) { q.Pages = p }, markets.BuyingPages, markets.APIPage),
 		rulestest.Truth("market", func(q *in, t rules.Truth) { q.Buying = t }),
 		rulestest.Truth("market", func(q *in, t rules.Truth) { q.API = t }),
-	).Where(func(q in) bool { return lookedUp(q.Market, q.Buying) && lookedUp(q.Market, q.API) })
+		rulestest.Truth("market", func(q *in, t rules.Truth) { q.InRegion = t }),
+	).Where(func(q in) bool {
+		return lookedUp(q.Market, q.Buying) && lookedUp(q.Market, q.API) && lookedUp(q.Market, q.InRegion)
+	})
 }
 
 // MarketsTopUps gives the questions about top-ups by card.
