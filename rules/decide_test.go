@@ -234,7 +234,7 @@ func TestAQuestionWithoutDay(t *testing.T) {
 		t.Errorf("decides %s", got)
 	}
 	d := s.Trace(terms.Day{}, facts{A: yes})
-	if d.Status != rules.Unanswered || len(d.Findings)+len(d.Trace) != 0 || !errors.Is(d.Err(), rules.ErrDay) || d.Outcome != 0 {
+	if d.Status != rules.Undated || len(d.Findings)+len(d.Trace) != 0 || !errors.Is(d.Err(), rules.ErrDay) || d.Outcome != 0 {
 		t.Errorf("explains %v with %v", d, d.Err())
 	}
 	if s.Needs(terms.Day{}) != nil {

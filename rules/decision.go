@@ -20,6 +20,8 @@ const (
 	Conflicting
 	// Unanswered is no answer, because no rule gives one.
 	Unanswered
+	// Undated is no answer, because the question has no day.
+	Undated
 )
 
 // String gives the name.
@@ -131,10 +133,10 @@ func (d Decision[Out]) Err() error {
 		e.Err = ErrUndetermined
 	case Conflicting:
 		e.Err, e.Rules = ErrConflict, d.answering()
+	case Undated:
+		e.Err = ErrDay
 	default:
-		if e.Err = ErrNoRule; d.Day.IsZero() {
-			e.Err = ErrDay
-		}
+		e.Err = ErrNoRule
 	}
 	return e
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Explain gives the answer of [Set.Decide] with the rules that gave it. Where there is no answer, the status says why,
-// and [Decision.Err] is the error that Decide gives. A question without a day is Unanswered.
+// and [Decision.Err] is the error that Decide gives. A question without a day is Undated.
 func (s *Set[In, Out]) Explain(day terms.Day, in In) Decision[Out] { return s.explain(day, in, false) }
 
 // Trace gives what [Set.Explain] gives, and for every rule why it spoke or did not.
@@ -22,6 +22,9 @@ func (s *Set[In, Out]) explain(day terms.Day, in In, trace bool) Decision[Out] {
 	e := s.era(day)
 	if e == nil {
 		d.Findings = []Finding[Out]{}
+		if day.IsZero() {
+			d.Status = Undated
+		}
 		return d
 	}
 	q := e.ask(in)

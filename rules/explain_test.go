@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -41,6 +42,45 @@ func TestExplain(t *testing.T) {
 			}
 			if d.Set != "test/verdict" || d.Question != "May it be?" || d.Digest != s.Digest() || d.Day != turn || !d.Known.IsZero() || d.Trace != nil {
 				t.Errorf("the record is %+v", d)
+			}
+		})
+	}
+}
+
+// Every decision says in its JSON how it came about, and gives back the error that Decide gave.
+func TestStatusOfADecision(t *testing.T) {
+	one := func(then ...verdict) *set {
+		s := specOf()
+		s.Combine, s.Default, s.Facts = nil, then[0], []rules.Fact{{Name: "a", Text: "Is it a?"}}
+		for i, out := range then[1:] {
+			s.Rules = append(s.Rules, says(rules.ID(fmt.Sprint("test.", i)), out, condA))
+		}
+		return rules.Must(rules.New(s))
+	}
+	tests := []struct {
+		name string
+		set  *set
+		day  terms.Day
+		in   facts
+		want string
+		err  error
+	}{
+		{"a rule speaks", one(allow, deny), turn, facts{A: yes}, "decided", nil},
+		{"none speaks, and there is a default", one(allow, deny), turn, facts{A: no}, "byDefault", nil},
+		{"a fact that matters is not given", one(allow, deny), turn, facts{}, "undetermined", rules.ErrUndetermined},
+		{"two rules disagree", one(allow, deny, warn), turn, facts{A: yes}, "conflicting", rules.ErrConflict},
+		{"none speaks, and there is no default", one(0, deny), turn, facts{A: no}, "unanswered", rules.ErrNoRule},
+		{"the question has no day", one(allow, deny), terms.Day{}, facts{A: yes}, "undated", rules.ErrDay},
+		{"the set is zero", new(set), turn, facts{A: yes}, "unanswered", rules.ErrNoRule},
+		{"the set is zero and the question has no day", new(set), terms.Day{}, facts{A: yes}, "undated", rules.ErrDay},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := tt.set.Trace(tt.day, tt.in)
+			back := decode[decision](t, marshal(t, d))
+			_, err := tt.set.Decide(tt.day, tt.in)
+			if back.Status.String() != tt.want || !errors.Is(back.Err(), tt.err) || fmt.Sprint(back.Err()) != fmt.Sprint(err) {
+				t.Errorf("is %s with %v; Decide gives %v", back.Status, back.Err(), err)
 			}
 		})
 	}
