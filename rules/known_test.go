@@ -1,7 +1,6 @@
 package rules_test
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -66,10 +65,18 @@ func TestBoundariesAsKnown(t *testing.T) {
 	}
 }
 
-func TestAsKnownOnNoDay(t *testing.T) {
-	s, err := seats().AsKnown(terms.Day{})
-	if s != nil || !errors.Is(err, rules.ErrDay) || !strings.Contains(err.Error(), "test/verdict") {
-		t.Errorf("gives %v, %v", s, err)
+// The day of a decision's wording is not given for the present wording, and brings back that one.
+func TestAsKnownWhenADecisionWasMade(t *testing.T) {
+	s, bought := seats(), day("2022-03-12")
+	then := rules.Must(s.AsKnown(day("2022-03-16")))
+	for name, from := range map[string]*set{"the present set": s, "a set as it was known": then} {
+		for _, asked := range []*set{s, then} {
+			d := asked.Explain(bought, facts{})
+			back, err := from.AsKnown(d.Known)
+			if err != nil || !back.Explain(bought, facts{}).Equal(d) || back.Digest() != d.Digest {
+				t.Errorf("from %s, as known on %q: %+v, %v", name, d.Known, back.Explain(bought, facts{}), err)
+			}
+		}
 	}
 }
 

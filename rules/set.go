@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 
@@ -142,10 +141,11 @@ func (s *Set[In, Out]) Needs(day terms.Day) []string {
 func (s *Set[In, Out]) KnownOn() terms.Day { return s.known }
 
 // AsKnown gives the set that decides by the wording published on a day: what an old case would have been told then.
-// Rules an overlay brought are known on all days. The zero Day is [ErrDay].
+// The zero Day gives the set that decides by the wording published without end, so that set.AsKnown(d.Known) is the set
+// that gave a decision d. Rules an overlay brought are known on all days.
+//
+// An error is a [SpecError]: rules that were not published together in the set as it was declared may hang together in
+// too many ways.
 func (s *Set[In, Out]) AsKnown(day terms.Day) (*Set[In, Out], error) {
-	if day.IsZero() {
-		return nil, fmt.Errorf("%w: set %s as known when?", ErrDay, s.spec.ID)
-	}
 	return compile(s.spec, day, &faults{of: s.spec.ID, condition: ErrSpec})
 }
