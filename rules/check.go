@@ -69,6 +69,7 @@ func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place
 	if r.Span.IsZero() {
 		found.add(r.ID, "it has no span; want its days, or terms.Always()")
 	}
+	found.checkPublished(r.ID, "it", r.Published)
 	found.checkSources(r.ID, "it", r.Sources)
 	for _, x := range r.Excepts {
 		if !slices.ContainsFunc(spec.Rules, hasID(x)) {

@@ -36,6 +36,7 @@ func TestNewRefuses(t *testing.T) {
 		{"two rules of one id", func(s *spec) { s.Rules[1].ID = "test.a" }, "test.a", "rule 2 of the set has no id, or one that is given twice"},
 		{"a rule without text", func(s *spec) { s.Rules[0].Text = "" }, "test.a", "it has no text"},
 		{"a rule without span", func(s *spec) { s.Rules[0].Span = terms.Span{} }, "test.a", "it has no span; want its days, or terms.Always()"},
+		{"a rule that is published on no day", func(s *spec) { s.Rules[0].Published = terms.Pending() }, "test.a", "it is the published wording on no day; what is announced has a pending Span"},
 		{"a rule without source", func(s *spec) { s.Rules[0].Sources = nil }, "test.a", "it has no source"},
 		{"a source without document", func(s *spec) { s.Rules[0].Sources[0].Document = "" }, "test.a", "want a document, and the day it was last checked"},
 		{"a source nobody checked", func(s *spec) { s.Rules[0].Sources[0].Checked = terms.Day{} }, "test.a", "want a document, and the day it was last checked"},

@@ -136,6 +136,13 @@ func (f *faults) checkOwner(owner, reason string) {
 	}
 }
 
+// checkPublished adds what is wrong with the days of publication of a rule or a figure, which what names.
+func (f *faults) checkPublished(rule ID, what string, published terms.Span) {
+	if published.IsPending() {
+		f.add(rule, "%s is the published wording on no day; what is announced has a pending Span", what)
+	}
+}
+
 // checkSources adds what is wrong with the sources of a rule, a figure or a doubt, which what names.
 func (f *faults) checkSources(rule ID, what string, sources []Source) {
 	if len(sources) == 0 {

@@ -16,7 +16,7 @@ func seats() *set {
 		published("../2022-03-17", during("2022-01-10/..", says("seats.72h", warn))),
 		published("2022-03-17/..", during("2022-01-10/2022-03-12", says("seats.72h.ended", warn))),
 		published("2022-03-17/..", during("2022-03-12/..", says("seats.7days", allow))),
-		published("pending", says("seats.announced", deny)),
+		published("../2022-01-01", says("seats.draft", deny)),
 	)
 }
 

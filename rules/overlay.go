@@ -89,8 +89,11 @@ func (o Overlay) Check(known ...About) error {
 			ids = append(ids, r.ID)
 		}
 	}
-	for _, id := range o.SwitchOff {
+	for i, id := range o.SwitchOff {
 		checkTarget(found, "rule", id, ids)
+		if slices.Contains(o.SwitchOff[:i], id) {
+			found.add("", "switches off the rule %q twice", id)
+		}
 	}
 	for i, f := range o.Figures {
 		checkTarget(found, "timeline", f.Timeline, kinds[AboutTimeline])
@@ -98,6 +101,9 @@ func (o Overlay) Check(known ...About) error {
 	}
 	for _, c := range o.Lists {
 		checkTarget(found, "list", c.List, kinds[AboutList])
+		if len(c.Add)+len(c.Remove) == 0 {
+			found.add("", "changes the list %q without an entry to add or remove", c.List)
+		}
 	}
 	return found.err()
 }

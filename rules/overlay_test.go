@@ -119,6 +119,11 @@ func TestOverlayCheck(t *testing.T) {
 			`changes the timeline "test/verdict", which is not there`,
 		},
 		{"a list nobody has", func(o *rules.Overlay) { o.Lists[0].List = "test.lists" }, `changes the list "test.lists", which is not there`},
+		{"a rule twice", func(o *rules.Overlay) { o.SwitchOff = append(o.SwitchOff, "test.rule") }, `switches off the rule "test.rule" twice`},
+		{
+			"a list that stays as it is", func(o *rules.Overlay) { o.Lists[0].Add, o.Lists[0].Remove = nil, []string{} },
+			`changes the list "test.list" without an entry to add or remove`,
+		},
 		{"a figure without days", func(o *rules.Overlay) { o.Figures[0].Span = terms.Span{} }, `for the span ""; want days`},
 		{"a figure for days nobody has set", func(o *rules.Overlay) { o.Figures[0].Span = terms.Pending() }, `for the span "pending"; want days`},
 		{"a figure without value", func(o *rules.Overlay) { o.Figures[0].Value = nil }, "without a value"},

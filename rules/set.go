@@ -35,14 +35,20 @@ type Set[In any, Out comparable] struct {
 // New makes a set of a declaration. Everything wrong with it is reported at once, each a [SpecError] that wraps
 // [ErrSpec]:
 //
-//   - ids that are empty or given twice; rules without text, span or source
+//   - ids that are empty or given twice; rules without text, span or source, or that are published on no day
 //   - conditions without name or test, that read no fact or undeclared ones, or that a rule names twice; two conditions
 //     of one name that read different facts; facts that nothing reads
 //   - exceptions that name no rule, or that form a cycle
 //   - answers that do not come back from JSON, and a Combine for which the order of rules matters
 //   - more than 64 rules or conditions; and conditions that hang together in so many ways that what is missing could not
 //     be told in bounded time
+//
+// A rule that is taken from another set by [Set.Rules] comes without what was done to it there: it is on, and nobody's.
 func New[In any, Out comparable](spec Spec[In, Out]) (*Set[In, Out], error) {
+	spec.Rules = cloneRules(spec.Rules)
+	for i := range spec.Rules {
+		spec.Rules[i].off, spec.Rules[i].origin = false, Origin{}
+	}
 	found := &faults{of: spec.ID, condition: ErrSpec}
 	checkFactsAreRead(found, &spec)
 	return compile(spec, terms.Day{}, found)

@@ -84,6 +84,7 @@ func (e *Entry[T]) check(found *faults) {
 	if e.Span.IsZero() {
 		found.add("", "a figure has no span; want its days")
 	}
+	found.checkPublished("", what, e.Published)
 	found.checkSources("", what, e.Sources)
 	if err := readsBack(e.Value, sameFigure); err != nil {
 		found.addCause(err, "", "%s does not come back from JSON as it was", what)

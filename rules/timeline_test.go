@@ -186,6 +186,11 @@ func TestNewTimelineRefuses(t *testing.T) {
 		{"no id", "", "x", []rules.Entry[int]{entry("../..", 7)}, "want an id, a text and one entry or more"},
 		{"no text", "t", "", []rules.Entry[int]{entry("../..", 7)}, "want an id, a text and one entry or more"},
 		{"no entry", "t", "x", nil, "want an id, a text and one entry or more"},
+		{
+			"a figure published on no day", "t", "x",
+			[]rules.Entry[int]{with(func(e *rules.Entry[int]) { e.Published = terms.Pending() })},
+			"the figure for ../.. is the published wording on no day; what is announced has a pending Span",
+		},
 		{"no span", "t", "x", []rules.Entry[int]{with(func(e *rules.Entry[int]) { e.Span = terms.Span{} })}, "a figure has no span; want its days"},
 		{"no source", "t", "x", []rules.Entry[int]{with(func(e *rules.Entry[int]) { e.Sources = nil })}, "the figure for ../.. has no source"},
 		{
