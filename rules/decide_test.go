@@ -242,6 +242,28 @@ func TestAQuestionWithoutDay(t *testing.T) {
 	}
 }
 
+func TestFactByName(t *testing.T) {
+	s := setOf(says("test.a", allow, condA), says("test.b", deny, condB))
+	tests := []struct {
+		name string
+		want rules.Fact
+		ok   bool
+	}{
+		{"a", rules.Fact{Name: "a", Text: "Is it a?"}, true},
+		{"b", rules.Fact{Name: "b", Text: "Is it b?"}, true},
+		{"c", rules.Fact{}, false},
+		{"A", rules.Fact{}, false},
+		{"", rules.Fact{}, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got, ok := s.Fact(tt.name); got != tt.want || ok != tt.ok {
+				t.Errorf("gives %+v, %v", got, ok)
+			}
+		})
+	}
+}
+
 func TestTheZeroSetAnswersNothing(t *testing.T) {
 	var s set
 	_, err := s.Decide(turn, facts{})
@@ -250,6 +272,9 @@ func TestTheZeroSetAnswersNothing(t *testing.T) {
 	}
 	if _, ok := s.Combine(allow, deny); ok {
 		t.Error("its answers go together")
+	}
+	if _, ok := s.Fact(""); ok {
+		t.Error("it has a fact")
 	}
 	if len(s.Boundaries())+len(s.Needs(turn))+len(s.Facts()) != 0 || s.ID() != "" {
 		t.Error("it has something to say")

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -42,10 +41,9 @@ func ExampleSet_Decide() {
 	_, err := set.Decide(terms.MustParseDay("2024-05-01"), purchase{Product: subscription})
 	fmt.Println(errors.Is(err, rules.ErrUndetermined))
 	if failed, ok := errors.AsType[*rules.DecisionError](err); ok {
-		for _, f := range set.Facts() {
-			if slices.Contains(failed.Missing, f.Name) {
-				fmt.Println(f.Text)
-			}
+		for _, name := range failed.Missing {
+			fact, _ := set.Fact(name)
+			fmt.Println(fact.Text)
 		}
 	}
 	// Output:

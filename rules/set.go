@@ -95,6 +95,16 @@ func (s *Set[In, Out]) Question() string { return s.spec.Question }
 // Facts gives everything the set's conditions read.
 func (s *Set[In, Out]) Facts() []Fact { return slices.Clone(s.spec.Facts) }
 
+// Fact gives the fact of a name, with what to ask for it, and whether the set has one. It is for the names in
+// [DecisionError.Missing], [Decision.Missing], [Finding.Awaits] and [Set.Needs].
+func (s *Set[In, Out]) Fact(name string) (Fact, bool) {
+	at := slices.IndexFunc(s.spec.Facts, func(f Fact) bool { return f.Name == name })
+	if at < 0 {
+		return Fact{}, false
+	}
+	return s.spec.Facts[at], true
+}
+
 // Default gives the answer where no rule gives one, and whether there is one.
 func (s *Set[In, Out]) Default() (Out, bool) {
 	var none Out
