@@ -9,19 +9,22 @@ import (
 // An About is what a set, a timeline or a list says of itself. It does not depend on the types of facts and answers, so
 // that a catalogue, a document or a test can hold all of a program's in one slice. It marshals to stable JSON.
 type About struct {
-	Kind       AboutKind    `json:"kind"`
-	ID         string       `json:"id"`
-	Question   string       `json:"question"`             // what a set answers, or what the figures or entries are
-	Known      terms.Day    `json:"known,omitzero"`       // whose published wording it reads, if not the present one
-	Facts      []Fact       `json:"facts,omitempty"`      // of a set
-	Rules      []RuleInfo   `json:"rules,omitempty"`      // of a set: all, in the order of declaration
-	Default    string       `json:"default,omitempty"`    // of a set: the answer where no rule gives one
-	Figures    []FigureInfo `json:"figures,omitempty"`    // of a timeline: the newest first
-	Entries    []string     `json:"entries,omitempty"`    // of a list
-	Sources    []Source     `json:"sources,omitempty"`    // of a list
-	Origin     Origin       `json:"origin,omitzero"`      // of a list: who changed it last
-	Boundaries []terms.Day  `json:"boundaries,omitempty"` // the days on which something changes
-	Digest     string       `json:"digest,omitempty"`     // of a set or timeline
+	Kind     AboutKind  `json:"kind"`
+	ID       string     `json:"id"`
+	Question string     `json:"question"`          // what a set answers, or what the figures or entries are
+	Known    terms.Day  `json:"known,omitzero"`    // whose published wording it reads, if not the present one
+	Facts    []Fact     `json:"facts,omitempty"`   // of a set
+	Rules    []RuleInfo `json:"rules,omitempty"`   // of a set: all, in the order of declaration
+	Default  string     `json:"default,omitempty"` // of a set: the answer where no rule gives one
+	// DefaultText and DefaultSources say of a set why that is its default, and where that is written.
+	DefaultText    string       `json:"defaultText,omitempty"`
+	DefaultSources []Source     `json:"defaultSources,omitempty"`
+	Figures        []FigureInfo `json:"figures,omitempty"`    // of a timeline: the newest first
+	Entries        []string     `json:"entries,omitempty"`    // of a list
+	Sources        []Source     `json:"sources,omitempty"`    // of a list
+	Origin         Origin       `json:"origin,omitzero"`      // of a list: who changed it last
+	Boundaries     []terms.Day  `json:"boundaries,omitempty"` // the days on which something changes
+	Digest         string       `json:"digest,omitempty"`     // of a set or timeline
 }
 
 // An AboutKind says what an [About] is about.
@@ -106,7 +109,8 @@ func (s *Set[In, Out]) about() About {
 		Rules: make([]RuleInfo, len(s.spec.Rules)),
 	}
 	if out, ok := s.Default(); ok {
-		about.Default = jsonText(out)
+		about.Default, about.DefaultText = jsonText(out), s.spec.DefaultText
+		about.DefaultSources = slices.Clone(s.spec.DefaultSources)
 	}
 	for i := range s.spec.Rules {
 		about.Rules[i] = aboutRule(s.spec.Rules[i].clone())

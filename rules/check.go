@@ -17,6 +17,7 @@ func check[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
 		found.add("", "%d rules; want 1 to %d", len(spec.Rules), maxRules)
 	}
 	checkFacts(found, spec.Facts)
+	checkDefault(found, spec)
 	reads := map[string][]string{} // by the names of conditions
 	for i := range spec.Rules {
 		checkRule(found, spec, i, reads)
@@ -32,6 +33,19 @@ func checkFacts(found *faults, facts []Fact) {
 		if twice || f.Name == "" || f.Text == "" {
 			found.add("", "the fact %q (%q); want a name of its own, and a question to ask", f.Name, f.Text)
 		}
+	}
+}
+
+func checkDefault[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
+	if spec.DefaultText == "" && len(spec.DefaultSources) == 0 {
+		return
+	}
+	var none Out
+	if spec.Default == none || spec.DefaultText == "" {
+		found.add("", "the default %+v has the text %q and %d sources; want an answer and a text", spec.Default, spec.DefaultText, len(spec.DefaultSources))
+	}
+	if len(spec.DefaultSources) > 0 {
+		found.checkSources("", "the default", spec.DefaultSources)
 	}
 }
 

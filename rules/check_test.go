@@ -62,6 +62,19 @@ func TestNewRefuses(t *testing.T) {
 			"a rule that wants a condition and its contrary", func(s *spec) { s.Rules[0].If = []condition{condA, condA.Not()} },
 			"test.a", `it names the condition "a holds" twice`,
 		},
+		{
+			"a default's text without default", func(s *spec) { s.DefaultText = "Else not." },
+			"", `the default  has the text "Else not." and 0 sources; want an answer and a text`,
+		},
+		{
+			"a default's source without text", func(s *spec) { s.Default, s.DefaultSources = warn, source("T-01") },
+			"", `the default warn has the text "" and 1 sources; want an answer and a text`,
+		},
+		{
+			"a default's source nobody checked", func(s *spec) {
+				s.Default, s.DefaultText, s.DefaultSources = warn, "Else not.", []rules.Source{{Document: "Test terms"}}
+			}, "", "the default has the source {Fact: Document:Test terms",
+		},
 		{"a fact without name", func(s *spec) { s.Facts[0].Name = "" }, "", "want a name of its own, and a question to ask"},
 		{"a fact without question", func(s *spec) { s.Facts[0].Text = "" }, "", "want a name of its own, and a question to ask"},
 		{"a fact declared twice", func(s *spec) { s.Facts = append(s.Facts, s.Facts[0]) }, "", "want a name of its own, and a question to ask"},

@@ -47,6 +47,10 @@ type Decision[Out comparable] struct {
 	// Findings are the rules that spoke, in the order of declaration. A rule that only excepts others is among them where
 	// it silenced one.
 	Findings []Finding[Out] `json:"findings"`
+	// DefaultText and DefaultSources say why the outcome is the default and where that is written, for ByDefault, if the set
+	// was declared with them.
+	DefaultText    string   `json:"defaultText,omitempty"`
+	DefaultSources []Source `json:"defaultSources,omitempty"`
 	// Missing is the facts that could change the answer, for Undetermined.
 	Missing []string `json:"missing,omitempty"`
 	// Changed is the rules of the day that somebody changed, whether they spoke or not: what a rule that was switched off
@@ -158,6 +162,7 @@ func (d Decision[Out]) answering() []ID {
 func (d Decision[Out]) Equal(other Decision[Out]) bool {
 	return d.Set == other.Set && d.Question == other.Question && d.Digest == other.Digest && d.Day == other.Day &&
 		d.Known == other.Known && d.Outcome == other.Outcome && d.Status == other.Status &&
+		d.DefaultText == other.DefaultText && slices.Equal(d.DefaultSources, other.DefaultSources) &&
 		slices.EqualFunc(d.Findings, other.Findings, Finding[Out].Equal) &&
 		slices.Equal(d.Missing, other.Missing) && slices.Equal(d.Changed, other.Changed) &&
 		slices.EqualFunc(d.Trace, other.Trace, Step.Equal)

@@ -92,7 +92,8 @@ func (s *Spec[In, Out]) rule(id ID, found *faults) *Rule[In, Out] {
 // what comes out by [Set.With].
 func Lift[Large, In any, Out comparable](s *Set[In, Out], narrow func(Large) In) (*Set[Large, Out], error) {
 	spec := Spec[Large, Out]{
-		ID: s.spec.ID, Question: s.spec.Question, Facts: s.spec.Facts, Default: s.spec.Default, Combine: s.spec.Combine,
+		ID: s.spec.ID, Question: s.spec.Question, Facts: s.spec.Facts, Combine: s.spec.Combine,
+		Default: s.spec.Default, DefaultText: s.spec.DefaultText, DefaultSources: s.spec.DefaultSources,
 	}
 	for _, r := range s.spec.Rules {
 		spec.Rules = append(spec.Rules, liftRule(r, narrow))

@@ -67,7 +67,7 @@ func (s *Set[In, Out]) conclude(d *Decision[Out], q *question[In]) {
 	default:
 		d.Status, d.Outcome = Decided, s.answers.list[q.answer]
 		if q.stand.firm == noAnswer && q.answer == q.era.byDefault {
-			d.Status = ByDefault
+			d.Status, d.DefaultText, d.DefaultSources = ByDefault, s.spec.DefaultText, slices.Clone(s.spec.DefaultSources)
 		}
 	}
 }

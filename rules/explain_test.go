@@ -123,6 +123,56 @@ func TestTheDefaultIsNoFinding(t *testing.T) {
 	}
 }
 
+// A default that says why it is one says so in every decision it gives, and in no other.
+func TestADefaultSaysWhy(t *testing.T) {
+	declared := specOf(says("test.rule", deny, condA))
+	declared.Default, declared.DefaultText, declared.DefaultSources = allow, "What no rule denies is allowed.", source("T-09")
+	s := rules.Must(rules.New(declared))
+	house, err := s.With(edit{Owner: "Fabrikam", Reason: "r", SwitchOff: []rules.ID{"test.rule"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := rules.Must(s.AsKnown(turn))
+	lifted := rules.Must(rules.Lift(s, func(o order) facts { return o.Facts }))
+	tests := []struct {
+		name string
+		d    decision
+		why  bool
+	}{
+		{"no rule speaks", s.Explain(turn, facts{A: no}), true},
+		{"no rule speaks, with a trace", s.Trace(turn, facts{A: no}), true},
+		{"the rule is switched off", house.Explain(turn, facts{A: yes}), true},
+		{"as known on a day", known.Explain(turn, facts{A: no}), true},
+		{"of a larger input", lifted.Explain(turn, order{Facts: facts{A: no}}), true},
+		{"a rule speaks", s.Trace(turn, facts{A: yes}), false},
+		{"a fact is missing", s.Trace(turn, facts{}), false},
+		{"there is no day", s.Trace(terms.Day{}, facts{A: no}), false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			text, sources := "", []rules.Source(nil)
+			if tt.why {
+				text, sources = declared.DefaultText, source("T-09")
+			}
+			if tt.d.DefaultText != text || !slices.Equal(tt.d.DefaultSources, sources) || (tt.d.Status == rules.ByDefault) != tt.why {
+				t.Errorf("explains %+v", tt.d)
+			}
+			if back := decode[decision](t, marshal(t, tt.d)); !back.Equal(tt.d) {
+				t.Errorf("reads back as %+v", back)
+			}
+		})
+	}
+	about := s.About()
+	if about.Default != "allow" || about.DefaultText != declared.DefaultText || !slices.Equal(about.DefaultSources, source("T-09")) {
+		t.Errorf("says of itself %+v", about)
+	}
+	about.DefaultSources[0].Document, declared.DefaultSources[0].Document = "x", "x"
+	s.Explain(turn, facts{A: no}).DefaultSources[0].Document = "x"
+	if d := s.Explain(turn, facts{A: no}); !slices.Equal(d.DefaultSources, source("T-09")) {
+		t.Errorf("the set has become %+v", d)
+	}
+}
+
 // Where the answer is the same whichever of several rules speaks, those that may are findings, with what they wait for.
 func TestFindingsThatAwaitFacts(t *testing.T) {
 	tests := []struct {
@@ -389,6 +439,8 @@ func TestDecisionsThatDifferAreNotEqual(t *testing.T) {
 		func(d *decision) { d.Findings[0].Origin.Owner = "x" },
 		func(d *decision) { d.Findings[0].Awaits = nil },
 		func(d *decision) { d.Missing = nil },
+		func(d *decision) { d.DefaultText = "x" },
+		func(d *decision) { d.DefaultSources = source("x") },
 		func(d *decision) { d.Changed = []rules.ChangedRule{{Rule: "x"}} },
 		func(d *decision) { d.Trace = nil },
 		func(d *decision) { d.Trace[1].Rule = "x" },

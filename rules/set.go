@@ -14,8 +14,10 @@ type Spec[In any, Out comparable] struct {
 	Facts    []Fact // everything the conditions read
 	Rules    []Rule[In, Out]
 	// Default is the answer where no rule gives one. The zero value is none: then some rule must.
-	Default Out
-	Combine Combine[Out] // nil is One
+	Default        Out
+	DefaultText    string       // why, in one plain sentence; optional, and shown in every decision by default
+	DefaultSources []Source     // where that is written, if it is
+	Combine        Combine[Out] // nil is One
 }
 
 // A Set answers one question by rules. It is immutable, and safe for any number of goroutines. The zero Set answers
@@ -39,6 +41,7 @@ type Set[In any, Out comparable] struct {
 //   - conditions without name or test, that read no fact or undeclared ones, or that a rule names twice; two conditions
 //     of one name that read different facts; facts that nothing reads
 //   - exceptions that name no rule, or that form a cycle
+//   - a default's text or sources without a default, and its sources without a text
 //   - answers that do not come back from JSON, and a Combine for which the order of rules matters
 //   - more than 64 rules or conditions; and conditions that hang together in so many ways that what is missing could not
 //     be told in bounded time
@@ -66,6 +69,7 @@ func Must[T any](made T, err error) T {
 // compile makes the set of a declaration, unless something wrong with it was found before or is now.
 func compile[In any, Out comparable](spec Spec[In, Out], known terms.Day, found *faults) (*Set[In, Out], error) {
 	spec.Facts, spec.Rules = slices.Clone(spec.Facts), cloneRules(spec.Rules)
+	spec.DefaultSources = slices.Clone(spec.DefaultSources)
 	if spec.Combine == nil {
 		spec.Combine = One[Out]
 	}
