@@ -67,7 +67,8 @@ type RuleInfo struct {
 type Clause struct {
 	Condition string   `json:"condition"` // its name
 	Negated   bool     `json:"negated,omitempty"`
-	Reads     []string `json:"reads"` // the names of facts
+	Reads     []string `json:"reads"`          // the names of facts
+	Uses      []Use    `json:"uses,omitempty"` // the lists and timelines it looks into
 }
 
 // String gives the condition, with "not: " before it if it is negated.
@@ -128,7 +129,7 @@ func aboutRule[In any, Out comparable](r Rule[In, Out]) RuleInfo {
 		info.Says = jsonText(r.Then)
 	}
 	for _, c := range r.If {
-		info.Clauses = append(info.Clauses, Clause{c.Name, c.negated, c.Reads})
+		info.Clauses = append(info.Clauses, Clause{c.Name, c.negated, c.Reads, c.Uses})
 	}
 	return info
 }

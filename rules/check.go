@@ -18,12 +18,12 @@ func check[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
 	}
 	checkFacts(found, spec.Facts)
 	checkDefault(found, spec)
-	reads := map[string][]string{} // by the names of conditions
+	conditions := map[string]Condition[In]{} // by name
 	for i := range spec.Rules {
-		checkRule(found, spec, i, reads)
+		checkRule(found, spec, i, conditions)
 	}
-	if len(reads) > maxConditions {
-		found.add("", "%d conditions; want at most %d", len(reads), maxConditions)
+	if len(conditions) > maxConditions {
+		found.add("", "%d conditions; want at most %d", len(conditions), maxConditions)
 	}
 }
 
@@ -69,7 +69,7 @@ func isRead[In any, Out comparable](spec *Spec[In, Out], f Fact) bool {
 	return false
 }
 
-func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place int, reads map[string][]string) {
+func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place int, conditions map[string]Condition[In]) {
 	r := &spec.Rules[place]
 	hasID := func(id ID) func(Rule[In, Out]) bool {
 		return func(other Rule[In, Out]) bool { return other.ID == id }
@@ -91,7 +91,7 @@ func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place
 		}
 	}
 	for i, c := range r.If {
-		checkCondition(found, r.ID, c, spec.Facts, reads)
+		checkCondition(found, r.ID, c, spec.Facts, conditions)
 		if slices.ContainsFunc(r.If[:i], func(other Condition[In]) bool { return other.Name == c.Name }) {
 			found.add(r.ID, "it names the condition %q twice", c.Name)
 		}
@@ -106,7 +106,7 @@ func ruleIDs[In any, Out comparable](list []Rule[In, Out]) []ID {
 	return ids
 }
 
-func checkCondition[In any](found *faults, rule ID, c Condition[In], facts []Fact, reads map[string][]string) {
+func checkCondition[In any](found *faults, rule ID, c Condition[In], facts []Fact, conditions map[string]Condition[In]) {
 	if c.Name == "" || c.Holds == nil || len(c.Reads) == 0 {
 		found.add(rule, "the condition %q; want a name, the facts it reads, and a test", c.Name)
 	}
@@ -115,8 +115,17 @@ func checkCondition[In any](found *faults, rule ID, c Condition[In], facts []Fac
 			found.add(rule, "the condition %q reads %q, which is no fact of the set", c.Name, name)
 		}
 	}
-	if before, again := reads[c.Name]; again && !slices.Equal(before, c.Reads) {
-		found.add(rule, "the condition %q reads %q here and %q elsewhere", c.Name, c.Reads, before)
+	for _, u := range c.Uses {
+		if u.ID == "" || u.Digest == "" {
+			found.add(rule, "the condition %q uses %+v; want what About.Use gives of a list or timeline", c.Name, u)
+		}
 	}
-	reads[c.Name] = c.Reads
+	before, again := conditions[c.Name]
+	if again && !slices.Equal(before.Reads, c.Reads) {
+		found.add(rule, "the condition %q reads %q here and %q elsewhere", c.Name, c.Reads, before.Reads)
+	}
+	if again && !slices.Equal(before.Uses, c.Uses) {
+		found.add(rule, "the condition %q uses %+v here and %+v elsewhere", c.Name, c.Uses, before.Uses)
+	}
+	conditions[c.Name] = c
 }

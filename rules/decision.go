@@ -68,14 +68,16 @@ type Finding[Out comparable] struct {
 	Args    []Arg    `json:"args,omitempty"`
 	Sources []Source `json:"sources"`
 	Origin  Origin   `json:"origin,omitzero"` // whose rule it is, if not a published one
+	Uses    []Use    `json:"uses,omitempty"`  // the lists and timelines that the rule's conditions look into
 	// Awaits is facts that are not given and on which it depends whether this rule speaks. Such a rule is a finding only
 	// where the answer is the same either way, and the rules that surely speak do not give it alone.
 	Awaits []string `json:"awaits,omitempty"`
 }
 
-// A ChangedRule is a rule that is not as it was published.
+// A ChangedRule is a rule that is not as it was published, or that looks into something which is not.
 type ChangedRule struct {
 	Rule   ID     `json:"rule"`
+	Uses   string `json:"uses,omitempty"` // the list or timeline that was changed, if it is not the rule itself
 	Origin Origin `json:"origin"`
 }
 
@@ -171,7 +173,8 @@ func (d Decision[Out]) Equal(other Decision[Out]) bool {
 // Equal reports whether both are the same finding.
 func (f Finding[Out]) Equal(other Finding[Out]) bool {
 	return f.Rule == other.Rule && f.Text == other.Text && f.Says == other.Says && f.Origin == other.Origin &&
-		slices.Equal(f.Args, other.Args) && slices.Equal(f.Sources, other.Sources) && slices.Equal(f.Awaits, other.Awaits)
+		slices.Equal(f.Args, other.Args) && slices.Equal(f.Sources, other.Sources) && slices.Equal(f.Uses, other.Uses) &&
+		slices.Equal(f.Awaits, other.Awaits)
 }
 
 // Equal reports whether both are the same step.

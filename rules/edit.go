@@ -108,7 +108,7 @@ func liftRule[Large, In any, Out comparable](r Rule[In, Out], narrow func(Large)
 	}
 	for _, c := range r.If {
 		lifted.If = append(lifted.If, Condition[Large]{
-			Name: c.Name, Reads: c.Reads, Holds: func(in Large) Truth { return c.Holds(narrow(in)) }, negated: c.negated,
+			Name: c.Name, Reads: c.Reads, Holds: func(in Large) Truth { return c.Holds(narrow(in)) }, Uses: c.Uses, negated: c.negated,
 		})
 	}
 	if r.Args != nil {

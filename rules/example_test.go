@@ -199,6 +199,53 @@ func ExampleChangeList() {
 	// Output: [AZ CA NO] {Fabrikam replaced local agreement} <nil>
 }
 
+// A condition that looks into a list says so, and is made anew where the list is another. The rules stay as they are
+// published, and the decision names who changed what they look into.
+func ExampleSet_WithConditions() {
+	type payment struct{ Market string }
+	isBarred := func(list rules.About) rules.Condition[payment] {
+		return rules.Condition[payment]{
+			Name: "market has no payment by card", Reads: []string{"market"}, Uses: []rules.Use{list.Use()},
+			Holds: func(p payment) rules.Truth { return rules.Is(p.Market, list.Entries...) },
+		}
+	}
+	barred := rules.About{Kind: rules.AboutList, ID: "shop.barred", Question: "Markets without payment by card", Entries: []string{"AZ", "BR"}}
+	set := rules.Must(rules.New(rules.Spec[payment, string]{
+		ID: "shop/payment", Question: "How is it paid?", Default: "card",
+		Facts: []rules.Fact{{Name: "market", Text: "In which market?"}},
+		Rules: []rules.Rule[payment, string]{{
+			ID: "shop.invoice", Text: "Where cards are barred it is paid by invoice.", Span: terms.Always(), Then: "invoice",
+			Sources: []rules.Source{{Document: "Shop guide", Checked: terms.MustParseDay("2026-11-22")}},
+			If:      []rules.Condition[payment]{isBarred(barred)},
+		}},
+	}))
+
+	o := rules.Overlay{Owner: "Fabrikam", Reason: "local law", Lists: []rules.ListChange{{List: barred.ID, Add: []string{"NO"}}}}
+	var err error
+	read := func(text string) (string, error) { return text, nil }
+	barred.Entries, barred.Origin, err = rules.ChangeList(o, barred.ID, barred.Entries, read)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	house, err := set.WithConditions(isBarred(barred))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	day := terms.MustParseDay("2024-05-01")
+	fmt.Println(set.Decide(day, payment{"NO"}))
+	d := house.Explain(day, payment{"NO"})
+	fmt.Println(d.Outcome, d.Digest != set.Digest())
+	for _, c := range d.Changed {
+		fmt.Println(c.Rule, "uses", c.Uses, c.Origin)
+	}
+	// Output:
+	// card <nil>
+	// invoice true
+	// shop.invoice uses shop.barred {Fabrikam replaced local law}
+}
+
 // A team whose rules need more facts puts them beside those of the set, and lifts it.
 func ExampleLift() {
 	type sale struct {

@@ -44,13 +44,25 @@ func (s *Set[In, Out]) explain(day terms.Day, in In, trace bool) Decision[Out] {
 	return d
 }
 
-// changedOn gives the rules somebody changed that govern a day, or would if they were not switched off.
+// changedOn gives the rules that govern a day, or would if they were not switched off, and that somebody changed, or
+// something they look into.
 func (s *Set[In, Out]) changedOn(day terms.Day) []ChangedRule {
 	var changed []ChangedRule
 	for i := range s.spec.Rules {
 		r := &s.spec.Rules[i]
-		if !r.origin.IsZero() && r.Span.Contains(day) && isPublished(r.Published, s.known) {
-			changed = append(changed, ChangedRule{r.ID, r.origin})
+		if !r.Span.Contains(day) || !isPublished(r.Published, s.known) {
+			continue
+		}
+		if !r.origin.IsZero() {
+			changed = append(changed, ChangedRule{Rule: r.ID, Origin: r.origin})
+		}
+		if r.off {
+			continue
+		}
+		for _, u := range r.uses() {
+			if !u.Origin.IsZero() {
+				changed = append(changed, ChangedRule{r.ID, u.ID, u.Origin})
+			}
 		}
 	}
 	return changed
@@ -85,7 +97,7 @@ func (s *Set[In, Out]) found(q *question[In]) uint64 {
 
 func (s *Set[In, Out]) finding(place int, in In, q *question[In]) Finding[Out] {
 	r := &s.spec.Rules[place]
-	f := Finding[Out]{Rule: r.ID, Text: r.Text, Says: r.Then, Sources: slices.Clone(r.Sources), Origin: r.origin}
+	f := Finding[Out]{Rule: r.ID, Text: r.Text, Says: r.Then, Sources: slices.Clone(r.Sources), Origin: r.origin, Uses: r.uses()}
 	if r.Args != nil {
 		f.Args = r.Args(in)
 	}

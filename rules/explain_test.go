@@ -438,6 +438,7 @@ func TestDecisionsThatDifferAreNotEqual(t *testing.T) {
 		func(d *decision) { d.Findings[0].Sources[0].Section = "2" },
 		func(d *decision) { d.Findings[0].Origin.Owner = "x" },
 		func(d *decision) { d.Findings[0].Awaits = nil },
+		func(d *decision) { d.Findings[0].Uses = []rules.Use{{ID: "x"}} },
 		func(d *decision) { d.Missing = nil },
 		func(d *decision) { d.DefaultText = "x" },
 		func(d *decision) { d.DefaultSources = source("x") },
