@@ -11,7 +11,7 @@ type Edit[In any, Out comparable] struct {
 	Facts     []Fact // what the conditions read of rules that are added or replaced, beyond the set's own facts
 	Add       []Rule[In, Out]
 	Replace   []Rule[In, Out] // by id
-	SwitchOff []ID
+	SwitchOff []ID            // a wording that was superseded too, for [Set.AsKnown]
 }
 
 // With gives a set with the changes of an edit. The set itself stays as it was. An edit is [ErrOverlay] if it has no owner
@@ -118,7 +118,7 @@ func liftRule[Large, In any, Out comparable](r Rule[In, Out], narrow func(Large)
 }
 
 // Apply gives the set with the rules switched off that an overlay switches off and the set has, and the set itself if
-// it has none of them.
+// it has none of them. What the overlay says of other sets is no error here: it is for [Overlay.Check] to know all there is.
 func (s *Set[In, Out]) Apply(o Overlay) (*Set[In, Out], error) {
 	off := slices.DeleteFunc(slices.Clone(o.SwitchOff), func(id ID) bool { return !slices.Contains(ruleIDs(s.spec.Rules), id) })
 	if len(off) == 0 {
