@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 
 	"github.com/cloudterms/terms"
@@ -234,7 +235,7 @@ func (t Timeline[T]) Apply(o Overlay) (Timeline[T], error) {
 		e := Entry[T]{
 			Span: f.Span, Sources: []Source{{Document: o.Owner + ": " + o.Reason}}, origin: Origin{o.Owner, Replaced, o.Reason},
 		}
-		if err := terms.Decode(bytes.NewReader(f.Value), &e.Value); err != nil {
+		if err := f.read(&e.Value); err != nil {
 			found.addCause(err, "", "its value for %s", f.Span)
 		}
 		over = append(over, e)
@@ -247,6 +248,16 @@ func (t Timeline[T]) Apply(o Overlay) (Timeline[T], error) {
 	}
 	t.entries = slices.Concat(over, t.entries)
 	return t, nil
+}
+
+// read reads the figure's value. Where it stood in the file of the overlay is not known any more, so that an error has its
+// path within the value and no line.
+func (f Figure) read(value any) error {
+	err := terms.Decode(bytes.NewReader(f.Value), value)
+	if failed, ok := errors.AsType[*terms.DecodeError](err); ok {
+		return &terms.DecodeError{Path: failed.Path, Err: failed.Err}
+	}
+	return err
 }
 
 // EqualFunc reports whether both are the same reading, their figures being the same.
