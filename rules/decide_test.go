@@ -242,6 +242,32 @@ func TestAQuestionWithoutDay(t *testing.T) {
 	}
 }
 
+// A day that is not given is no day, and text that is no day is not a day that is not given.
+func TestADayThatIsNotGivenIsNoDay(t *testing.T) {
+	_, unasked := setOf(says("test.always", allow)).Decide(terms.Day{}, facts{})
+	_, unread := rules.Must(rules.NewTimeline("test.figure", "The figure.", entry("../..", 7))).On(terms.Day{})
+	_, misspelt := terms.ParseDay("2024-02-30")
+	tests := []struct {
+		name     string
+		err      error
+		notGiven bool
+	}{
+		{"a question without a day", unasked, true},
+		{"a figure of no day", unread, true},
+		{"text that is no day", misspelt, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if !errors.Is(tt.err, terms.ErrDay) || errors.Is(tt.err, rules.ErrDay) != tt.notGiven {
+				t.Errorf("gives %v", tt.err)
+			}
+			if tt.notGiven && !strings.HasPrefix(tt.err.Error(), "rules: day not given: test") {
+				t.Errorf("says %v", tt.err)
+			}
+		})
+	}
+}
+
 func TestFactByName(t *testing.T) {
 	s := setOf(says("test.a", allow, condA), says("test.b", deny, condB))
 	tests := []struct {

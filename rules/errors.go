@@ -20,14 +20,22 @@ var (
 	ErrNoRule = errors.New("rules: no rule answers")
 	// ErrNoFigure is the condition of a day on which a timeline has no figure.
 	ErrNoFigure = errors.New("rules: no figure for the day")
-	// ErrDay is the condition of a question without a day.
-	ErrDay = errors.New("rules: day not given")
+	// ErrDay is the condition of a question without a day. It wraps [terms.ErrDay], which is also the condition of text that
+	// names no day: who makes no difference tests for that one.
+	ErrDay error = dayError{}
 	// ErrSpec is the condition of a declaration that makes no set, or no timeline.
 	ErrSpec = errors.New("rules: declaration not accepted")
 	// ErrOverlay is the condition of an edit or overlay that changes what is not there, or does not say who changes it
 	// and why.
 	ErrOverlay = errors.New("rules: overlay not accepted")
 )
+
+// dayError is [ErrDay].
+type dayError struct{}
+
+func (dayError) Error() string { return "rules: day not given" }
+
+func (dayError) Unwrap() error { return terms.ErrDay }
 
 // A DecisionError says why a set gave no answer.
 type DecisionError struct {
