@@ -53,14 +53,14 @@ type Decision[Out comparable] struct {
 	DefaultSources []Source `json:"defaultSources,omitempty"`
 	// Missing is the facts that could change the answer, for Undetermined.
 	Missing []string `json:"missing,omitempty"`
-	// Changed is the rules of the day that somebody changed, whether they spoke or not: what a rule that was switched off
-	// would have said is in no finding.
+	// Changed is the rules of the day that are not as they were published, whether or not they spoke in this decision. It says
+	// which changes could have made the answer another: a rule that was switched off leaves no finding.
 	Changed []ChangedRule `json:"changed,omitempty"`
 	// Trace has a step for every rule, if [Set.Trace] gave the decision.
 	Trace []Step `json:"trace,omitempty"`
 }
 
-// A Finding is a rule that spoke.
+// A Finding is a rule that spoke, or, where it has Awaits, one of several that may.
 type Finding[Out comparable] struct {
 	Rule    ID       `json:"rule"`
 	Text    string   `json:"text"`
@@ -69,8 +69,9 @@ type Finding[Out comparable] struct {
 	Sources []Source `json:"sources"`
 	Origin  Origin   `json:"origin,omitzero"` // whose rule it is, if not a published one
 	Uses    []Use    `json:"uses,omitempty"`  // the lists and timelines that the rule's conditions look into
-	// Awaits is facts that are not given and on which it depends whether this rule speaks. Such a rule is a finding only
-	// where the answer is the same either way, and the rules that surely speak do not give it alone.
+	// Awaits is the facts on which it depends whether this rule speaks, where they are not given. It is empty for a rule that
+	// spoke. Where one rule speaks if a fact is a yes, another if it is a no, and both say the same, the answer is certain
+	// though neither rule is: then both are findings, and await the fact.
 	Awaits []string `json:"awaits,omitempty"`
 }
 
@@ -102,7 +103,8 @@ type Step struct {
 type StepState uint8
 
 const (
-	// StepSpoke is a rule all of whose conditions hold and that no other excepts.
+	// StepSpoke is a rule all of whose conditions hold and that no other excepts. One that only silences others spoke even
+	// where there was nothing to silence; then it is no finding.
 	StepSpoke StepState = iota + 1
 	// StepSilent is a rule of which a condition does not hold.
 	StepSilent

@@ -28,7 +28,7 @@ func ExampleNew() {
 	// rules: declaration not accepted: shop/none: rule shop.a: it excepts "shop.b", which is no rule of the set; did you mean "shop.a"?
 }
 
-// Must is for sets that a program declares in a file *_table.go and a test builds.
+// Must is for sets that a program declares as variables.
 func ExampleMust() {
 	set := rules.Must(newCancellations())
 	fmt.Println(set.ID(), set.Question())
@@ -93,6 +93,41 @@ func ExampleSet_Explain() {
 	//   ]
 	// }
 	// <nil> true <nil>
+}
+
+// Linux or not, a subscription is not cancelled by phone. Which of the two rules says so depends on a fact that is not given,
+// and the answer does not: both are findings, and name the fact.
+func ExampleFinding() {
+	isLinux := rules.Condition[purchase]{
+		Name: "publisher is Red Hat or SUSE", Reads: []string{"linux"}, Holds: func(p purchase) rules.Truth { return p.Linux },
+	}
+	guide := []rules.Source{{Document: "Shop guide", Checked: terms.MustParseDay("2026-11-22")}}
+	set := rules.Must(rules.New(rules.Spec[purchase, rules.Truth]{
+		ID: "shop/phone", Question: "Can it be cancelled by phone?", Facts: []rules.Fact{{Name: "linux", Text: "Is it a plan of Red Hat or SUSE?"}},
+		Rules: []rules.Rule[purchase, rules.Truth]{
+			{
+				ID: "shop.phone.linux", Text: "Plans of Red Hat and SUSE cannot be cancelled.", Span: terms.Always(), Sources: guide,
+				If: []rules.Condition[purchase]{isLinux}, Then: rules.No,
+			},
+			{
+				ID: "shop.phone.other", Text: "Other plans are cancelled in the portal.", Span: terms.Always(), Sources: guide,
+				If: []rules.Condition[purchase]{isLinux.Not()}, Then: rules.No,
+			},
+		},
+	}))
+	for _, linux := range []rules.Truth{rules.Yes, rules.Unknown} {
+		d := set.Explain(terms.MustParseDay("2024-05-01"), purchase{Linux: linux})
+		fmt.Println(d.Status, d.Outcome)
+		for _, f := range d.Findings {
+			fmt.Println("-", f.Rule, f.Awaits)
+		}
+	}
+	// Output:
+	// decided no
+	// - shop.phone.linux []
+	// decided no
+	// - shop.phone.linux [linux]
+	// - shop.phone.other [linux]
 }
 
 // A trace has a step for every rule, also for those that said nothing.

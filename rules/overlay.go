@@ -19,8 +19,9 @@ import (
 //	 "figures": [{"timeline": "cancellation.window.software", "span": "2024-01-01/..", "value": "P14D"}],
 //	 "lists": [{"list": "markets.topup.excluded", "add": ["NO"], "remove": ["BR"]}]}
 //
-// It is read by [terms.Decode], checked by [Overlay.Check] against all there is, and applied by [Set.Apply],
-// [Timeline.Apply] and [ChangeList] to what it changes.
+// A rule is switched off on all days; one that is to end on a day is replaced, by [Set.With]. An overlay is read by
+// [terms.Decode], checked by [Overlay.Check] against all there is, and applied by [Set.Apply], [Timeline.Apply] and
+// [ChangeList] to what it changes.
 type Overlay struct {
 	Owner     string       `json:"owner"`  // who changes it; named in every finding of what is changed
 	Reason    string       `json:"reason"` // why
@@ -111,7 +112,7 @@ func (o Overlay) Check(known ...About) error {
 
 // For gives the part of the overlay that changes what one package owns: the ids that begin with the package's name and a
 // dot. A package applies that part and checks it against what it has, so that one file may serve several packages and a
-// misspelt id is still found.
+// misspelt id is still found. An id without a dot is in no part: only a check against all there is finds it.
 func (o Overlay) For(pkg string) Overlay {
 	prefix := pkg + "."
 	part := Overlay{Owner: o.Owner, Reason: o.Reason}

@@ -6,8 +6,8 @@ import (
 	"github.com/cloudterms/terms"
 )
 
-// An ID names a rule for good: it is public, stable, and never given to another rule. It begins with the name of the
-// package that owns the rule and a dot, as in cancellation.software.7days.
+// An ID names a rule for good: it is public, stable, and never given to another rule. It begins with a name for what owns
+// the rule, such as a package or a contract, and a dot, as in cancellation.software.7days. [Overlay.For] goes by that.
 type ID string
 
 // A Fact is something conditions read: a field of the input, by a name that a person who is asked for it understands.

@@ -9,7 +9,7 @@ import (
 
 // A Spec declares a set: one question, and the rules that answer it.
 type Spec[In any, Out comparable] struct {
-	ID       string // names the set for good, beginning with the package, as in cancellation/window
+	ID       string // names the set for good: what owns it, a slash and a name, as in cancellation/window
 	Question string // what the set answers, in one sentence
 	Facts    []Fact // everything the conditions read
 	Rules    []Rule[In, Out]
@@ -21,11 +21,12 @@ type Spec[In any, Out comparable] struct {
 }
 
 // A Set answers one question by rules. It is immutable, and safe for any number of goroutines. The zero Set answers
-// nothing.
+// nothing; a nil one is no set, and its methods panic.
 //
 // In is the facts: a plain struct, in which what is not given is zero or [Unknown]. By value it may have some 128 bytes;
 // a larger one is better asked about by pointer. Out is the answer: a small comparable value, whose zero value is no
-// answer and which comes back from JSON as it was.
+// answer and which comes back from JSON as it was. Of a type that is a closed set, a fact as well as an answer,
+// UnmarshalText refuses what is none of its values.
 type Set[In any, Out comparable] struct {
 	spec    Spec[In, Out]
 	known   terms.Day // decides by the wording published then; zero for the wording published without end
@@ -57,8 +58,8 @@ func New[In any, Out comparable](spec Spec[In, Out]) (*Set[In, Out], error) {
 	return compile(spec, terms.Day{}, found)
 }
 
-// Must gives what was made, and panics on an error. It is for sets and timelines declared in a program, which the
-// program's tests build.
+// Must gives what was made, and panics on an error. It is for sets and timelines that a program declares as variables of a
+// package: a wrong declaration stops the program before it answers anything, and any test of the package finds it.
 func Must[T any](made T, err error) T {
 	if err != nil {
 		panic(err)

@@ -11,7 +11,8 @@ import (
 // A Timeline is a figure that changed over time. It is immutable, and safe for any number of goroutines. The zero
 // Timeline has no figures.
 //
-// T is a plain value that comes back from JSON as it was.
+// T is a plain value that comes back from JSON as it was. Where not every T is a figure there can be, it is a type whose
+// UnmarshalText refuses the others: by that the figures of overlays are read.
 type Timeline[T any] struct {
 	id      string
 	text    string
