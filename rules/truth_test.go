@@ -72,7 +72,7 @@ func TestTruthOfWhatIsGiven(t *testing.T) {
 // The small closed sets go through text and back; what is none of their names is refused and changes nothing.
 func TestNamesOfClosedSets(t *testing.T) {
 	checkNames(t, "maybe", unknown, no, yes)
-	checkNames(t, "spoken", rules.Status(0), rules.Decided, rules.ByDefault, rules.Undetermined, rules.Conflicting, rules.Unanswered)
+	checkNames(t, "spoken", rules.Status(0), rules.Decided, rules.ByDefault, rules.Undetermined, rules.Conflicting, rules.Unanswered, rules.Undated)
 	checkNames(t, "done", rules.StepState(0), rules.StepSpoke, rules.StepSilent, rules.StepExcepted, rules.StepFactMissing,
 		rules.StepOutsideDays, rules.StepPlanned, rules.StepNotPublished, rules.StepSwitchedOff)
 	checkNames(t, "removed", rules.Change(0), rules.Added, rules.Replaced, rules.SwitchedOff)
