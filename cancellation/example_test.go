@@ -227,9 +227,9 @@ func ExampleRules_EditAsker() {
 	fmt.Println(owed.OwedFor(day, seats).Status)
 	fmt.Println(reduction.MayReduce(day, seats).Status)
 	// Output:
-	// noRule
-	// noRule
-	// noRule
+	// unanswered
+	// unanswered
+	// unanswered
 }
 
 // The sets answer for themselves, too.

@@ -250,7 +250,7 @@ func ExampleBilledIn() {
 	// GU 2024-03-01 USD decided []
 	// BR 2024-03-01  undetermined [traditional]
 	// BR 2024-03-01 USD decided []
-	// VA 2024-03-01  noRule []
+	// VA 2024-03-01  unanswered []
 }
 
 // The record has the number of the markets of Azure plan and not which they are. Who has the list adds it.
@@ -270,7 +270,7 @@ func ExampleIsPlanAvailable() {
 	d = house.IsPlanAvailable(on, markets.PlanOffer{Market: sweden})
 	fmt.Println(d.Outcome, d.Findings[0].Origin.Owner, d.Findings[0].Origin.Reason)
 	// Output:
-	// noRule The record has the number of the countries in which Azure plan is available, and not which they are.
+	// unanswered The record has the number of the countries in which Azure plan is available, and not which they are.
 	// yes Fabrikam the list of 2024-02
 }
 
@@ -407,7 +407,7 @@ func ExampleRules_EditSales() {
 		fmt.Println(question)
 	}
 	// Output:
-	// noRule markets.sale.region we do not sell abroad
+	// unanswered markets.sale.region we do not sell abroad
 	// May Azure reservations be sold in this market?
 	// May a customer in this market top up credit of Azure in Open by card?
 	// May this partner sell to that customer?
