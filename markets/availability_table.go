@@ -24,7 +24,7 @@ func argsOfPlan(q PlanOffer) []rules.Arg {
 	return []rules.Arg{rules.MarketArg("market", q.Market.Code())}
 }
 
-var sourcesOfPlanAndRegions = slices.Concat(sourcesOfAzurePlan, sourcesOfRegions)
+var sourcesOfPlanAndRegions = slices.Concat(sourcesOfAzurePlan, sourcesOfOffices)
 
 var planOffers = rules.Must(rules.New(rules.Spec[PlanOffer, rules.Truth]{
 	ID: "markets/azureplan", Question: "Is Azure plan available in this market?",
@@ -52,7 +52,7 @@ var planOffers = rules.Must(rules.New(rules.Spec[PlanOffer, rules.Truth]{
 		},
 		{
 			ID: "markets.azureplan.before", Text: "The record has neither list nor number of so early a day.",
-			Span: terms.SpanUntil(azurePlanCounted), Sources: sourcesOfAzurePlan,
+			Span: terms.SpanUntil(azurePlanCounted), Sources: withoutFacts(sourcesOfAzurePlan),
 		},
 	},
 }))
@@ -95,7 +95,7 @@ var openOffers = rules.Must(rules.New(rules.Spec[OpenOffer, rules.Truth]{
 		},
 		{
 			ID: "markets.open.before", Text: "Azure was not yet sold through Open.",
-			Span: terms.SpanUntil(openBegins), Sources: sourcesOfOpen,
+			Span: terms.SpanUntil(openBegins), Sources: sourcesOfOpenBegins,
 		},
 	},
 }))

@@ -1,8 +1,6 @@
 package markets
 
 import (
-	"slices"
-
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/enum"
 	"github.com/cloudterms/terms/rules"
@@ -40,9 +38,10 @@ func argsOfBilling(q Billing) []rules.Arg {
 	return []rules.Arg{rules.MarketArg("partner", q.Partner.Code())}
 }
 
-var sourcesOfBilling = append(slices.Clone(sourcesOfRegions[1:]), rules.Source{
-	Fact: "CSP-23", Document: "Azure in CSP (nb-no)", Section: "Availability of the offer", Checked: checked,
-})
+var sourcesOfBilling = []rules.Source{
+	{Fact: "CSP-23", Document: "Azure in CSP (nb-no)", Section: "Availability of the offer", Checked: checked},
+	sourceOfRegions,
+}
 
 var billings = rules.Must(rules.New(rules.Spec[Billing, BillingBasis]{
 	ID: "markets/billing", Question: "In which currency does Microsoft bill a CSP partner?",
@@ -79,7 +78,7 @@ var billings = rules.Must(rules.New(rules.Spec[Billing, BillingBasis]{
 		},
 		{
 			ID: "markets.billing.before", Text: "The record has no list of regions of so early a day.",
-			Span: terms.SpanUntil(regions2021Begin), Sources: sourcesOfBilling,
+			Span: terms.SpanUntil(regions2021Begin), Sources: withoutFacts(sourcesOfBilling),
 		},
 	},
 }))

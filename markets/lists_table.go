@@ -1,6 +1,8 @@
 package markets
 
 import (
+	"slices"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
 )
@@ -114,6 +116,10 @@ var sourcesOfTopUp = []rules.Source{{
 	Checked: checked,
 }}
 
+var sourcesOfOpenBegins = []rules.Source{{
+	Fact: "OPEN-11", Document: "Get started with Azure in Open Licensing (sv-se)", Section: "Frequently asked questions", Checked: checked,
+}}
+
 // azurePlan is the list that PLAN-08 and CSP-31 link.
 var azurePlan = List{series[Market]{
 	id:     "markets.azureplan",
@@ -134,6 +140,15 @@ var sourcesOfAzurePlan = []rules.Source{
 		Fact: "PLAN-08", Document: "Purchase the Azure plan, 2022-09-09", Section: "Country/region availability",
 		Address: partnerCenter + "purchase-azure-plan.md", Checked: checked,
 	},
+}
+
+// withoutFacts gives sources for a rule that says what they do not have: it is no reading of their facts.
+func withoutFacts(sources []rules.Source) []rules.Source {
+	all := slices.Clone(sources)
+	for i := range all {
+		all[i].Fact = ""
+	}
+	return all
 }
 
 // between gives the days from one up to, but not, another.

@@ -95,7 +95,7 @@ var regions = Regions{series[Placement]{
 			span: between(regions2021Begin, regions2023Begin), standing: Superseded, seen: regions2021Seen, count: 246,
 			entries: placements(placedInBoth, placedIn2021),
 			sources: []rules.Source{{
-				Fact: "CSP-19", Document: "CSP global markets, 2021-04-15 (de-de, ja-jp, sv-se)", Section: "Regions and markets",
+				Document: "CSP global markets, 2021-04-15 (de-de, ja-jp, sv-se)", Section: "Regions and markets",
 				Address: "https://github.com/MicrosoftDocs/partner-center-pr.de-de/blob/0099759ff30b8d40b186a13900c700798ddc5c1c/" +
 					"partner-center/regional-authorization-overview.md", Checked: checked,
 			}},
@@ -108,13 +108,21 @@ var regions = Regions{series[Placement]{
 const noteOnRegions = "The page has one entry for Svalbard and Jan Mayen, which here are two markets. Its text counts 18 countries " +
 	"in Africa, its table has 47."
 
-var sourcesOfRegions = []rules.Source{
-	{Fact: "CSP-19", Document: "Azure in CSP (nb-no)", Section: "Availability of the programme", Checked: checked},
-	{
-		Fact: "CSP-31", Document: "CSP global markets, 2023-08-17", Section: "Regions and markets",
+// What the regions stand on: the programme's page, which says that partners sell in the other countries of their market and
+// links the lists, and the page that has them.
+var (
+	sourceOfSale = rules.Source{
+		Fact: "CSP-19", Document: "Azure in CSP (nb-no)", Section: "Availability of the programme", Checked: checked,
+	}
+	sourceOfOffices = rules.Source{
+		Fact: "CSP-31", Document: "Azure in CSP (nb-no)", Section: "Availability of the programme", Checked: checked,
+	}
+	sourceOfRegions = rules.Source{
+		Document: "CSP global markets, 2023-08-17", Section: "Regions and markets",
 		Address: partnerCenter + "regional-authorization-overview.md", Checked: checked,
-	},
-}
+	}
+	sourcesOfRegions = []rules.Source{sourceOfSale, sourceOfOffices, sourceOfRegions}
+)
 
 func placements(groups ...[]placed) []Placement {
 	var all []Placement

@@ -73,7 +73,7 @@ func (r *Rules) MayReserve(day terms.Day, q Reservation) rules.Decision[rules.Tr
 }
 
 // ReservationsExcluded gives one of the two lists of markets in which Azure reservations are unavailable: that of the API page,
-// or else that of the buying pages.
+// or else that of the buying pages (SW-02).
 func (r *Rules) ReservationsExcluded(pages Pages) List {
 	if pages == APIPage {
 		return r.reservationsAPI

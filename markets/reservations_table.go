@@ -78,16 +78,16 @@ var reservations = rules.Must(rules.New(rules.Spec[Reservation, rules.Truth]{
 		},
 		{
 			ID: "markets.reservations.nowhere", Text: "No CSP partner may sell in the market: it is in no region.",
-			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfRegions,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfOffices,
 			Args: argsOfReservation, If: []rules.Condition[Reservation]{reservedInRegion.Not()},
 		},
 		{
 			ID: "markets.reservations.buying.before", Text: "The record has no list of the buying pages of so early a day.",
-			Span: terms.SpanUntil(buyingBegins), Sources: sourcesOfBuying, If: []rules.Condition[Reservation]{buyingDecides},
+			Span: terms.SpanUntil(buyingBegins), Sources: withoutFacts(sourcesOfBuying), If: []rules.Condition[Reservation]{buyingDecides},
 		},
 		{
 			ID: "markets.reservations.api.before", Text: "The record has no list of the API page of so early a day.",
-			Span: terms.SpanUntil(apiBegins), Sources: sourcesOfAPI, If: []rules.Condition[Reservation]{apiDecides},
+			Span: terms.SpanUntil(apiBegins), Sources: withoutFacts(sourcesOfAPI), If: []rules.Condition[Reservation]{apiDecides},
 		},
 	},
 }))

@@ -9,6 +9,11 @@ import (
 var inDoubt = between(regions2021Seen.AddDays(1), regions2023Begin)
 
 var (
+	sourcesOfSale    = []rules.Source{sourceOfSale, sourceOfRegions}
+	sourcesOfOffices = []rules.Source{sourceOfOffices, sourceOfRegions}
+)
+
+var (
 	partnerListed = rules.Condition[Sale]{
 		Name: "the partner's location is in a region", Reads: []string{"partner"},
 		Holds: func(q Sale) rules.Truth { return ifGiven(q.Partner, q.PartnerPlace.Listed) },
@@ -51,40 +56,40 @@ var sales = rules.Must(rules.New(rules.Spec[Sale, rules.Truth]{
 	Rules: []rules.Rule[Sale, rules.Truth]{
 		{
 			ID: "markets.sale.region", Text: "A partner may sell in every market of its own region, without an office there.",
-			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfRegions, Args: argsOfSale,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfSale, Args: argsOfSale,
 			If: []rules.Condition[Sale]{partnerListed, customerListed, sameRegion}, Then: rules.Yes,
 		},
 		{
 			ID: "markets.sale.otherRegion", Text: "A partner may not sell in another region than its own.",
-			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfRegions, Args: argsOfSale,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfSale, Args: argsOfSale,
 			If: []rules.Condition[Sale]{partnerListed, customerListed, sameRegion.Not()}, Then: rules.No,
 		},
 		{
 			ID: "markets.sale.alone", Text: "A market that is a region of its own is sold to by its own partners only, and they sell in it only.",
-			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfRegions, Args: argsOfSale,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfSale, Args: argsOfSale,
 			If: []rules.Condition[Sale]{partnerListed, customerListed, sameRegion.Not(), oneIsAlone}, Then: rules.No,
 			Excepts: []rules.ID{"markets.sale.otherRegion"},
 		},
 		{
 			ID: "markets.sale.partnerNowhere", Text: "The CSP programme is not open to companies in a market that is in no region.",
-			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfRegions, Args: argsOfSale,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfOffices, Args: argsOfSale,
 			If: []rules.Condition[Sale]{partnerListed.Not()}, Then: rules.No,
 			Excepts: []rules.ID{"markets.sale.region", "markets.sale.otherRegion", "markets.sale.alone"},
 		},
 		{
 			ID: "markets.sale.customerNowhere", Text: "No partner may sell in a market that is in no region.",
-			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfRegions, Args: argsOfSale,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfOffices, Args: argsOfSale,
 			If: []rules.Condition[Sale]{customerListed.Not()}, Then: rules.No,
 			Excepts: []rules.ID{"markets.sale.region", "markets.sale.otherRegion", "markets.sale.alone"},
 		},
 		{
 			ID: "markets.sale.doubt", Text: "The list changed on some day between 2021-05-20 and 2023-08-17, and the later one has a market of this sale elsewhere.",
-			Span: inDoubt, Published: terms.SpanFrom(regions2023Begin), Sources: sourcesOfRegions, Args: argsOfSale,
+			Span: inDoubt, Published: terms.SpanFrom(regions2023Begin), Sources: []rules.Source{sourceOfRegions}, Args: argsOfSale,
 			If: []rules.Condition[Sale]{oneIsDoubtful},
 		},
 		{
 			ID: "markets.sale.before", Text: "The record has no list of regions of so early a day.",
-			Span: terms.SpanUntil(regions2021Begin), Sources: sourcesOfRegions,
+			Span: terms.SpanUntil(regions2021Begin), Sources: []rules.Source{sourceOfRegions},
 		},
 	},
 }))
@@ -111,22 +116,22 @@ var enrolments = rules.Must(rules.New(rules.Spec[Enrolment, rules.Truth]{
 	Rules: []rules.Rule[Enrolment, rules.Truth]{
 		{
 			ID: "markets.enrolment.listed", Text: "The CSP programme is open to companies with offices in the listed countries.",
-			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfRegions, Args: argsOfEnrolment,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfOffices, Args: argsOfEnrolment,
 			If: []rules.Condition[Enrolment]{officeListed}, Then: rules.Yes,
 		},
 		{
 			ID: "markets.enrolment.notListed", Text: "The CSP programme is open in the listed countries only.",
-			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfRegions, Args: argsOfEnrolment,
+			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfOffices, Args: argsOfEnrolment,
 			If: []rules.Condition[Enrolment]{officeListed.Not()}, Then: rules.No,
 		},
 		{
 			ID: "markets.enrolment.doubt", Text: "The list changed on some day between 2021-05-20 and 2023-08-17, and the later one has the market elsewhere.",
-			Span: inDoubt, Published: terms.SpanFrom(regions2023Begin), Sources: sourcesOfRegions, Args: argsOfEnrolment,
+			Span: inDoubt, Published: terms.SpanFrom(regions2023Begin), Sources: []rules.Source{sourceOfRegions}, Args: argsOfEnrolment,
 			If: []rules.Condition[Enrolment]{officeDoubtful},
 		},
 		{
 			ID: "markets.enrolment.before", Text: "The record has no list of regions of so early a day.",
-			Span: terms.SpanUntil(regions2021Begin), Sources: sourcesOfRegions,
+			Span: terms.SpanUntil(regions2021Begin), Sources: []rules.Source{sourceOfRegions},
 		},
 	},
 }))

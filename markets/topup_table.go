@@ -28,7 +28,7 @@ var topUps = rules.Must(rules.New(rules.Spec[TopUp, rules.Truth]{
 		},
 		{
 			ID: "markets.topup.before", Text: "Azure was not yet sold through Open.",
-			Span: terms.SpanUntil(openBegins), Sources: sourcesOfTopUp,
+			Span: terms.SpanUntil(openBegins), Sources: sourcesOfOpenBegins,
 		},
 	},
 }))
