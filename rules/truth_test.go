@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/cloudterms/terms"
@@ -64,6 +65,35 @@ func TestTruthOfWhatIsGiven(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			if tt.got != tt.want {
 				t.Errorf("gives %q, want %q", tt.got, tt.want)
+			}
+		})
+	}
+}
+
+func TestTruthFromJSON(t *testing.T) {
+	tests := []struct {
+		name, json string
+		want       rules.Truth
+		problem    string
+	}{
+		{"yes", `{"a":"yes"}`, yes, ""},
+		{"no", `{"a":"no"}`, no, ""},
+		{"empty text", `{"a":""}`, unknown, ""},
+		{"null", `{"a":null}`, unknown, ""},
+		{"nothing", `{}`, unknown, ""},
+		{"true", `{"a":true}`, unknown, `/a: the JSON value true does not fit; want a JSON string: terms: not one of the names: "true"; want truth: one of no, yes`},
+		{"false", `{"a":false}`, unknown, `/a: the JSON value false does not fit; want a JSON string: terms: not one of the names: "false"`},
+		{"a number", `{"a":1}`, unknown, `/a: a JSON number does not fit; want a JSON string: terms: not one of the names: "1"`},
+		{"true in quotes", `{"a":"true"}`, unknown, `/a: terms: not one of the names: "true"; want truth: one of no, yes`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := struct {
+				A rules.Truth `json:"a"`
+			}{}
+			err := terms.Decode(strings.NewReader(tt.json), &got)
+			if (err == nil) != (tt.problem == "") || got.A != tt.want || err != nil && !strings.Contains(err.Error(), tt.problem) {
+				t.Errorf("reads %q, %v", got.A, err)
 			}
 		})
 	}
