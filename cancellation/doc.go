@@ -46,6 +46,17 @@
 // Where Partner Center has given a cancellationAllowedUntilDate ([Allowed], [NotAllowed]) it prevails over all of that, and the
 // answer's [Basis] says so; what the rules alone say is its first alternative.
 //
+// # The subscription resource of Partner Center
+//
+// [ReadSubscriptions] reads what Partner Center returns, one [Subscription] or a collection, and reports what cannot be read or
+// contradicts itself by file and field. A subscription keeps the fields that are not known here and is written as it was read; [Subscription.Check]
+// says where it contradicts itself. [Subscription.Request] and [Subscription.SeatRequest] make questions of it, [Subscription.Product]
+// tells what it is to, and [Subscription.RefundAt] what its own refund options have.
+//
+// [Subscription.CancelCall], [CancelOrderCall] and [CancelOrderCalls] give the [Call] that would cancel, [CallsFor] which calls a
+// product has. [ParseAPIError] reads what Partner Center answers to it; [APIError.Meaning] says in the terms of this package what
+// it means, [APIError.Window] which window it names, and [ErrorCodes] lists them.
+//
 // # Days and money
 //
 // Instants are time.Time, in any zone, from 1900 to 2199; every day is a UTC day, as in Partner Center, and answers are in UTC. The
@@ -86,6 +97,6 @@
 //
 // # What it does not cover
 //
-// It does not compute refunds, and does not know longer windows that a country's law may give: the sources name none. A role is
+// It sends nothing, and holds no credentials. It does not compute refunds, and does not know longer windows that a country's law may give: the sources name none. A role is
 // the word of whoever asks. Where Partner Center returns an answer of its own, that answer prevails.
 package cancellation

@@ -20,6 +20,10 @@ var (
 	ErrWindow = errors.New("cancellation: not a window")
 	// ErrLeft is the condition of text that is no time left.
 	ErrLeft = errors.New("cancellation: not days and hours")
+	// ErrResource is the condition of JSON that is no resource of Partner Center's, or one that contradicts itself.
+	ErrResource = errors.New("cancellation: not a resource of Partner Center")
+	// ErrCall is the condition of a cancel call that nobody can make.
+	ErrCall = errors.New("cancellation: no such cancel call")
 	// ErrAllowedUntil is the condition of JSON that is no cancellationAllowedUntilDate.
 	ErrAllowedUntil = errors.New("cancellation: not a date until which cancelling is allowed")
 )

@@ -360,3 +360,78 @@ func ExampleRules_About() {
 	// cancellation/owed 5 What does the partner owe for a purchase that is not cancelled in its window?
 	// cancellation/reduction 3 Can the quantity be reduced while the rest is kept?
 }
+
+// What Partner Center returns becomes a question, and the call that would cancel.
+func ExampleReadSubscriptions() {
+	const returned = `{"totalCount": 2, "items": [
+		{"id": "1", "productType": {"id": "Software"}, "publisherName": "Microsoft", "quantity": 1, "status": "active",
+		 "effectiveStartDate": "2021-10-15T21:28:18.4786844Z", "cancellationAllowedUntilDate": "2021-11-14T23:59:00Z", "beta": {"kept": true}},
+		{"id": "2", "quantity": 3, "refundableQuantity": {"totalQuantity": 4, "details": [{"quantity": 4}]}}]}`
+	all, err := cancellation.ReadSubscriptions("contoso.json", strings.NewReader(returned))
+	fmt.Println(err)
+	for _, s := range all {
+		answer, err := cancellation.Check(s.Request(cancellation.Asker{AdminAgent: rules.Yes}), time.Date(2021, time.November, 14, 12, 0, 0, 0, time.UTC))
+		fmt.Println(s.ID, answer.Verdict, answer.Basis, answer.Left, err)
+		call, err := s.CancelCall("contoso")
+		fmt.Println(call.Method, call.Path, err)
+		fmt.Println(string(call.Body))
+	}
+	// Output:
+	// cancellation: contoso.json: terms: JSON not accepted: /items/1/refundableQuantity/totalQuantity: cancellation: not a resource of Partner Center: it is 4, of 3 seats
+	// 1 open partnerCenter P0DT11H <nil>
+	// PATCH /v1/customers/contoso/subscriptions/1 <nil>
+	// {"id":"1","productType":{"id":"Software"},"publisherName":"Microsoft","quantity":1,"status":"deleted","effectiveStartDate":"2021-10-15T21:28:18.4786844Z","cancellationAllowedUntilDate":"2021-11-14T23:59:00Z","beta":{"kept":true}}
+}
+
+func ExampleSubscription() {
+	var s cancellation.Subscription
+	err := terms.Decode(strings.NewReader(`{"id": "1", "productType": {"id": "OnlineServicesNCE"}, "quantity": 15, "isMicrosoftProduct": true,
+		"effectiveStartDate": "2021-01-14T16:57:14.498252Z", "refundOptions": [{"type": "Full", "expiresAfter": "2021-01-15T00:00:00Z"}],
+		"refundableQuantity": {"totalQuantity": 10, "details": [{"quantity": 10, "allowedUntilDateTime": "2021-01-24T20:39:17.182697Z"}]}}`), &s)
+	fmt.Println(s.Product(), s.Quantity, s.IsMicrosoftProduct, s.Check(), err)
+	asked := time.Date(2021, time.January, 20, 0, 0, 0, 0, time.UTC)
+	fmt.Println(s.RefundAt(asked), cancellation.CallsFor(s.Product())[0])
+	seats, err := cancellation.CheckSeats(s.SeatRequest(cancellation.Asker{AdminAgent: rules.Yes}), asked)
+	fmt.Println(seats.Reducible, seats.Next, err)
+	s.FriendlyName = "Contoso mail"
+	same := s
+	fmt.Println(s.Equal(same))
+	// Output:
+	// licenseBased 15 yes <nil> <nil>
+	// none patchSubscription
+	// 10 2021-01-24 20:39:17.182697 +0000 UTC <nil>
+	// true
+}
+
+// Orders are cancelled one by one.
+func ExampleCancelOrderCalls() {
+	calls, err := cancellation.CancelOrderCalls("contoso", "order-1", "order-2")
+	for _, call := range calls {
+		fmt.Println(call.Method, call.Path, string(call.Body))
+	}
+	fmt.Println(err)
+	line, err := cancellation.CancelOrderCall("contoso", "order-3", cancellation.OrderLine{Number: 1, OfferID: "DG7GMGF0DVT7:000C:DG7GMGF0FVZM"})
+	fmt.Println(string(line.Body), err)
+	// Output:
+	// PATCH /v1/customers/contoso/orders/order-1 {"id":"order-1","status":"cancelled"}
+	// PATCH /v1/customers/contoso/orders/order-2 {"id":"order-2","status":"cancelled"}
+	// <nil>
+	// {"id":"order-3","status":"cancelled","lineItems":[{"lineItemNumber":1,"offerId":"DG7GMGF0DVT7:000C:DG7GMGF0FVZM"}]} <nil>
+}
+
+// What an error of Partner Center's means for a cancellation.
+func ExampleParseAPIError() {
+	e, err := cancellation.ParseAPIError([]byte(`{"code": "900117", "description": "You have passed your 7-day cancellation window.", "source": "PartnerFD"}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	window, ok := e.Window()
+	fmt.Println(e.Meaning(), window, ok)
+	fmt.Println(e)
+	fmt.Println(cancellation.ErrorCodes()["800019"])
+	// Output:
+	// windowPassed P7D true
+	// cancellation: Partner Center: 900117 (windowPassed): You have passed your 7-day cancellation window.
+	// onlySoftware
+}

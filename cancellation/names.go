@@ -107,3 +107,21 @@ func (r Report) MarshalText() ([]byte, error) { return reportNames.Marshal(r) }
 
 // UnmarshalText reads the name. On an error it leaves r as it was.
 func (r *Report) UnmarshalText(text []byte) error { return reportNames.Unmarshal(text, r) }
+
+// String gives the name.
+func (c CallKind) String() string { return callNames.Text(c) }
+
+// MarshalText gives the name.
+func (c CallKind) MarshalText() ([]byte, error) { return callNames.Marshal(c) }
+
+// UnmarshalText reads the name. On an error it leaves c as it was.
+func (c *CallKind) UnmarshalText(text []byte) error { return callNames.Unmarshal(text, c) }
+
+// String gives the name.
+func (m Meaning) String() string { return meaningNames.Text(m) }
+
+// MarshalText gives the name.
+func (m Meaning) MarshalText() ([]byte, error) { return meaningNames.Marshal(m) }
+
+// UnmarshalText reads the name. On an error it leaves m as it was.
+func (m *Meaning) UnmarshalText(text []byte) error { return meaningNames.Unmarshal(text, m) }

@@ -15,5 +15,8 @@ var (
 	owedNames     = enum.Of[Owed]("owed", "wholeTerm", "wholePrice", "use")
 	verdictNames  = enum.Of[Verdict]("verdict", "open", "notYetOpen", "closed", "never", "refused", "undetermined")
 	basisNames    = enum.Of[Basis]("basis", "rules", "partnerCenter")
-	reportNames   = enum.Of[Report]("report", "windowEnd", "daysLeft", "windowPassed", "supportRequest")
+	callNames     = enum.Of[CallKind]("call", "patchOrder", "patchSubscription", "patchSandboxOrder")
+	meaningNames  = enum.Of[Meaning]("meaning", "windowPassed", "reductionWindowPassed", "notCancellable", "patchSubscription",
+		"onlySoftware", "tryLater", "noUpdates", "readAgain", "notPermitted", "elsewhere", "cancelReservations", "other")
+	reportNames = enum.Of[Report]("report", "windowEnd", "daysLeft", "windowPassed", "supportRequest")
 )

@@ -34,6 +34,11 @@ func closedSets() []struct {
 		{new(cancellation.Owed), []string{"wholeTerm", "wholePrice", "use"}},
 		{new(cancellation.Verdict), []string{"open", "notYetOpen", "closed", "never", "refused", "undetermined"}},
 		{new(cancellation.Basis), []string{"rules", "partnerCenter"}},
+		{new(cancellation.CallKind), []string{"patchOrder", "patchSubscription", "patchSandboxOrder"}},
+		{new(cancellation.Meaning), []string{
+			"windowPassed", "reductionWindowPassed", "notCancellable", "patchSubscription", "onlySoftware", "tryLater", "noUpdates", "readAgain",
+			"notPermitted", "elsewhere", "cancelReservations", "other",
+		}},
 		{new(cancellation.Report), []string{"windowEnd", "daysLeft", "windowPassed", "supportRequest"}},
 	}
 }
