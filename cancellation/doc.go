@@ -57,6 +57,13 @@
 // product has. [ParseAPIError] reads what Partner Center answers to it; [APIError.Meaning] says in the terms of this package what
 // it means, [APIError.Window] which window it names, and [ErrorCodes] lists them.
 //
+// # Before and after
+//
+// [CheckParticulars] says whether what cancelling takes is at hand (SW-16, SW-18). Where Partner Center asks for more information a
+// [SupportRequest] is needed: [CheckSupportRequest] says what it still lacks (SW-21), [SupportRequest.Description] writes its text, and
+// [SupportProblemType] is its type. [After] gives the dated [Effects] of a cancellation: what is lost, whose duties arise, when the
+// credit is to be expected (SW-20, SW-25 to SW-27); [InvoiceDays] gives the days of the invoice by itself.
+//
 // # Days and money
 //
 // Instants are time.Time, in any zone, from 1900 to 2199; every day is a UTC day, as in Partner Center, and answers are in UTC. The
@@ -67,13 +74,15 @@
 //
 // [Published] gives the published [Rules]. [Rules.With] gives rules with a team's overlay, which may replace windows, boundaries,
 // refunds and the closing by the ids of their timelines, such as cancellation.window.seats, or switch rules off; the answers
-// then name its owner. [Rules.EditLimit], [Rules.EditAsker], [Rules.EditOwed] and [Rules.EditReduction] take rules in Go.
+// then name its owner. [Rules.EditLimit], [Rules.EditAsker], [Rules.EditOwed], [Rules.EditReduction],
+// [Rules.EditParticulars], [Rules.EditSupportRequest] and [Rules.EditAfter] take rules in Go.
 // [Rules.AsKnown] gives the rules as they were published on a day, and [Rules.About] all that they say of themselves. Every
 // function of the package is a method of Rules, too.
 //
-// The rules are four sets, each of which answers for itself: [LimitOf] how long a purchase can be cancelled, [MayAsk] whether
+// The rules are sets, each of which answers for itself: [LimitOf] how long a purchase can be cancelled, [MayAsk] whether
 // somebody may cancel at all (SW-13), [OwedFor] what is owed otherwise (SW-24), [MayReduce] whether the quantity can be
-// reduced. [Rules.LimitSet], [Rules.AskerSet], [Rules.OwedSet] and [Rules.ReductionSet] give the sets, to trace and to list.
+// reduced. [Rules.LimitSet], [Rules.AskerSet], [Rules.OwedSet], [Rules.ReductionSet], [Rules.ParticularsSet],
+// [Rules.SupportRequestSet] and [Rules.AfterSet] give the sets, to trace and to list.
 //
 // Facts that are not given are asked for, by their names in JSON, where they could change the verdict, and never taken for a no. A request
 // that makes no sense is a [RequestError]; a day from before the record is a rules.FigureError.
@@ -88,7 +97,7 @@
 //
 // # Sources
 //
-// The page on software subscriptions in CSP (SW-12 to SW-15, SW-17, SW-19, SW-24), the page on Azure in CSP (CSP-20), Partner
+// The page on software subscriptions in CSP (SW-12 to SW-21, SW-24 to SW-27), the page on Azure in CSP (CSP-20), Partner
 // Center's pages on cancellation, on managing subscriptions and on the subscription resource in a copy of 23 October 2023 and
 // later ones, the refund policies of the marketplace, azure-docs on reservations and savings plans; and, where Microsoft's
 // own texts are silent or gone, CRN and the distributors Ingram Micro, interworks.cloud, CloudBlue and AppXite. They contradict each

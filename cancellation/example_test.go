@@ -359,6 +359,9 @@ func ExampleRules_About() {
 	// cancellation/asker 2 May whoever asks cancel purchases?
 	// cancellation/owed 5 What does the partner owe for a purchase that is not cancelled in its window?
 	// cancellation/reduction 3 Can the quantity be reduced while the rest is kept?
+	// cancellation/particulars 5 Is everything at hand that cancelling takes?
+	// cancellation/support 9 Does the support request carry everything it has to?
+	// cancellation/after 5 What follows a cancellation?
 }
 
 // What Partner Center returns becomes a question, and the call that would cancel.
@@ -434,4 +437,73 @@ func ExampleParseAPIError() {
 	// windowPassed P7D true
 	// cancellation: Partner Center: 900117 (windowPassed): You have passed your 7-day cancellation window.
 	// onlySoftware
+}
+
+// What is missing is named by its field; where one of several would do they are joined.
+func ExampleCheckParticulars() {
+	day := terms.MustParseDay("2024-05-10")
+	ready := cancellation.CheckParticulars(day, cancellation.Particulars{
+		Product: cancellation.PerpetualSoftware, CustomerDomain: "contoso.com", Orders: []string{"1", "2"},
+	})
+	fmt.Println(ready.IsReady(), ready.Missing)
+	ready = cancellation.CheckParticulars(day, cancellation.Particulars{Product: cancellation.SoftwareSubscription, SubscriptionID: "9"})
+	fmt.Println(ready.IsReady(), ready.Missing)
+	// Output:
+	// false [productName]
+	// false [customerName|customerTenant|customerDomain]
+}
+
+// A support request says what it still lacks, and writes its description.
+func ExampleCheckSupportRequest() {
+	request := cancellation.SupportRequest{
+		Impact: "minimal", Title: "Cancel order 1", CustomerDomain: "contoso.com", OrderID: "1",
+		Amount: terms.MustParseMoney("500 EUR"), ContactName: "Ann", ContactEmail: "ann@example.com",
+	}
+	ready := cancellation.CheckSupportRequest(terms.MustParseDay("2024-05-10"), request)
+	fmt.Println(ready.IsReady(), ready.Missing)
+	request.Reason, request.ContactPhone = "Bought twice", "+46 8 123 456"
+	fmt.Println(cancellation.CheckSupportRequest(terms.MustParseDay("2024-05-10"), request).IsReady())
+	fmt.Println(cancellation.SupportProblemType)
+	fmt.Print(request.Description())
+	// Output:
+	// false [reason contactPhone]
+	// true
+	// CSP Purchase/Refund on behalf of customers
+	// Customer domain: contoso.com
+	// Order: 1
+	// Reason: Bought twice
+	// Amount requested: 500.00 EUR
+}
+
+// What follows a cancellation, whom it concerns, and when.
+func ExampleAfter() {
+	effects, err := cancellation.After(cancellation.Purchase{Product: cancellation.PerpetualSoftware},
+		time.Date(2024, time.January, 31, 23, 50, 0, 0, time.UTC))
+	for _, e := range effects.Effects {
+		for _, p := range e.Parties {
+			fmt.Print(p, " ")
+		}
+		switch {
+		case !e.By.IsZero():
+			fmt.Println(e.Consequence, "by", e.By)
+		case !e.Days.IsZero():
+			fmt.Println(e.Consequence, "on", e.Days)
+		default:
+			fmt.Println(e.Consequence, "from", e.From)
+		}
+	}
+	fmt.Println(effects.Decision.Outcome.Has(cancellation.AccessLost), err)
+	// Output:
+	// partner customer keysRevoked from 2024-01-31 23:50:00 +0000 UTC
+	// partner customer shownWithoutKey from 2024-01-31 23:50:00 +0000 UTC
+	// partner customer stopUsing from 2024-01-31 23:50:00 +0000 UTC
+	// partner uninstall from 2024-01-31 23:50:00 +0000 UTC
+	// partner creditOnInvoice on 2024-02-06/2024-02-09
+	// partner shownLater by 2024-02-01 00:05:00 +0000 UTC
+	// false <nil>
+}
+
+func ExampleInvoiceDays() {
+	fmt.Println(cancellation.InvoiceDays(terms.MustParseDay("2024-12-31")))
+	// Output: 2025-01-06/2025-01-09
 }

@@ -112,6 +112,9 @@ func something(of reflect.Type) reflect.Value {
 		if of == reflect.TypeFor[time.Time]() {
 			return reflect.ValueOf(at("2000-01-01"))
 		}
+		if of == reflect.TypeFor[terms.Span]() {
+			return reflect.ValueOf(terms.Always())
+		}
 		made.Field(0).Set(something(of.Field(0).Type))
 	case reflect.Slice:
 		made = reflect.Append(made, reflect.New(of.Elem()).Elem())

@@ -125,3 +125,21 @@ func (m Meaning) MarshalText() ([]byte, error) { return meaningNames.Marshal(m) 
 
 // UnmarshalText reads the name. On an error it leaves m as it was.
 func (m *Meaning) UnmarshalText(text []byte) error { return meaningNames.Unmarshal(text, m) }
+
+// String gives the name.
+func (c Consequence) String() string { return consequenceNames.Text(c) }
+
+// MarshalText gives the name.
+func (c Consequence) MarshalText() ([]byte, error) { return consequenceNames.Marshal(c) }
+
+// UnmarshalText reads the name. On an error it leaves c as it was.
+func (c *Consequence) UnmarshalText(text []byte) error { return consequenceNames.Unmarshal(text, c) }
+
+// String gives the name.
+func (p Party) String() string { return partyNames.Text(p) }
+
+// MarshalText gives the name.
+func (p Party) MarshalText() ([]byte, error) { return partyNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *Party) UnmarshalText(text []byte) error { return partyNames.Unmarshal(text, p) }

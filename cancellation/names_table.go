@@ -18,5 +18,8 @@ var (
 	callNames     = enum.Of[CallKind]("call", "patchOrder", "patchSubscription", "patchSandboxOrder")
 	meaningNames  = enum.Of[Meaning]("meaning", "windowPassed", "reductionWindowPassed", "notCancellable", "patchSubscription",
 		"onlySoftware", "tryLater", "noUpdates", "readAgain", "notPermitted", "elsewhere", "cancelReservations", "other")
+	consequenceNames = enum.Of[Consequence]("consequence", "keysRevoked", "shownWithoutKey", "stopUsing", "uninstall", "creditOnInvoice",
+		"shownLater", "accessLost")
+	partyNames  = enum.Of[Party]("party", "partner", "customer")
 	reportNames = enum.Of[Report]("report", "windowEnd", "daysLeft", "windowPassed", "supportRequest")
 )

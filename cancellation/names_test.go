@@ -39,6 +39,10 @@ func closedSets() []struct {
 			"windowPassed", "reductionWindowPassed", "notCancellable", "patchSubscription", "onlySoftware", "tryLater", "noUpdates", "readAgain",
 			"notPermitted", "elsewhere", "cancelReservations", "other",
 		}},
+		{new(cancellation.Consequence), []string{
+			"keysRevoked", "shownWithoutKey", "stopUsing", "uninstall", "creditOnInvoice", "shownLater", "accessLost",
+		}},
+		{new(cancellation.Party), []string{"partner", "customer"}},
 		{new(cancellation.Report), []string{"windowEnd", "daysLeft", "windowPassed", "supportRequest"}},
 	}
 }

@@ -11,10 +11,15 @@ import (
 
 // Rules is every rule and dated figure this package decides by. It is immutable, and safe for any number of goroutines.
 type Rules struct {
-	limit      *rules.Set[Purchase, Limit]
-	asker      *rules.Set[Asker, rules.Truth]
-	owed       *rules.Set[Purchase, Owed]
-	reduction  *rules.Set[Purchase, rules.Truth]
+	limit     *rules.Set[Purchase, Limit]
+	asker     *rules.Set[Asker, rules.Truth]
+	owed      *rules.Set[Purchase, Owed]
+	reduction *rules.Set[Purchase, rules.Truth]
+
+	particulars *rules.Set[Particulars, rules.Truth]
+	support     *rules.Set[SupportRequest, rules.Truth]
+	after       *rules.Set[Purchase, Consequences]
+
 	windows    []dated[Window]
 	boundaries []dated[Boundary]
 	refunds    []dated[Refund]
@@ -40,6 +45,9 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 		rulebook.Amend(a, &copied.asker)
 		rulebook.Amend(a, &copied.owed)
 		rulebook.Amend(a, &copied.reduction)
+		rulebook.Amend(a, &copied.particulars)
+		rulebook.Amend(a, &copied.support)
+		rulebook.Amend(a, &copied.after)
 		amendAll(a, copied.windows)
 		amendAll(a, copied.boundaries)
 		amendAll(a, copied.refunds)
@@ -63,6 +71,9 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 		rulebook.AsKnown(&copied.asker, day, &errs)
 		rulebook.AsKnown(&copied.owed, day, &errs)
 		rulebook.AsKnown(&copied.reduction, day, &errs)
+		rulebook.AsKnown(&copied.particulars, day, &errs)
+		rulebook.AsKnown(&copied.support, day, &errs)
+		rulebook.AsKnown(&copied.after, day, &errs)
 		allAsKnown(copied.windows, day)
 		allAsKnown(copied.boundaries, day)
 		allAsKnown(copied.refunds, day)
@@ -79,7 +90,10 @@ func allAsKnown[T any](all []dated[T], day terms.Day) {
 
 // About gives everything the rules say of themselves: sets first, then timelines.
 func (r *Rules) About() []rules.About {
-	abouts := []rules.About{r.limit.About(), r.asker.About(), r.owed.About(), r.reduction.About()}
+	abouts := []rules.About{
+		r.limit.About(), r.asker.About(), r.owed.About(), r.reduction.About(),
+		r.particulars.About(), r.support.About(), r.after.About(),
+	}
 	abouts = appendAbouts(abouts, r.windows)
 	abouts = appendAbouts(abouts, r.boundaries)
 	abouts = appendAbouts(abouts, r.refunds)

@@ -288,7 +288,7 @@ func TestAbout(t *testing.T) {
 			assert.Regexp(t, `^cancellation(\.[a-zA-Z]+)+$`, string(r.ID))
 		}
 	}
-	assert.Len(t, cancellation.Published().About(), 4+6+6+9+1)
+	assert.Len(t, cancellation.Published().About(), 7+6+6+9+1)
 }
 
 // The law of missing facts, for the whole answer: it is undetermined exactly when two ways to give the missing facts lead to

@@ -40,6 +40,29 @@ func TestSets(t *testing.T) {
 			Reason: "of other products the record does not say whether a part can be given back",
 		})
 	})
+	t.Run("particulars", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, "particulars", published.ParticularsSet(), samples.CancellationParticulars())
+	})
+	t.Run("support", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, "support", published.SupportRequestSet(), samples.CancellationSupport())
+	})
+	t.Run("after", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, "after", published.AfterSet(), purchases, rulestest.Allowance[cancellation.Purchase]{
+			Kind: rulestest.Gap,
+			Where: func(_ terms.Day, p cancellation.Purchase) bool {
+				switch p.Product {
+				case cancellation.AzurePlan, cancellation.Reservation, cancellation.SavingsPlan:
+					return true
+				default:
+					return false
+				}
+			},
+			Reason: "of Azure the record does not say what follows",
+		})
+	})
 	t.Run("asker", func(t *testing.T) {
 		t.Parallel()
 		checkSet(t, "asker", published.AskerSet(), samples.CancellationAsker())

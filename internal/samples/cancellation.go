@@ -1,6 +1,7 @@
 package samples
 
 import (
+	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/cancellation"
 	"github.com/cloudterms/terms/rules"
 	"github.com/cloudterms/terms/rules/rulestest"
@@ -26,4 +27,47 @@ func CancellationAsker() rulestest.Samples[cancellation.Asker] {
 	return rulestest.Product(
 		rulestest.Truth("adminAgent", func(a *cancellation.Asker, v rules.Truth) { a.AdminAgent = v }),
 	)
+}
+
+// CancellationParticulars is everything that whoever cancels can have at hand, or lack.
+func CancellationParticulars() rulestest.Samples[cancellation.Particulars] {
+	type particulars = cancellation.Particulars
+	return rulestest.Product(
+		rulestest.Of("product", func(p *particulars, v cancellation.Product) { p.Product = v },
+			cancellation.PerpetualSoftware, cancellation.SoftwareSubscription, cancellation.LicenseBased),
+		text("customer", func(p *particulars, v string) { p.CustomerName = v }),
+		text("customer", func(p *particulars, v string) { p.CustomerTenant = v }),
+		text("customer", func(p *particulars, v string) { p.CustomerDomain = v }),
+		text("subscription", func(p *particulars, v string) { p.SubscriptionName = v }),
+		text("subscription", func(p *particulars, v string) { p.SubscriptionID = v }),
+		text("productName", func(p *particulars, v string) { p.ProductName = v }),
+		text("orders", func(p *particulars, v string) { p.Orders = []string{v} }),
+	)
+}
+
+// CancellationSupport is everything that a support request can carry, or lack.
+func CancellationSupport() rulestest.Samples[cancellation.SupportRequest] {
+	type request = cancellation.SupportRequest
+	return rulestest.Product(
+		text("impact", func(s *request, v string) { s.Impact = v }),
+		text("title", func(s *request, v string) { s.Title = v }),
+		text("customer", func(s *request, v string) { s.CustomerTenant = v }),
+		text("customer", func(s *request, v string) { s.CustomerDomain = v }),
+		text("purchase", func(s *request, v string) { s.OrderID = v }),
+		text("purchase", func(s *request, v string) { s.SubscriptionID = v }),
+		text("reason", func(s *request, v string) { s.Reason = v }),
+		rulestest.Of("amount", func(s *request, v terms.Currency) {
+			if v == terms.USD {
+				s.Amount = terms.MustParseMoney("0 USD")
+			}
+		}, terms.USD).AlwaysGiven(),
+		text("contactName", func(s *request, v string) { s.ContactName = v }),
+		text("contactEmail", func(s *request, v string) { s.ContactEmail = v }),
+		text("contactPhone", func(s *request, v string) { s.ContactPhone = v }),
+	)
+}
+
+// text gives the dimension of a field of text, of which it is always known whether it is empty.
+func text[In any](fact string, set func(*In, string)) rulestest.Dimension[In] {
+	return rulestest.Of(fact, set, "something").AlwaysGiven()
 }

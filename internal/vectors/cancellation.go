@@ -79,3 +79,50 @@ func windowOn(in figureOn) (rules.Reading[cancellation.Window], error) {
 	}
 	return decidedBy.WindowOn(in.Product, in.Day)
 }
+
+type cancelled struct {
+	cancellationRules
+
+	Purchase  cancellation.Purchase `json:"purchase"`
+	Cancelled time.Time             `json:"cancelled"`
+}
+
+func after(in cancelled) (cancellation.Effects, error) {
+	decidedBy, err := in.rules()
+	if err != nil {
+		return cancellation.Effects{}, err
+	}
+	return decidedBy.After(in.Purchase, in.Cancelled)
+}
+
+type atHand struct {
+	cancellationRules
+
+	Day         terms.Day                `json:"day"`
+	Particulars cancellation.Particulars `json:"particulars"`
+}
+
+func checkParticulars(in atHand) (cancellation.Readiness, error) {
+	decidedBy, err := in.rules()
+	if err != nil {
+		return cancellation.Readiness{}, err
+	}
+	return decidedBy.CheckParticulars(in.Day, in.Particulars), nil
+}
+
+type supported struct {
+	cancellationRules
+
+	Day     terms.Day                   `json:"day"`
+	Request cancellation.SupportRequest `json:"request"`
+}
+
+func checkSupportRequest(in supported) (cancellation.Readiness, error) {
+	decidedBy, err := in.rules()
+	if err != nil {
+		return cancellation.Readiness{}, err
+	}
+	return decidedBy.CheckSupportRequest(in.Day, in.Request), nil
+}
+
+func invoiceDays(day terms.Day) (terms.Span, error) { return cancellation.InvoiceDays(day), nil }
