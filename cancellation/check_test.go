@@ -383,6 +383,11 @@ func TestAlternatives(t *testing.T) {
 			"2020-05-30T23:59:00Z",
 		},
 		{
+			"perpetual software now: no other reading but that of a distributor's page on what comes back", bought(perpetual, "2024-05-10T15:30:00Z"), "2024-05-17T18:00:00Z",
+			[]string{"cancellation.refund.perpetual prorated: open 2024-06-09T23:59:00Z prorated"},
+			"2024-06-09T23:59:00Z",
+		},
+		{
 			"seats: calendar days, and no full refund on the first day", bought(seats, "2024-03-26T11:00:00Z"), "2024-03-27",
 			[]string{
 				"cancellation.boundary.seats endOfDay: open 2024-04-02T23:59:00Z fullThenProrated",

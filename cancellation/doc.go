@@ -14,6 +14,9 @@
 // [Answer.String] says all of it to a person. [CheckSeats] gives the [SeatAnswer]: by how many seats a subscription can be
 // reduced, where each [SeatBatch] has a window of its own.
 //
+// [NewCalendar] answers for many purchases at once: a [Calendar] of the deadlines, the largest stake first, that
+// [Calendar.ICalendar] writes as a file for calendars to import.
+//
 // # Windows
 //
 // A [Window] is so many days or hours, written P7D or PT72H: [Days], [Hours], [ParseWindow]. It opens with the purchase, and opens

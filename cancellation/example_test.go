@@ -507,3 +507,34 @@ func ExampleInvoiceDays() {
 	fmt.Println(cancellation.InvoiceDays(terms.MustParseDay("2024-12-31")))
 	// Output: 2025-01-06/2025-01-09
 }
+
+// Many purchases at once: the deadlines by what is at stake, and as a file that calendars import.
+func ExampleNewCalendar() {
+	software := cancellation.Request{
+		Purchase: cancellation.Purchase{Product: cancellation.PerpetualSoftware},
+		Asker:    cancellation.Asker{AdminAgent: rules.Yes}, Opened: time.Date(2024, time.March, 20, 9, 0, 0, 0, time.UTC),
+	}
+	calendar, err := cancellation.NewCalendar([]cancellation.Holding{
+		{ID: "seats", Request: seatsOfMarch(), Stake: terms.MustParseMoney("120 EUR")},
+		{ID: "server", Name: "Windows Server", Request: software, Stake: terms.MustParseMoney("972.50 EUR")},
+	}, time.Date(2024, time.March, 27, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range calendar.Deadlines {
+		fmt.Println(d.Stake, d.ID, d.Answer.Deadline)
+	}
+	for line := range strings.SplitSeq(calendar.ICalendar(), "\r\n") {
+		if strings.HasPrefix(line, "SUMMARY") || strings.HasPrefix(line, "DTSTART") {
+			fmt.Println(line)
+		}
+	}
+	// Output:
+	// 972.50 EUR server 2024-04-19 23:59:00 +0000 UTC
+	// 120.00 EUR seats 2024-04-02 11:00:00 +0000 UTC
+	// DTSTART:20240419T235900Z
+	// SUMMARY:Last chance to cancel Windows Server (972.50 EUR)
+	// DTSTART:20240402T110000Z
+	// SUMMARY:Last chance to cancel seats (120.00 EUR)
+}

@@ -142,29 +142,34 @@ func byCalendarDays(span terms.Span) boundaryDoubt {
 	}
 }
 
-// softwareEnds is the boundary of software: both samples of Partner Center end with a day.
-var softwareEnds = boundaryEntry{
-	Value: EndOfDay, Span: terms.Always(),
-	Sources: cited{subscriptionsAPI.at("Response examples: 2021-10-15T21:28:18Z to 2021-11-14T23:59:00Z"), policyPage.at(`Perpetual software: "30 calendar days"`)},
-	Doubts: []boundaryDoubt{
-		{
-			Value: ExactHours, Span: terms.SpanFrom(sevenBegins), Text: `Ingram Micro writes "seven-day (168 hours)".`,
-			Sources: cited{ingram.at("")},
-		},
-		{
-			Value: FirstDayCounted, Span: terms.SpanUntil(sixtyUntil),
-			Text:    "CloudBlue counts the day of purchase: 60 days from 1 April 2020 end on 30 May.",
-			Sources: cited{cloudBlue.at("")},
-		},
-	},
+// firstDayCounts is how CloudBlue reads the windows of software in the days of 60.
+var firstDayCounts = boundaryDoubt{
+	Value: FirstDayCounted, Span: terms.SpanUntil(sixtyUntil),
+	Text:    "CloudBlue counts the day of purchase: 60 days from 1 April 2020 end on 30 May.",
+	Sources: cited{cloudBlue.at("")},
 }
 
 var publishedBoundaries = []dated[Boundary]{
 	{PerpetualSoftware, rules.Must(rules.NewTimeline(
-		"cancellation.boundary.perpetual", "When a window of days closes for perpetual software.", softwareEnds,
+		"cancellation.boundary.perpetual", "When a window of days closes for perpetual software.",
+		boundaryEntry{
+			Value: EndOfDay, Span: terms.Always(), Doubts: []boundaryDoubt{firstDayCounts},
+			Sources: cited{policyPage.at(`Perpetual software: "30 calendar days"`), subscriptionsAPI.at("Response examples, of a software subscription")},
+		},
 	))},
 	{SoftwareSubscription, rules.Must(rules.NewTimeline(
-		"cancellation.boundary.software", "When a window of days closes for a software subscription.", softwareEnds,
+		"cancellation.boundary.software", "When a window of days closes for a software subscription.",
+		boundaryEntry{
+			Value: EndOfDay, Span: terms.Always(),
+			Sources: cited{subscriptionsAPI.at("Response examples: 2021-10-15T21:28:18Z to 2021-11-14T23:59:00Z"), policyPage.at(`Software subscriptions: "seven calendar days"`)},
+			Doubts: []boundaryDoubt{
+				{
+					Value: ExactHours, Span: terms.SpanFrom(sevenBegins), Text: `Ingram Micro writes "seven-day (168 hours)".`,
+					Sources: cited{ingram.at("")},
+				},
+				firstDayCounts,
+			},
+		},
 	))},
 	{LicenseBased, rules.Must(rules.NewTimeline(
 		"cancellation.boundary.seats", "When a window of days closes for licence-based seats.",
