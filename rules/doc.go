@@ -22,6 +22,23 @@
 //		Refund string `json:"refund"`
 //	}
 //
+// A closed set among the facts and answers, like the product above, is a type of its own that has text, and refuses what is
+// none of its values. A misspelt value would otherwise be a value of its own, for which no condition holds:
+//
+//	func (p *product) UnmarshalText(text []byte) error {
+//		switch string(text) {
+//		case "": // not given
+//			*p = 0
+//		case "perpetual":
+//			*p = perpetual
+//		case "subscription":
+//			*p = subscription
+//		default:
+//			return fmt.Errorf("%q is no product; want perpetual or subscription", text)
+//		}
+//		return nil
+//	}
+//
 // A [Condition] is one test with a name, and says which [Fact] it reads. Its Holds gives a [Truth]: [TruthOf], [Is] and
 // [Given] make one, [Truth.And], [Truth.Or] and [Truth.Not] combine them.
 //
@@ -47,7 +64,7 @@
 //	}
 //
 // A [Spec] puts them together, and [New] makes the set, or says everything that is wrong with the declaration. [Must] makes
-// it a variable, which in this module stands in a file *_table.go:
+// it a variable of a package, and stops a program whose declaration is wrong before it answers anything:
 //
 //	windows, err := rules.New(rules.Spec[purchase, cancellation]{
 //		ID: "shop/cancellation", Question: "Until when can a purchase be cancelled, and what comes back?",
@@ -73,23 +90,6 @@
 // other, where any of one kind counts more than any of another: whoever is barred by one rule is not helped by three that
 // allow. It spares a new rule the naming of all it prevails over. Two rules that would have to except each other lack a
 // condition that tells their cases apart. What several rules have in common is a condition, not a rule.
-//
-// A closed set among the facts and answers, like the product above, is a type of its own that has text, and refuses what is
-// none of its values. A misspelt value would otherwise be a value of its own, for which no condition holds:
-//
-//	func (p *product) UnmarshalText(text []byte) error {
-//		switch string(text) {
-//		case "": // not given
-//			*p = 0
-//		case "perpetual":
-//			*p = perpetual
-//		case "subscription":
-//			*p = subscription
-//		default:
-//			return fmt.Errorf("%q is no product; want perpetual or subscription", text)
-//		}
-//		return nil
-//	}
 //
 // # Adding a rule
 //
@@ -146,8 +146,10 @@
 // digest of the set is another, each [Finding] says what its rule has looked into, and the decision names the rules of its
 // day that look into something changed. A list that a condition looks into without saying so is in no record.
 //
-// A figure that is not compared with but is the answer, such as the days of a window, is read beside the decision: keep its
-// [Reading], which says whose it is, in the same record.
+// What depends on the day that is asked about no condition can look up, since it does not see that day. Then what the list says
+// of the market is a fact like others, and who asks the set looks it up before. A figure that is not compared with but is the
+// answer, such as the days of a window, is read beside the decision. Of these the decision knows nothing: keep the [Reading] of
+// the timeline or list, which says whose it is, in the same record.
 //
 // # Missing facts
 //

@@ -132,6 +132,21 @@ func TestADecisionNamesWhoChangedAList(t *testing.T) {
 	}
 }
 
+// Two conditions of a rule that look into one list make one use, and one change.
+func TestARuleUsesAListOnce(t *testing.T) {
+	origin := rules.Origin{Owner: "Fabrikam", Change: rules.Replaced, Reason: "contract"}
+	use := (list{[]string{"X"}, origin}).about().Use()
+	first, second := condA, condB
+	first.Uses, second.Uses = []rules.Use{use}, []rules.Use{use}
+	d := setOf(says("test.rule", deny, first, second)).Explain(turn, facts{A: yes, B: yes})
+	if want := []rules.ChangedRule{{Rule: "test.rule", Uses: "test.barred", Origin: origin}}; !slices.Equal(d.Changed, want) {
+		t.Errorf("the changes are %+v", d.Changed)
+	}
+	if want := []rules.Use{use}; len(d.Findings) != 1 || !slices.Equal(d.Findings[0].Uses, want) {
+		t.Errorf("the findings are %+v", d.Findings)
+	}
+}
+
 func TestDigestIsOfWhatConditionsUse(t *testing.T) {
 	seen := map[string]string{}
 	for name, l := range map[string]list{
