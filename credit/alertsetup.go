@@ -2,7 +2,6 @@ package credit
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/cloudterms/terms"
@@ -68,7 +67,10 @@ func (r *Rules) MayConfigureAlert(day terms.Day, setup AlertSetup) AlertAnswer {
 	if errAlerts == nil && errRecipients == nil {
 		facts = setup.against(alerts.Value, recipients.Value)
 	}
-	return AlertAnswer{r.alertSetup.Explain(day, facts), alerts, recipients}
+	decision := r.alertSetup.Explain(day, facts)
+	cite(&decision, ruleAlertNumber, alerts.Sources, alerts.Origin)
+	cite(&decision, ruleAlertRecipients, recipients.Sources, recipients.Origin)
+	return AlertAnswer{decision, alerts, recipients}
 }
 
 // refusal gives nil for Yes, and otherwise an error that says by which rules, and by whose figures, it is not.
@@ -80,11 +82,6 @@ func (a AlertAnswer) refusal() error {
 	for _, f := range a.Decision.Findings {
 		if f.Says == a.Decision.Outcome {
 			because = append(because, findingText(f))
-		}
-	}
-	for _, figure := range []rules.Reading[Count]{a.Alerts, a.Recipients} {
-		if by := figure.Origin; !by.IsZero() {
-			because = append(because, fmt.Sprintf("%s has %d in %s: %s", by.Owner, figure.Value, figure.Timeline, by.Reason))
 		}
 	}
 	return errors.New(strings.Join(because, "; "))
@@ -103,7 +100,7 @@ func findingText[Out comparable](f rules.Finding[Out]) string {
 		}
 	}
 	if by := f.Origin; !by.IsZero() {
-		about = append(about, by.Owner+", "+by.Reason)
+		about = append(about, "by "+by.Owner+": "+by.Reason)
 	}
 	return strings.TrimSuffix(f.Text, ".") + " (" + strings.Join(about, ", ") + ")"
 }

@@ -28,6 +28,11 @@ var (
 	}
 )
 
+const (
+	ruleAlertNumber     = "credit.alert.number"
+	ruleAlertRecipients = "credit.alert.recipients"
+)
+
 // publishedAlertSetup says whether an alert may be configured.
 var publishedAlertSetup = rules.Must(rules.New(rules.Spec[AlertSetupFacts, rules.Truth]{
 	ID: "credit/alert", Question: "May the alert be configured?",
@@ -53,7 +58,7 @@ var publishedAlertSetup = rules.Must(rules.New(rules.Spec[AlertSetupFacts, rules
 			If: []rules.Condition[AlertSetupFacts]{watchesSubscription.Not()}, Then: rules.No,
 		},
 		{
-			ID: "credit.alert.number", Text: "A subscription has a limited number of alerts: as published, five.",
+			ID: ruleAlertNumber, Text: "A subscription has a limited number of alerts: as published, five.",
 			Span: terms.Always(), Sources: []rules.Source{openPage("OPEN-20", sectionQuestions), alertsPage},
 			If: []rules.Condition[AlertSetupFacts]{tooManyAlerts}, Then: rules.No,
 			Args: func(f AlertSetupFacts) []rules.Arg {
@@ -61,7 +66,7 @@ var publishedAlertSetup = rules.Must(rules.New(rules.Spec[AlertSetupFacts, rules
 			},
 		},
 		{
-			ID: "credit.alert.recipients", Text: "An alert goes to a limited number of addresses: as published, two.",
+			ID: ruleAlertRecipients, Text: "An alert goes to a limited number of addresses: as published, two.",
 			Span: terms.Always(), Sources: []rules.Source{openPage("OPEN-20", sectionQuestions), alertsPage},
 			If: []rules.Condition[AlertSetupFacts]{tooManyRecipients}, Then: rules.No,
 			Args: func(f AlertSetupFacts) []rules.Arg {

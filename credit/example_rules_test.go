@@ -47,7 +47,7 @@ func ExampleRules_With() {
 	}
 	canada := credit.CardTopUp{Market: markets.MustParseMarket("CA"), RunningOut: rules.Yes}
 	answer := house.MayTopUp(terms.MustParseDay("2024-02-01"), canada)
-	fmt.Println(answer.Decision.Outcome, answer.Excluded.Origin.Reason)
+	fmt.Println(answer.Decision.Outcome, answer.Market.Findings[0].Origin.Reason)
 	fmt.Println(credit.MayTopUp(terms.MustParseDay("2024-02-01"), canada).Decision.Outcome)
 	// Output:
 	// live 2024-07-10 Fabrikam billing

@@ -137,7 +137,10 @@ func requireContract(t *testing.T, ours *credit.Rules, s story) {
 	norway := credit.CardTopUp{Market: markets.MustParseMarket("NO"), RunningOut: rules.Yes}
 	answer := ours.MayTopUp(day("2024-03-01"), norway)
 	assert.Equal(t, rules.No, answer.Decision.Outcome)
-	assert.Equal(t, "Fabrikam billing", answer.Excluded.Origin.Owner)
+	assert.Equal(t, "Fabrikam billing", answer.Market.Findings[0].Origin.Owner)
+	for _, f := range answer.Decision.Findings {
+		assert.Equal(t, f.Rule == "credit.topup.market", f.Origin.Owner == "Fabrikam billing", f.Rule)
+	}
 	brazil := credit.CardTopUp{Market: markets.MustParseMarket("BR"), RunningOut: rules.Yes}
 	assert.Equal(t, rules.Yes, ours.MayTopUp(day("2024-03-01"), brazil).Decision.Outcome)
 
@@ -295,7 +298,10 @@ func TestAnOverlayReachesEveryFigure(t *testing.T) {
 		seven.Alerts = append(seven.Alerts, six.Alerts...)
 		_, err = ours.New(seven, one, events{use("u", "2023-02-28", "1 USD")})
 		require.ErrorContains(t, err, "7 alerts, 6 allowed")
-		require.ErrorContains(t, err, "Fabrikam billing has 6 in credit.alerts: distributor contract, clause 4")
+		require.ErrorContains(t, err, "by Fabrikam billing: distributor contract, clause 4")
+		answer := ours.MayConfigureAlert(day("2023-02-28"), credit.AlertSetup{Alerts: 7})
+		require.Equal(t, byContract, answer.Decision.Findings[0].Origin)
+		require.Equal(t, byContract, answer.Alerts.Origin)
 	})
 	t.Run("to how many addresses", func(t *testing.T) {
 		three := policy(credit.Alert{Name: "a", Amount: usd("1"), Recipients: []string{"a@example.com", "b@example.com", "c@example.com"}})
@@ -348,6 +354,26 @@ func TestAnOverlayReachesEveryFigure(t *testing.T) {
 		early := lots{together[0], token("L", "1 USD", "2022-12-31")}
 		_, err = ours.New(policy(), early, nil)
 		require.ErrorIs(t, err, credit.ErrNotCombinable, "the day of the other lot's activation governs")
+	})
+	t.Run("which offer may stand beside bulk credit", func(t *testing.T) {
+		withKeys := rules.Condition[credit.Combination]{
+			Name: "the other offer is Azure in Open", Reads: []string{"with"},
+			Holds: func(c credit.Combination) rules.Truth { return rules.Is(c.With, credit.OfferAzureInOpen) },
+		}
+		ours, err := credit.Published().EditCombination(rules.Edit[credit.Combination, rules.Truth]{
+			Owner: "Fabrikam billing", Reason: "an exception of the vendor",
+			Add: []rules.Rule[credit.Combination, rules.Truth]{{
+				ID: "fabrikam.keys", Text: "Keys may stand beside bulk credit.", Span: terms.Always(), If: []rules.Condition[credit.Combination]{withKeys},
+				Sources: []rules.Source{{Document: "A letter", Checked: day("2026-11-22")}}, Then: rules.Yes,
+				Excepts: []rules.ID{"credit.combination.refused"},
+			}},
+		})
+		require.NoError(t, err)
+		for kind, accepted := range map[credit.LotKind]bool{credit.Token: true, credit.TopUp: true, credit.MonthlyBenefit: false} {
+			together := lots{lot(credit.BulkBenefit, "B", "100 USD", "2023-01-01"), lot(kind, "L", "1 USD", "2023-01-01")}
+			_, err := ours.New(policy(), together, nil)
+			require.Equal(t, accepted, err == nil, "%s: %v", kind, err)
+		}
 	})
 	t.Run("the term of what is to be purchased", func(t *testing.T) {
 		// 100 at 10 a day run out on 20 June 2023; a purchase for three months pays the 91 days to 19 September: 9 units.
@@ -471,7 +497,7 @@ func TestRulesOfCredit(t *testing.T) {
 		})
 		require.NoError(t, err)
 		_, err = strict.New(policy(alert("a", "6 USD")), nil, nil)
-		require.ErrorContains(t, err, "No alerts are configured (credit.alert.subscription, Fabrikam, alerts are ours)")
+		require.ErrorContains(t, err, "No alerts are configured (credit.alert.subscription, by Fabrikam: alerts are ours)")
 
 		_, err = r.EditCombination(rules.Edit[credit.Combination, rules.Truth]{})
 		require.ErrorIs(t, err, rules.ErrOverlay)

@@ -1,6 +1,9 @@
 package credit
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/rules"
@@ -20,37 +23,47 @@ type CardTopUp struct {
 type CardTopUpFacts struct {
 	CardTopUp
 
-	Excluded rules.Truth `json:"excluded,omitzero"` // the market is one in which there are no top-ups by card
+	Available rules.Truth `json:"available,omitzero"` // there are top-ups by card in the market
 }
 
 // A TopUpAnswer says whether credit may be added by card, and why.
 type TopUpAnswer struct {
 	Decision rules.Decision[rules.Truth] `json:"decision"`
-	// Excluded is the list of markets without top-ups by card, as it stood on the day, with its source and who changed it.
-	// It is not given for a day of which the record has no list.
-	Excluded markets.Version `json:"excluded,omitzero"`
+	// Market is what package markets answers for the market alone, with the list it answers by and who changed that.
+	Market rules.Decision[rules.Truth] `json:"market"`
 }
 
 // Equal reports whether both are the same answer for the same reasons.
 func (a TopUpAnswer) Equal(other TopUpAnswer) bool {
-	mine, errMine := marshal(a.Excluded)
-	others, errOthers := marshal(other.Excluded)
-	return errMine == nil && errOthers == nil && string(mine) == string(others) && a.Decision.Equal(other.Decision)
+	return a.Decision.Equal(other.Decision) && a.Market.Equal(other.Market)
 }
 
 // MayTopUp answers whether a customer may add credit by card on a UTC day, Yes or No (OPEN-05): where credit is about to run
-// out before new credit can be ordered through the partner, except in some markets, which package markets lists.
+// out before new credit can be ordered through the partner, except in some markets, for which package markets answers.
 //
 // A page of Azure's documentation describes the top-up with a free amount, and a blog of the offer's first days says that
 // Microsoft had not switched it on yet; the page of the offer is followed. How long such credit lasts is not on record; see
 // [TopUpTerm].
 func (r *Rules) MayTopUp(day terms.Day, wish CardTopUp) TopUpAnswer {
-	facts := CardTopUpFacts{CardTopUp: wish, Excluded: r.markets.TopUpExcluded().Contains(day, wish.Market)}
-	list, err := r.markets.TopUpExcluded().On(day)
-	if err != nil {
-		list = markets.Version{}
+	market := r.markets.MayTopUp(day, markets.TopUp{Market: wish.Market})
+	decision := r.topUp.Explain(day, CardTopUpFacts{CardTopUp: wish, Available: market.Outcome})
+	for _, f := range market.Findings {
+		cite(&decision, ruleTopUpMarket, f.Sources, f.Origin)
 	}
-	return TopUpAnswer{r.topUp.Explain(day, facts), list}
+	return TopUpAnswer{decision, market}
+}
+
+// cite puts into the finding of a rule, if it spoke, what else it stands on, and who changed that.
+func cite[Out comparable](d *rules.Decision[Out], rule rules.ID, sources []rules.Source, origin rules.Origin) {
+	for i := range d.Findings {
+		f := &d.Findings[i]
+		if f.Rule != rule {
+			continue
+		}
+		f.Origin = cmp.Or(f.Origin, origin)
+		isCited := func(s rules.Source) bool { return slices.Contains(f.Sources, s) }
+		f.Sources = slices.Concat(f.Sources, slices.DeleteFunc(slices.Clone(sources), isCited))
+	}
 }
 
 // MayTopUp is [Rules.MayTopUp] of the [Published] rules.

@@ -10,11 +10,13 @@ var (
 		Name: "credit is about to run out before new credit can be ordered", Reads: []string{"runningOut"},
 		Holds: func(f CardTopUpFacts) rules.Truth { return f.RunningOut },
 	}
-	isExcluded = rules.Condition[CardTopUpFacts]{
-		Name: "the market is one without top-ups by card", Reads: []string{"market"},
-		Holds: func(f CardTopUpFacts) rules.Truth { return f.Excluded },
+	isAvailable = rules.Condition[CardTopUpFacts]{
+		Name: "there are top-ups by card in the market", Reads: []string{"market"},
+		Holds: func(f CardTopUpFacts) rules.Truth { return f.Available },
 	}
 )
+
+const ruleTopUpMarket = "credit.topup.market"
 
 // publishedTopUp says whether a customer may add credit by card.
 var publishedTopUp = rules.Must(rules.New(rules.Spec[CardTopUpFacts, rules.Truth]{
@@ -36,9 +38,9 @@ var publishedTopUp = rules.Must(rules.New(rules.Spec[CardTopUpFacts, rules.Truth
 			If: []rules.Condition[CardTopUpFacts]{isRunningOut.Not()}, Then: rules.No,
 		},
 		{
-			ID: "credit.topup.market", Text: "Topping up by card is not available in some markets.",
+			ID: ruleTopUpMarket, Text: "Topping up by card is not available in some markets.",
 			Span: terms.SpanFrom(openBegins), Sources: []rules.Source{openPage("OPEN-05", sectionAddCredit)},
-			If: []rules.Condition[CardTopUpFacts]{isExcluded}, Then: rules.No,
+			If: []rules.Condition[CardTopUpFacts]{isAvailable.Not()}, Then: rules.No,
 			Args: func(f CardTopUpFacts) []rules.Arg { return []rules.Arg{rules.MarketArg("market", f.Market.Code())} },
 		},
 		{

@@ -44,14 +44,21 @@ func (a OSAActivationAnswer) Equal(other OSAActivationAnswer) bool {
 
 // MayActivate answers whether a key that was purchased on a UTC day may be activated, Yes or No: from that day on, within
 // five years (OPEN-08), and once. The rules and the figure are those of the day of purchase; without one there is no
-// answer. [Rules.CheckActivation] asks the same of an [OSAPurchase], but for whether the key has been redeemed.
+// answer. A finding that follows from somebody's figure says whose it is. [Rules.CheckActivation] asks the same of an [OSAPurchase], but for whether the key has been redeemed.
 func (r *Rules) MayActivate(purchased terms.Day, activation OSAActivation) OSAActivationAnswer {
 	facts := OSAActivationFacts{OSAActivation: activation}
 	within, err := r.osaActivationTime.On(purchased)
 	if err == nil {
 		facts.hold(purchased, lastDayWithin(purchased, within.Value))
 	}
-	return OSAActivationAnswer{r.osaActivation.Explain(purchased, facts), facts.Last, within}
+	decision := r.osaActivation.Explain(purchased, facts)
+	for i := range decision.Findings {
+		f := &decision.Findings[i]
+		if f.Origin.IsZero() && (f.Rule == ruleOSAInTime || f.Rule == ruleOSALate) {
+			f.Origin = within.Origin
+		}
+	}
+	return OSAActivationAnswer{decision, facts.Last, within}
 }
 
 // hold holds the activation against the days on which the key can be activated.

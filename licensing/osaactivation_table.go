@@ -39,6 +39,12 @@ var (
 	}
 )
 
+// The rules that stand on the time there is.
+const (
+	ruleOSAInTime = "licensing.osa.activation.inTime"
+	ruleOSALate   = "licensing.osa.activation.late"
+)
+
 // osaActivation says whether a key may be activated.
 var osaActivation = rules.Must(rules.New(rules.Spec[OSAActivationFacts, rules.Truth]{
 	ID: "licensing/osa.activation", Question: "May the OSA key be activated?",
@@ -48,12 +54,12 @@ var osaActivation = rules.Must(rules.New(rules.Spec[OSAActivationFacts, rules.Tr
 	},
 	Rules: []rules.Rule[OSAActivationFacts, rules.Truth]{
 		{
-			ID: "licensing.osa.activation.inTime", Text: "A key can be activated from its purchase on, within the time there is: as published, five years.",
+			ID: ruleOSAInTime, Text: "A key can be activated from its purchase on, within the time there is: as published, five years.",
 			Span: terms.Always(), Sources: fromOpenQuestions("OPEN-08"),
 			If: []rules.Condition[OSAActivationFacts]{osaEarly.Not(), osaLate.Not(), osaRedeemed.Not()}, Then: rules.Yes, Args: osaActivationArgs,
 		},
 		{
-			ID: "licensing.osa.activation.late", Text: "A key cannot be activated when the time there is to activate it is over: as published, five years from its purchase.",
+			ID: ruleOSALate, Text: "A key cannot be activated when the time there is to activate it is over: as published, five years from its purchase.",
 			Span: terms.Always(), Sources: fromOpenQuestions("OPEN-08"),
 			If: []rules.Condition[OSAActivationFacts]{osaLate}, Then: rules.No, Args: osaActivationArgs,
 		},

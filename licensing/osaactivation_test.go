@@ -127,6 +127,7 @@ func TestAnOverlayOfTheTimeToActivate(t *testing.T) {
 			answer := house.MayActivate(day("2018-06-15"), licensing.OSAActivation{Activated: day("2024-06-15"), Redeemed: rules.No})
 			assert.Equal(t, rules.Yes, answer.Decision.Outcome)
 			assert.Equal(t, "Fabrikam licensing", answer.Within.Origin.Owner)
+			assert.Equal(t, "Fabrikam licensing", answer.Decision.Findings[0].Origin.Owner)
 
 			assert.Equal(t, "2023-06-15", purchase.LastActivationDay().String())
 			assert.ErrorIs(t, purchase.CheckActivation(day("2023-06-16")), licensing.ErrActivatedTooLate)

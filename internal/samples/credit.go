@@ -11,7 +11,7 @@ import (
 func CreditTopUp() rulestest.Samples[credit.CardTopUpFacts] {
 	return rulestest.Product(
 		rulestest.Truth("runningOut", func(f *credit.CardTopUpFacts, t rules.Truth) { f.RunningOut = t }),
-		rulestest.Truth("market", func(f *credit.CardTopUpFacts, t rules.Truth) { f.Excluded = t }),
+		rulestest.Truth("market", func(f *credit.CardTopUpFacts, t rules.Truth) { f.Available = t }),
 	)
 }
 
