@@ -3,8 +3,11 @@ package licensing
 import (
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/enum"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -34,7 +37,7 @@ type KeyError struct {
 	Problem  string // what is wrong, in words that hold nothing of the text
 	Position int    // the character it is wrong at, from 1, white space around the key not counted; 0 if not at one place
 	Want     string // what would be right
-	Err      error  // the condition, ErrOSAKey
+	Err      error  // the condition, ErrOSAKey or ErrProductKey
 }
 
 // Error gives the condition, what is wrong and what would be right.
@@ -96,3 +99,104 @@ func (e *ActivationError) Error() string {
 
 // Unwrap gives the condition.
 func (e *ActivationError) Unwrap() error { return e.Err }
+
+// Conditions of keys that carry licences, of terms, and of what is asked about them. The typed errors that wrap them are
+// [KeyError], [RequestError], [RefusalError] and [terms.ParseError].
+var (
+	// ErrProductKey is the condition of text that is no product key of its kind.
+	ErrProductKey = errors.New("licensing: not a product key")
+	// ErrFraction is the condition of text that is no [Fraction].
+	ErrFraction = errors.New("licensing: not a fraction")
+	// ErrRequest is the condition of a request in which something is missing or impossible.
+	ErrRequest = errors.New("licensing: request not accepted")
+	// ErrRefused is the condition of what the rules refuse.
+	ErrRefused = errors.New("licensing: refused")
+)
+
+// A RequestError says which part of a request is missing or impossible.
+type RequestError struct {
+	Field string // its path in the request's JSON, such as subscription/licences or keys/1/id
+	Value string // what was given there; empty if nothing was
+	Want  string // what would be right
+	Err   error  // the condition, ErrRequest
+}
+
+// Error gives the condition, the field, what was given and what would be right.
+func (e *RequestError) Error() string {
+	given := strconv.Quote(e.Value)
+	if e.Value == "" {
+		given = "not given"
+	}
+	return fmt.Sprintf("%v: %s is %s; want %s", e.Err, e.Field, given, e.Want)
+}
+
+// Unwrap gives the condition.
+func (e *RequestError) Unwrap() error { return e.Err }
+
+func requestError(field, value, want string) *RequestError {
+	const most = 64
+	return &RequestError{field, strings.ToValidUTF8(value[:min(len(value), most)], "\uFFFD"), want, ErrRequest}
+}
+
+// below gives an error about a part of a larger request.
+func below(path string, err error) error {
+	part, ok := errors.AsType[*RequestError](err)
+	if !ok {
+		return err
+	}
+	return &RequestError{path + "/" + part.Field, part.Value, part.Want, part.Err}
+}
+
+// choiceError says of a choice that is not made what there is, and what to take unless the caller knows better.
+func choiceError[T interface {
+	~uint8
+	fmt.Stringer
+}](field string, names enum.Names[T], given, byDefault T,
+) *RequestError {
+	return requestError(field, given.String(), fmt.Sprintf("one of %s; the default is %q", listed(names), byDefault))
+}
+
+// listed gives the names of a closed set, for an error that says what would be right.
+func listed[T ~uint8](names enum.Names[T]) string {
+	var texts []string
+	for _, name := range names.Each {
+		texts = append(texts, name)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// A RefusalError is a request that the rules refuse, or that they cannot decide.
+type RefusalError struct {
+	What     string // what was asked for, as in extendEndDate on 2021-10-01
+	Key      string // the id of the key it was asked for, if there is one; never a key itself
+	Decision rules.Decision[rules.Truth]
+}
+
+// Error gives the condition, what was asked for, and the rules that refuse it or the facts that are missing.
+func (e *RefusalError) Error() string {
+	what := e.What
+	if e.Key != "" {
+		what += fmt.Sprintf(" with key %.64q", e.Key)
+	}
+	if err := e.Decision.Err(); err != nil {
+		return fmt.Sprintf("licensing: %s: %v", what, err)
+	}
+	var reasons []string
+	for _, f := range e.Decision.Findings {
+		if f.Says == rules.No {
+			reasons = append(reasons, fmt.Sprintf("%s (%s)", f.Text, f.Rule))
+		}
+	}
+	if len(reasons) == 0 {
+		reasons = []string{"no rule permits it"}
+	}
+	return fmt.Sprintf("%v: %s: %s", ErrRefused, what, strings.Join(reasons, " "))
+}
+
+// Unwrap gives [ErrRefused], or the [rules.DecisionError] of a decision without an answer.
+func (e *RefusalError) Unwrap() error {
+	if err := e.Decision.Err(); err != nil {
+		return err
+	}
+	return ErrRefused
+}

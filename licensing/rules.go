@@ -12,6 +12,9 @@ import (
 type Rules struct {
 	osaActivation     *rules.Set[OSAActivationFacts, rules.Truth]
 	osaActivationTime rules.Timeline[Months]
+
+	coTermination *rules.Set[CoTermFacts, rules.Truth]
+	autoRenewal   *rules.Set[AutoRenewalFacts, rules.Truth]
 }
 
 // Published gives the published rules.
@@ -25,6 +28,8 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	a := rulebook.Begin("licensing", o)
 	rulebook.Amend(a, &changed.osaActivation)
 	rulebook.Amend(a, &changed.osaActivationTime)
+	rulebook.Amend(a, &changed.coTermination)
+	rulebook.Amend(a, &changed.autoRenewal)
 	if err := a.Err(); err != nil {
 		return nil, err
 	}
@@ -38,6 +43,8 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	known := *r
 	rulebook.AsKnown(&known.osaActivation, day, &errs)
 	known.osaActivationTime = r.osaActivationTime.AsKnown(day)
+	rulebook.AsKnown(&known.coTermination, day, &errs)
+	rulebook.AsKnown(&known.autoRenewal, day, &errs)
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
@@ -46,7 +53,11 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 
 // About gives what the sets and the timelines say of themselves.
 func (r *Rules) About() []rules.About {
-	return []rules.About{r.osaActivation.About(), r.osaActivationTime.About()}
+	return []rules.About{
+		r.osaActivation.About(), r.osaActivationTime.About(),
+
+		r.coTermination.About(), r.autoRenewal.About(),
+	}
 }
 
 // edited gives a copy of the rules with an edit of one set.

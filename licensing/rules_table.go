@@ -1,4 +1,10 @@
 package licensing
 
 // published is the published rules.
-var published = &Rules{osaActivation: osaActivation, osaActivationTime: osaActivationTime}
+var published = &Rules{
+	osaActivation:     osaActivation,
+	osaActivationTime: osaActivationTime,
+
+	coTermination: coTermination,
+	autoRenewal:   autoRenewal,
+}

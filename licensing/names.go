@@ -1,0 +1,71 @@
+package licensing
+
+// The closed sets are written and read by name, in text and in JSON; the zero value is empty text. A value that is not of
+// its set does not marshal, and a name that is not of the set is terms.ErrName.
+
+// String gives the name.
+func (t Term) String() string { return termNames.Text(t) }
+
+// MarshalText gives the name.
+func (t Term) MarshalText() ([]byte, error) { return termNames.Marshal(t) }
+
+// UnmarshalText reads the name. On an error it leaves t as it was.
+func (t *Term) UnmarshalText(text []byte) error { return termNames.Unmarshal(text, t) }
+
+// String gives the name.
+func (a RenewalAnchor) String() string { return renewalAnchorNames.Text(a) }
+
+// MarshalText gives the name.
+func (a RenewalAnchor) MarshalText() ([]byte, error) { return renewalAnchorNames.Marshal(a) }
+
+// UnmarshalText reads the name. On an error it leaves a as it was.
+func (a *RenewalAnchor) UnmarshalText(text []byte) error {
+	return renewalAnchorNames.Unmarshal(text, a)
+}
+
+// String gives the name.
+func (c BillingCycle) String() string { return billingCycleNames.Text(c) }
+
+// MarshalText gives the name.
+func (c BillingCycle) MarshalText() ([]byte, error) { return billingCycleNames.Marshal(c) }
+
+// UnmarshalText reads the name. On an error it leaves c as it was.
+func (c *BillingCycle) UnmarshalText(text []byte) error { return billingCycleNames.Unmarshal(text, c) }
+
+// String gives the name.
+func (c CycleStart) String() string { return cycleStartNames.Text(c) }
+
+// MarshalText gives the name.
+func (c CycleStart) MarshalText() ([]byte, error) { return cycleStartNames.Marshal(c) }
+
+// UnmarshalText reads the name. On an error it leaves c as it was.
+func (c *CycleStart) UnmarshalText(text []byte) error { return cycleStartNames.Unmarshal(text, c) }
+
+// String gives the name.
+func (a Alignment) String() string { return alignmentNames.Text(a) }
+
+// MarshalText gives the name.
+func (a Alignment) MarshalText() ([]byte, error) { return alignmentNames.Marshal(a) }
+
+// UnmarshalText reads the name. On an error it leaves a as it was.
+func (a *Alignment) UnmarshalText(text []byte) error { return alignmentNames.Unmarshal(text, a) }
+
+// String gives the name.
+func (e TargetEnd) String() string { return targetEndNames.Text(e) }
+
+// MarshalText gives the name.
+func (e TargetEnd) MarshalText() ([]byte, error) { return targetEndNames.Marshal(e) }
+
+// UnmarshalText reads the name. On an error it leaves e as it was.
+func (e *TargetEnd) UnmarshalText(text []byte) error { return targetEndNames.Unmarshal(text, e) }
+
+// String gives the name.
+func (s RenewalSwitch) String() string { return renewalSwitchNames.Text(s) }
+
+// MarshalText gives the name.
+func (s RenewalSwitch) MarshalText() ([]byte, error) { return renewalSwitchNames.Marshal(s) }
+
+// UnmarshalText reads the name. On an error it leaves s as it was.
+func (s *RenewalSwitch) UnmarshalText(text []byte) error {
+	return renewalSwitchNames.Unmarshal(text, s)
+}

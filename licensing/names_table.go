@@ -1,0 +1,13 @@
+package licensing
+
+import "github.com/cloudterms/terms/internal/enum"
+
+var (
+	termNames          = enum.Of[Term]("term", "P1M", "P1Y", "P3Y")
+	renewalAnchorNames = enum.Of[RenewalAnchor]("renewal anchor", "lastEnd", "firstDay")
+	billingCycleNames  = enum.Of[BillingCycle]("billing cycle", "monthly", "annual", "triennial")
+	cycleStartNames    = enum.Of[CycleStart]("cycle start", "fromMonthEnd", "onSameDay", "withCalendar")
+	alignmentNames     = enum.Of[Alignment]("alignment", "subscriptionAligned", "calendarMonthAligned")
+	targetEndNames     = enum.Of[TargetEnd]("target end", "latestRenewal", "currentEnd")
+	renewalSwitchNames = enum.Of[RenewalSwitch]("renewal switch", "untouched", "on", "off")
+)
