@@ -317,6 +317,8 @@ func ExampleRules_About() {
 	// Output:
 	// set licensing/osa.activation May the OSA key be activated?
 	// timeline licensing.osa.activation.time The months from its purchase within which an OSA key can be activated.
+	// set licensing/keyuse May the key be used for this?
+	// timeline licensing.kms.grace The days for which a device usually stays active that a key management service activated.
 	// set licensing/cotermination May the end of the subscription be aligned?
 	// set licensing/autorenewal Does the software subscription renew itself at the end of its term?
 	// 2020-01-01 <nil>

@@ -69,3 +69,30 @@ func (s RenewalSwitch) MarshalText() ([]byte, error) { return renewalSwitchNames
 func (s *RenewalSwitch) UnmarshalText(text []byte) error {
 	return renewalSwitchNames.Unmarshal(text, s)
 }
+
+// String gives the name.
+func (k KeyKind) String() string { return keyKindNames.Text(k) }
+
+// MarshalText gives the name.
+func (k KeyKind) MarshalText() ([]byte, error) { return keyKindNames.Marshal(k) }
+
+// UnmarshalText reads the name. On an error it leaves k as it was.
+func (k *KeyKind) UnmarshalText(text []byte) error { return keyKindNames.Unmarshal(text, k) }
+
+// String gives the name.
+func (p KeyPurpose) String() string { return keyPurposeNames.Text(p) }
+
+// MarshalText gives the name.
+func (p KeyPurpose) MarshalText() ([]byte, error) { return keyPurposeNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *KeyPurpose) UnmarshalText(text []byte) error { return keyPurposeNames.Unmarshal(text, p) }
+
+// String gives the name.
+func (c GraceCount) String() string { return graceCountNames.Text(c) }
+
+// MarshalText gives the name.
+func (c GraceCount) MarshalText() ([]byte, error) { return graceCountNames.Marshal(c) }
+
+// UnmarshalText reads the name. On an error it leaves c as it was.
+func (c *GraceCount) UnmarshalText(text []byte) error { return graceCountNames.Unmarshal(text, c) }

@@ -10,4 +10,7 @@ var (
 	alignmentNames     = enum.Of[Alignment]("alignment", "subscriptionAligned", "calendarMonthAligned")
 	targetEndNames     = enum.Of[TargetEnd]("target end", "latestRenewal", "currentEnd")
 	renewalSwitchNames = enum.Of[RenewalSwitch]("renewal switch", "untouched", "on", "off")
+	keyKindNames       = enum.Of[KeyKind]("key kind", "onlineServiceActivation", "partnerBenefit", "softwareSubscription", "multipleActivation", "keyManagementService")
+	keyPurposeNames    = enum.Of[KeyPurpose]("key purpose", "toStartSubscription", "toChangeSubscription", "toAddCredit", "toActivateSoftware")
+	graceCountNames    = enum.Of[GraceCount]("grace count", "fromActivationDay", "fromDayAfter")
 )

@@ -13,6 +13,9 @@ type Rules struct {
 	osaActivation     *rules.Set[OSAActivationFacts, rules.Truth]
 	osaActivationTime rules.Timeline[Months]
 
+	keyUse   *rules.Set[KeyUseFacts, rules.Truth]
+	kmsGrace rules.Timeline[Days]
+
 	coTermination *rules.Set[CoTermFacts, rules.Truth]
 	autoRenewal   *rules.Set[AutoRenewalFacts, rules.Truth]
 }
@@ -28,6 +31,8 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	a := rulebook.Begin("licensing", o)
 	rulebook.Amend(a, &changed.osaActivation)
 	rulebook.Amend(a, &changed.osaActivationTime)
+	rulebook.Amend(a, &changed.keyUse)
+	rulebook.Amend(a, &changed.kmsGrace)
 	rulebook.Amend(a, &changed.coTermination)
 	rulebook.Amend(a, &changed.autoRenewal)
 	if err := a.Err(); err != nil {
@@ -43,6 +48,8 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	known := *r
 	rulebook.AsKnown(&known.osaActivation, day, &errs)
 	known.osaActivationTime = r.osaActivationTime.AsKnown(day)
+	rulebook.AsKnown(&known.keyUse, day, &errs)
+	known.kmsGrace = r.kmsGrace.AsKnown(day)
 	rulebook.AsKnown(&known.coTermination, day, &errs)
 	rulebook.AsKnown(&known.autoRenewal, day, &errs)
 	if err := errors.Join(errs...); err != nil {
@@ -55,7 +62,8 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 func (r *Rules) About() []rules.About {
 	return []rules.About{
 		r.osaActivation.About(), r.osaActivationTime.About(),
-
+		r.keyUse.About(),
+		r.kmsGrace.About(),
 		r.coTermination.About(), r.autoRenewal.About(),
 	}
 }

@@ -5,6 +5,9 @@ var published = &Rules{
 	osaActivation:     osaActivation,
 	osaActivationTime: osaActivationTime,
 
+	keyUse:   keyUse,
+	kmsGrace: kmsGrace,
+
 	coTermination: coTermination,
 	autoRenewal:   autoRenewal,
 }
