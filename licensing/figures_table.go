@@ -7,6 +7,45 @@ import (
 
 // The record gives no day on which one of these figures changed: they are the same for all days.
 
+// keyMonths is the service a key gives.
+var keyMonths = rules.Must(rules.NewTimeline("licensing.key.months",
+	"The months of service that a product key gives its users from the day it is redeemed.",
+	rules.Entry[Months]{
+		Value: 12, Span: terms.Always(), Sources: fromBenefitsPage("MPN-12", extendSection),
+	}))
+
+// extensionFactor is how large a key that extends an end date may be.
+var extensionFactor = rules.Must(rules.NewTimeline("licensing.extension.factor",
+	"How many times the active licences a key that extends the end date may have.",
+	rules.Entry[Times]{
+		Value: 3, Span: terms.Always(), Sources: fromBenefitsPage("MPN-16", scenario4),
+	}))
+
+// extensionLimit is how far an end date moves.
+var extensionLimit = rules.Must(rules.NewTimeline("licensing.extension.limit",
+	"The months by which an end date can be extended at most.",
+	rules.Entry[Months]{
+		Value: 36, Span: terms.Always(), Sources: fromBenefitsPage("MPN-16", scenario4),
+		Doubts: []rules.Doubt[Months]{
+			{
+				Value: 12, Span: terms.Always(),
+				Text: "The picture of the error message says that 12 months can be added at most, and that a surplus becomes licences; scenario 3 adds 24.",
+				Sources: []rules.Source{{
+					Document: "Cloud services (2023-06-15)", Section: "Licensing scenarios, Scenario 4, product-key.png",
+					Address: "https://learn.microsoft.com/partner-center/cloud-services", Checked: checked,
+				}},
+			},
+			{
+				Value: 24, Span: terms.Always(),
+				Text: "A reseller writes that keys for two years at most are activated at once, instead of five as announced before.",
+				Sources: []rules.Source{{
+					Document: "License Counter, renewal of Office 365 Open (2015-10-21, Japanese)",
+					Address:  "https://licensecounter.jp/office365/blog/2015/10/office-365-open-contract-renewal.html", Checked: checked,
+				}},
+			},
+		},
+	}))
+
 // kmsGrace is how long a device stays active without its key management service.
 var kmsGrace = rules.Must(rules.NewTimeline("licensing.kms.grace",
 	"The days for which a device usually stays active that a key management service activated.",

@@ -96,3 +96,70 @@ func (c GraceCount) MarshalText() ([]byte, error) { return graceCountNames.Marsh
 
 // UnmarshalText reads the name. On an error it leaves c as it was.
 func (c *GraceCount) UnmarshalText(text []byte) error { return graceCountNames.Unmarshal(text, c) }
+
+// String gives the name.
+func (a KeyAction) String() string { return keyActionNames.Text(a) }
+
+// MarshalText gives the name.
+func (a KeyAction) MarshalText() ([]byte, error) { return keyActionNames.Marshal(a) }
+
+// UnmarshalText reads the name. On an error it leaves a as it was.
+func (a *KeyAction) UnmarshalText(text []byte) error { return keyActionNames.Unmarshal(text, a) }
+
+// String gives the name.
+func (a RenewalAim) String() string { return renewalAimNames.Text(a) }
+
+// MarshalText gives the name.
+func (a RenewalAim) MarshalText() ([]byte, error) { return renewalAimNames.Marshal(a) }
+
+// UnmarshalText reads the name. On an error it leaves a as it was.
+func (a *RenewalAim) UnmarshalText(text []byte) error { return renewalAimNames.Unmarshal(text, a) }
+
+// String gives the name.
+func (s SubscriptionStatus) String() string { return subscriptionStatusNames.Text(s) }
+
+// MarshalText gives the name.
+func (s SubscriptionStatus) MarshalText() ([]byte, error) { return subscriptionStatusNames.Marshal(s) }
+
+// UnmarshalText reads the name. On an error it leaves s as it was.
+func (s *SubscriptionStatus) UnmarshalText(text []byte) error {
+	return subscriptionStatusNames.Unmarshal(text, s)
+}
+
+// String gives the name.
+func (u TimeUnit) String() string { return timeUnitNames.Text(u) }
+
+// MarshalText gives the name.
+func (u TimeUnit) MarshalText() ([]byte, error) { return timeUnitNames.Marshal(u) }
+
+// UnmarshalText reads the name. On an error it leaves u as it was.
+func (u *TimeUnit) UnmarshalText(text []byte) error { return timeUnitNames.Unmarshal(text, u) }
+
+// String gives the name.
+func (r Rounding) String() string { return roundingNames.Text(r) }
+
+// MarshalText gives the name.
+func (r Rounding) MarshalText() ([]byte, error) { return roundingNames.Marshal(r) }
+
+// UnmarshalText reads the name. On an error it leaves r as it was.
+func (r *Rounding) UnmarshalText(text []byte) error { return roundingNames.Unmarshal(text, r) }
+
+// String gives the name.
+func (l ExtensionLimit) String() string { return extensionLimitNames.Text(l) }
+
+// MarshalText gives the name.
+func (l ExtensionLimit) MarshalText() ([]byte, error) { return extensionLimitNames.Marshal(l) }
+
+// UnmarshalText reads the name. On an error it leaves l as it was.
+func (l *ExtensionLimit) UnmarshalText(text []byte) error {
+	return extensionLimitNames.Unmarshal(text, l)
+}
+
+// String gives the name.
+func (d ExpiryDay) String() string { return expiryDayNames.Text(d) }
+
+// MarshalText gives the name.
+func (d ExpiryDay) MarshalText() ([]byte, error) { return expiryDayNames.Marshal(d) }
+
+// UnmarshalText reads the name. On an error it leaves d as it was.
+func (d *ExpiryDay) UnmarshalText(text []byte) error { return expiryDayNames.Unmarshal(text, d) }

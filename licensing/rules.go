@@ -13,8 +13,13 @@ type Rules struct {
 	osaActivation     *rules.Set[OSAActivationFacts, rules.Truth]
 	osaActivationTime rules.Timeline[Months]
 
-	keyUse   *rules.Set[KeyUseFacts, rules.Truth]
-	kmsGrace rules.Timeline[Days]
+	keyUse          *rules.Set[KeyUseFacts, rules.Truth]
+	redemption      *rules.Set[RedemptionFacts, rules.Truth]
+	action          *rules.Set[ActionFacts, KeyAction]
+	keyMonths       rules.Timeline[Months]
+	extensionFactor rules.Timeline[Times]
+	extensionLimit  rules.Timeline[Months]
+	kmsGrace        rules.Timeline[Days]
 
 	coTermination *rules.Set[CoTermFacts, rules.Truth]
 	autoRenewal   *rules.Set[AutoRenewalFacts, rules.Truth]
@@ -32,6 +37,11 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	rulebook.Amend(a, &changed.osaActivation)
 	rulebook.Amend(a, &changed.osaActivationTime)
 	rulebook.Amend(a, &changed.keyUse)
+	rulebook.Amend(a, &changed.redemption)
+	rulebook.Amend(a, &changed.action)
+	rulebook.Amend(a, &changed.keyMonths)
+	rulebook.Amend(a, &changed.extensionFactor)
+	rulebook.Amend(a, &changed.extensionLimit)
 	rulebook.Amend(a, &changed.kmsGrace)
 	rulebook.Amend(a, &changed.coTermination)
 	rulebook.Amend(a, &changed.autoRenewal)
@@ -49,6 +59,11 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	rulebook.AsKnown(&known.osaActivation, day, &errs)
 	known.osaActivationTime = r.osaActivationTime.AsKnown(day)
 	rulebook.AsKnown(&known.keyUse, day, &errs)
+	rulebook.AsKnown(&known.redemption, day, &errs)
+	rulebook.AsKnown(&known.action, day, &errs)
+	known.keyMonths = r.keyMonths.AsKnown(day)
+	known.extensionFactor = r.extensionFactor.AsKnown(day)
+	known.extensionLimit = r.extensionLimit.AsKnown(day)
 	known.kmsGrace = r.kmsGrace.AsKnown(day)
 	rulebook.AsKnown(&known.coTermination, day, &errs)
 	rulebook.AsKnown(&known.autoRenewal, day, &errs)
@@ -62,8 +77,8 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 func (r *Rules) About() []rules.About {
 	return []rules.About{
 		r.osaActivation.About(), r.osaActivationTime.About(),
-		r.keyUse.About(),
-		r.kmsGrace.About(),
+		r.keyUse.About(), r.redemption.About(), r.action.About(),
+		r.keyMonths.About(), r.extensionFactor.About(), r.extensionLimit.About(), r.kmsGrace.About(),
 		r.coTermination.About(), r.autoRenewal.About(),
 	}
 }

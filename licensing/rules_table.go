@@ -5,8 +5,13 @@ var published = &Rules{
 	osaActivation:     osaActivation,
 	osaActivationTime: osaActivationTime,
 
-	keyUse:   keyUse,
-	kmsGrace: kmsGrace,
+	keyUse:          keyUse,
+	redemption:      redemption,
+	action:          action,
+	keyMonths:       keyMonths,
+	extensionFactor: extensionFactor,
+	extensionLimit:  extensionLimit,
+	kmsGrace:        kmsGrace,
 
 	coTermination: coTermination,
 	autoRenewal:   autoRenewal,

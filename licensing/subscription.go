@@ -1,0 +1,102 @@
+package licensing
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
+)
+
+// A SubscriptionStatus is the state of a subscription that a key is redeemed on: [StatusNone], [StatusActive],
+// [StatusExpired] or [StatusDisabled]. The zero SubscriptionStatus means "not given".
+type SubscriptionStatus uint8
+
+const (
+	_ SubscriptionStatus = iota
+	// StatusNone is no subscription yet.
+	StatusNone
+	// StatusActive is a subscription in use.
+	StatusActive
+	// StatusExpired is a subscription whose end date has passed.
+	StatusExpired
+	// StatusDisabled is a subscription that its users cannot use any more.
+	StatusDisabled
+)
+
+// A Subscription is what a key is redeemed on: a licence-based subscription that keys were paid with.
+type Subscription struct {
+	Product  string             `json:"product"` // the plan by any name that keys for it have too, as in "Microsoft 365 E3"
+	Status   SubscriptionStatus `json:"status"`
+	Licences int                `json:"licences,omitempty"` // that are active; 0 if the subscription is not
+	// End is the end date, as the admin center shows it. Activated on 13 July 2020 with a key of 12 months it is 13 July
+	// 2021. The time left is counted from a day to the end date: on that date none is left, and the day after it the
+	// subscription has expired.
+	End terms.Day `json:"end,omitzero"`
+}
+
+// A LicenceKey is a key that carries licences, as Partner Center shows those of partner benefits (MPN-01). It does not hold
+// the key itself.
+type LicenceKey struct {
+	ID       string `json:"id"`       // what the key is told apart by, such as [ProductKey.ID]; never the key itself
+	Product  string `json:"product"`  // as in [Subscription.Product]
+	Licences int    `json:"licences"` // that redeeming it brings
+	// Redeemed says whether the key was redeemed before. Unless that is given, no rule permits redeeming it.
+	Redeemed rules.Truth `json:"redeemed"`
+	// Expires is the expiry date of the benefit, if it has one. It is no end date of a subscription: a key redeemed by then
+	// gives 12 months from its redemption (MPN-12, MPN-17).
+	Expires terms.Day `json:"expires,omitzero"`
+}
+
+// The most licences of a key or subscription, and keys, that a request may name. They stand far above any real ones, and
+// keep reckoning within machine words.
+const (
+	maxLicences    = 1_000_000
+	maxRedemptions = 1_000
+)
+
+func (s Subscription) check() error {
+	switch {
+	case s.Product == "":
+		return requestError("product", "", "the name of the product, as in Microsoft 365 E3")
+	case !subscriptionStatusNames.Valid(s.Status):
+		return requestError("status", s.Status.String(), "one of "+listed(subscriptionStatusNames))
+	case s.Status != StatusActive:
+		return s.checkInactive()
+	case s.End.IsZero():
+		return requestError("end", "", "the end date of the active subscription, as in 2024-02-29")
+	}
+	return checkLicences("licences", s.Licences)
+}
+
+func (s Subscription) checkInactive() error {
+	if s.Licences != 0 {
+		return requestError("licences", strconv.Itoa(s.Licences), "no active licences, as the status is "+s.Status.String())
+	}
+	return nil
+}
+
+func (k LicenceKey) check() error {
+	switch {
+	case k.ID == "":
+		return requestError("id", "", "what the key is told apart by, as ProductKey.ID gives it")
+	case k.Product == "":
+		return requestError("product", "", "the name of the product, as in Microsoft 365 E3")
+	}
+	return checkLicences("licences", k.Licences)
+}
+
+func checkLicences(field string, n int) error {
+	if n < 1 || n > maxLicences {
+		return requestError(field, strconv.Itoa(n), fmt.Sprintf("a whole number from 1 to %d", maxLicences))
+	}
+	return nil
+}
+
+// on gives the subscription as it is on a day: one that is active until its end date has expired the day after.
+func (s Subscription) on(day terms.Day) Subscription {
+	if s.Status == StatusActive && s.End.Before(day) {
+		s.Status, s.Licences = StatusExpired, 0
+	}
+	return s
+}
