@@ -163,3 +163,30 @@ func (d ExpiryDay) MarshalText() ([]byte, error) { return expiryDayNames.Marshal
 
 // UnmarshalText reads the name. On an error it leaves d as it was.
 func (d *ExpiryDay) UnmarshalText(text []byte) error { return expiryDayNames.Unmarshal(text, d) }
+
+// String gives the name.
+func (s PlanStatus) String() string { return planStatusNames.Text(s) }
+
+// MarshalText gives the name.
+func (s PlanStatus) MarshalText() ([]byte, error) { return planStatusNames.Marshal(s) }
+
+// UnmarshalText reads the name. On an error it leaves s as it was.
+func (s *PlanStatus) UnmarshalText(text []byte) error { return planStatusNames.Unmarshal(text, s) }
+
+// String gives the name.
+func (o PlanObstacle) String() string { return planObstacleNames.Text(o) }
+
+// MarshalText gives the name.
+func (o PlanObstacle) MarshalText() ([]byte, error) { return planObstacleNames.Marshal(o) }
+
+// UnmarshalText reads the name. On an error it leaves o as it was.
+func (o *PlanObstacle) UnmarshalText(text []byte) error { return planObstacleNames.Unmarshal(text, o) }
+
+// String gives the name.
+func (k CourseKind) String() string { return courseKindNames.Text(k) }
+
+// MarshalText gives the name.
+func (k CourseKind) MarshalText() ([]byte, error) { return courseKindNames.Marshal(k) }
+
+// UnmarshalText reads the name. On an error it leaves k as it was.
+func (k *CourseKind) UnmarshalText(text []byte) error { return courseKindNames.Unmarshal(text, k) }

@@ -20,4 +20,7 @@ var (
 	roundingNames           = enum.Of[Rounding]("rounding", "down", "nearest", "up")
 	extensionLimitNames     = enum.Of[ExtensionLimit]("extension limit", "addedTime", "resultingEnd")
 	expiryDayNames          = enum.Of[ExpiryDay]("expiry day", "counts", "isOver")
+	planStatusNames         = enum.Of[PlanStatus]("plan status", "found", "impossible", "stopped")
+	planObstacleNames       = enum.Of[PlanObstacle]("plan obstacle", "noKeys", "tooFewLicences", "tooLittleTime", "outOfReach")
+	courseKindNames         = enum.Of[CourseKind]("course kind", "keep", "addLicences", "extendEndDate", "startAnew")
 )

@@ -1,0 +1,74 @@
+package licensing_test
+
+import (
+	"encoding"
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
+)
+
+// set is a closed set: its values are small whole numbers.
+type set[T any] interface {
+	*T
+	encoding.TextUnmarshaler
+}
+
+// holdsNames holds a closed set to names for its values from 1 on, and to none for others.
+func holdsNames[T interface {
+	~uint8
+	fmt.Stringer
+	encoding.TextMarshaler
+}, P set[T]](t *testing.T, names ...string) {
+	t.Helper()
+	for i, name := range append([]string{""}, names...) {
+		value := T(i) //nolint:gosec // a handful
+		assert.Equal(t, name, value.String())
+		text, err := json.Marshal(value)
+		require.NoError(t, err)
+		assert.Equal(t, `"`+name+`"`, string(text))
+		var back T
+		require.NoError(t, P(&back).UnmarshalText([]byte(name)))
+		assert.Equal(t, value, back)
+	}
+	_, err := T(len(names) + 1).MarshalText() //nolint:gosec // a handful
+	require.ErrorIs(t, err, terms.ErrName)
+	kept := T(1)
+	require.ErrorIs(t, P(&kept).UnmarshalText([]byte("Another")), terms.ErrName)
+	assert.Equal(t, T(1), kept)
+}
+
+func TestNames(t *testing.T) {
+	holdsNames[licensing.Term](t, "P1M", "P1Y", "P3Y")
+	holdsNames[licensing.RenewalAnchor](t, "lastEnd", "firstDay")
+	holdsNames[licensing.BillingCycle](t, "monthly", "annual", "triennial")
+	holdsNames[licensing.CycleStart](t, "fromMonthEnd", "onSameDay", "withCalendar")
+	holdsNames[licensing.Alignment](t, "subscriptionAligned", "calendarMonthAligned")
+	holdsNames[licensing.TargetEnd](t, "latestRenewal", "currentEnd")
+	holdsNames[licensing.RenewalSwitch](t, "untouched", "on", "off")
+	holdsNames[licensing.KeyKind](t, "onlineServiceActivation", "partnerBenefit", "softwareSubscription", "multipleActivation", "keyManagementService")
+	holdsNames[licensing.KeyPurpose](t, "toStartSubscription", "toChangeSubscription", "toAddCredit", "toActivateSoftware")
+	holdsNames[licensing.GraceCount](t, "fromActivationDay", "fromDayAfter")
+	holdsNames[licensing.KeyAction](t, "extendEndDate", "addLicences", "activateAsNew")
+	holdsNames[licensing.RenewalAim](t, "moreTime", "moreLicences", "moreOfBoth")
+	holdsNames[licensing.SubscriptionStatus](t, "none", "active", "expired", "disabled")
+	holdsNames[licensing.TimeUnit](t, "calendarMonths", "calendarDays")
+	holdsNames[licensing.Rounding](t, "down", "nearest", "up")
+	holdsNames[licensing.ExtensionLimit](t, "addedTime", "resultingEnd")
+	holdsNames[licensing.ExpiryDay](t, "counts", "isOver")
+	holdsNames[licensing.PlanStatus](t, "found", "impossible", "stopped")
+	holdsNames[licensing.PlanObstacle](t, "noKeys", "tooFewLicences", "tooLittleTime", "outOfReach")
+	holdsNames[licensing.CourseKind](t, "keep", "addLicences", "extendEndDate", "startAnew")
+}
+
+// Who keeps a number keeps it for good: the constants are the values in this order.
+func TestConstantsAreInOrder(t *testing.T) {
+	assert.Equal(t, []licensing.KeyAction{1, 2, 3}, []licensing.KeyAction{licensing.ExtendEndDate, licensing.AddLicences, licensing.ActivateAsNew})
+	assert.Equal(t, licensing.Reckoning{Unit: 1, Rounding: 1, Limit: 1, Expiry: 1}, licensing.DefaultReckoning())
+	assert.Equal(t, []licensing.Term{1, 2, 3}, []licensing.Term{licensing.OneMonth, licensing.OneYear, licensing.ThreeYears})
+}
