@@ -8,16 +8,44 @@ import (
 
 func licensingRow() Package {
 	inOpen, checked := terms.SpanFrom(terms.MustParseDay("2014-08-01")), terms.MustParseDay("2026-11-22")
+	always := terms.Always() // the pages name no first day
 	return Package{
-		Name:    "licensing",
-		Answers: []string{"OPEN-01", "OPEN-08", "OPEN-09", "OPEN-10"},
-		About:   licensing.Published().About(),
-		Samples: []Sampled{Sample(licensing.Published().OSAActivationSet(), samples.OSAActivation())},
+		Name: "licensing",
+		Answers: []string{
+			"OPEN-01", "OPEN-08", "OPEN-09", "OPEN-10",
+			"MPN-07", "MPN-08", "MPN-09", "MPN-10", "MPN-11", "MPN-12", "MPN-13", "MPN-14", "MPN-15", "MPN-16", "MPN-17", "MPN-21", "MPN-24",
+			"SW-06", "SW-07", "SW-08", "SW-10", "SW-23",
+		},
+		About: licensing.Published().About(),
+		Samples: []Sampled{
+			Sample(licensing.Published().OSAActivationSet(), samples.OSAActivation()),
+			Sample(licensing.Published().KeyUseSet(), samples.KeyUse()),
+			Sample(licensing.Published().RedemptionSet(), samples.Redemption()),
+			Sample(licensing.Published().ActionSet(), samples.KeyAction()),
+			Sample(licensing.Published().CoTerminationSet(), samples.CoTermination()),
+			Sample(licensing.Published().AutoRenewalSet(), samples.AutoRenewal()),
+		},
 		Covers: []Cover{
 			{"OPEN-01", inOpen, checked, Enforced{Spoke: "credit.Replay/OPEN-01-twice", Silent: "credit.Replay/OPEN-01"}},
 			{"OPEN-08", inOpen, checked, Enforced{Spoke: "licensing.CheckActivation/day-after", Silent: "licensing.CheckActivation/last-day"}},
 			{"OPEN-10", inOpen, checked, Noted{In: "licensing.OSAKey", Says: "once the order is processed, and activated in the account portal"}},
 			{"OPEN-09", inOpen, checked, Enforced{Spoke: "credit.TokenLots/W12", Silent: "credit.TokenLots/OPEN-09-otherwise"}},
+			{"MPN-09", always, checked, Worked{"licensing.Extend/less-than-12", "licensing.Extend/not-less-than-12", "licensing.CompareCourses/three-ways"}},
+			{"MPN-10", always, checked, Worked{"licensing.Extend/moves-back", "licensing.Extend/record-5", "licensing.CompareCourses/three-ways"}},
+			{"MPN-11", always, checked, Worked{"licensing.Extend/record-5", "licensing.Extend/record-5-days", "licensing.Extend/several"}},
+			{"MPN-12", always, checked, Worked{"licensing.Extend/record-7", "licensing.Extend/record-9"}},
+			{"MPN-13", always, checked, Worked{"licensing.Extend/scenario-1"}},
+			{"MPN-14", always, checked, Worked{"licensing.Extend/scenario-2"}},
+			{"MPN-15", always, checked, Worked{"licensing.Extend/scenario-3"}},
+			{"MPN-16", always, checked, Enforced{Spoke: "licensing.Extend/scenario-4", Silent: "licensing.Extend/scenario-4-exactly"}},
+			{"MPN-17", always, checked, Enforced{Spoke: "licensing.Extend/record-9-day-after", Silent: "licensing.Extend/record-9-last-day"}},
+			{"MPN-21", always, checked, Worked{"licensing.Extend/scenario-1", "licensing.Extend/rounding-down"}},
+			{"SW-06", always, checked, Asked{Symbol: "licensing.KeyKind.Lengths", Ask: partnerCenterKey, Want: []int{32}}},
+			{"SW-08", always, checked, Worked{
+				"licensing.LastKMSDay/2023-01-01-fromDayAfter", "licensing.LastKMSDay/2024-01-01-fromDayAfter", "licensing.LastKMSDay/2023-01-01-fromActivationDay",
+			}},
 		},
 	}
 }
+
+func partnerCenterKey() (any, error) { return licensing.SoftwareSubscription.Lengths(), nil }

@@ -137,6 +137,41 @@ func mayCombine(in combination) (rules.Decision[rules.Truth], error) {
 	return decision, decided(decision)
 }
 
+type extended struct {
+	Subscription licensing.Subscription    `json:"subscription"`
+	Reckoning    licensing.Reckoning       `json:"reckoning"`
+	Redemptions  []licensing.KeyRedemption `json:"redemptions"`
+}
+
+func extend(in extended) (licensing.Extension, error) {
+	return licensing.Extend(in.Subscription, in.Reckoning, in.Redemptions...)
+}
+
+type termFrom struct {
+	Term  licensing.Term `json:"termDuration"`
+	First terms.Day      `json:"first"`
+}
+
+func termPeriod(in termFrom) (licensing.Period, error) { return in.Term.Period(in.First) }
+
+type charged struct {
+	Term   licensing.Term         `json:"termDuration"`
+	Period licensing.Period       `json:"period"`
+	Cycle  licensing.BillingCycle `json:"billingCycle"`
+	Start  licensing.CycleStart   `json:"cycleStart"`
+}
+
+func billingCycles(in charged) ([]licensing.Period, error) {
+	return in.Term.BillingCycles(in.Period, in.Cycle, in.Start)
+}
+
+type grace struct {
+	Activated terms.Day            `json:"activated"`
+	Count     licensing.GraceCount `json:"count"`
+}
+
+func lastKMSDay(in grace) (terms.Day, error) { return licensing.LastKMSDay(in.Activated, in.Count) }
+
 // replayed is a ledger and the instant to replay it to.
 type replayed struct {
 	Ledger credit.Ledger `json:"ledger"`

@@ -3,6 +3,7 @@ package vectors
 import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/credit"
+	"github.com/cloudterms/terms/licensing"
 )
 
 // functions are the functions that vectors can be for. README.md says what each takes.
@@ -12,13 +13,20 @@ var functions = map[string]Function{
 	"terms.ParseDay":                   taking(terms.ParseDay),
 	"terms.ParseMoney":                 taking(terms.ParseMoney),
 	"terms.ParseSpan":                  taking(terms.ParseSpan),
+	"licensing.BillingCycles":          taking(billingCycles),
 	"licensing.CheckActivation":        taking(checkActivation),
+	"licensing.CompareCourses":         taking(licensing.CompareCourses),
+	"licensing.CoTerminate":            taking(licensing.CoTerminate),
+	"licensing.Extend":                 taking(extend),
 	"licensing.LastActivationDay":      taking(lastActivationDay),
+	"licensing.LastKMSDay":             taking(lastKMSDay),
 	"cancellation.Check":               taking(check),
 	"cancellation.CheckSeats":          taking(checkSeats),
 	"cancellation.Closes":              taking(closes),
 	"cancellation.WindowOn":            taking(windowOn),
 	"licensing.MayActivate":            taking(mayActivate),
+	"licensing.PlanRenewal":            taking(licensing.PlanRenewal),
+	"licensing.TermPeriod":             taking(termPeriod),
 	"credit.AfterAttachment":           taking(afterAttachment),
 	"credit.BalanceAt":                 taking(balancesAt),
 	"credit.BulkLots":                  taking(credit.BulkLots),
