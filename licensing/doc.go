@@ -1,6 +1,5 @@
-// Package licensing answers what a key of Microsoft's commercial cloud is and until when it
-// can be used. So far the keys are those of Online Service Activation, by which Azure in
-// Open Licensing is sold.
+// Package licensing answers what a key of Microsoft's commercial cloud is, until when it can be used, what redeeming it
+// does to the licences and the end date of a subscription, which keys of a pool to redeem for a goal, and when a term ends.
 //
 // "OSA" here is always Online Service Activation. Microsoft has two other things of that
 // name, and neither is meant: Online Services Advisory, an incentive for partners, and the
@@ -20,6 +19,44 @@
 //   - What is it redeemed for? A [Redemption] is one of two things (OPEN-01),
 //     [ActivatesSubscription] or [AddsCredit]; [ParseRedemption] reads one and
 //     [Redemption.IsValid] tells it from a number that is none.
+//
+// # Product keys
+//
+// A [ProductKey] is a key of any [KeyKind]: [OnlineServiceActivation], [PartnerBenefit], [SoftwareSubscription],
+// [MultipleActivation] or [KeyManagementService]. [ParseProductKey] reads one, of as many characters as [KeyKind.Lengths]
+// says. [ProductKey.Kind], [ProductKey.ID], [ProductKey.OSAKey] and [ProductKey.IsZero] tell what it is; it hides itself as
+// an [OSAKey] does ([ProductKey.String], [ProductKey.Format], [ProductKey.LogValue], [ProductKey.MarshalText]) but for
+// [ProductKey.Reveal]. [KeyKind.IsSingleUse] and [MayUseKey] say what a key may be used for: one of a key management
+// service never in CSP (SW-07). [LastKMSDay] gives the last day on which a device that such a service activated is sure to
+// be active, by which a move from volume licensing brings no downtime (SW-08).
+//
+// # Licences and time
+//
+// A [LicenceKey] carries licences for 12 months (MPN-12). [Extend] redeems keys on a [Subscription], one after another,
+// each a [KeyRedemption]: to extend the end date, to add licences, or to activate it ([KeyAction]). Both calculations are
+// one (MPN-11), and exact: times are [Fraction] values ([NewFraction], [ParseFraction]), no time is added or lost, and what
+// making a day of a time leaves over is told in licence-days. Where the record leaves something open, a [Reckoning] names
+// the choice; [DefaultReckoning] makes them all. The answer is an [Extension], with the decision behind each
+// [RedemptionResult]. What is refused, a key of more than three times the active licences or one that was redeemed, is a
+// [RefusalError] with the rules that refuse it; [MayRedeem] decides the same from facts given one by one, and
+// [ChooseAction] says which action to choose (MPN-24).
+//
+//	extension, err := licensing.Extend(subscription, licensing.DefaultReckoning(),
+//		licensing.KeyRedemption{Key: key, Action: licensing.ExtendEndDate, Day: day})
+//
+// [PlanRenewal] finds the redemptions of a pool of keys that meet a [Goal] with the least licence-time wasted, or says why
+// none do: a [RenewalPlan] with its [PlanStatus] and [PlanObstacle]. [CompareCourses] sets side by side what comes of adding
+// all keys, of extending with them, and of letting the subscription lapse and starting anew: a [Course] each, with end
+// dates and seat-months, in a [Comparison]. Both take a [RenewalRequest].
+//
+// # Terms
+//
+// A [Term] is P1M, P1Y or P3Y ([ParseTerm], [Term.IsValid], [Term.Months]). [Term.Period] gives the days of one, as a
+// [Period], whose last day is included: [Period.RenewalDay], [Period.Days], [Period.Span], and as Microsoft's resources have
+// them [Period.EndDate] and [Period.EndDateTime]. [Term.Periods] gives the terms that follow, by a [RenewalAnchor], and
+// [RenewsItself] whether a software subscription has any (SW-10, SW-23). [Term.BillingCycles] gives the charge cycles of a
+// [BillingCycle], by a [CycleStart]. [CoTerminate] aligns the end of a subscription with another one's or with a calendar
+// month ([CoTermination], [CoTerm]); [MayCoTerminate] says whether that may be.
 //
 // # Keys are secrets
 //
@@ -66,12 +103,19 @@
 // [Rules.OSAActivationTime] gives the figure behind them, in [Months], [Rules.OSAActivationSet] the rules, and
 // [Rules.EditOSAActivation] changes these in Go.
 //
+// So it is with the others. [Rules.Extend], [Rules.PlanRenewal], [Rules.CompareCourses], [Rules.MayRedeem] and
+// [Rules.ChooseAction] go by [Rules.RedemptionSet] and [Rules.ActionSet] ([Rules.EditRedemption], [Rules.EditAction]) and by
+// the figures of [Rules.KeyMonths], [Rules.ExtensionFactor], in [Times], and [Rules.ExtensionLimit]; [Rules.MayUseKey] by
+// [Rules.KeyUseSet] ([Rules.EditKeyUse]); [Rules.LastKMSDay] by [Rules.KMSGrace], in [Days]; [Rules.CoTerminate] and
+// [Rules.MayCoTerminate] by [Rules.CoTerminationSet] ([Rules.EditCoTermination]); [Rules.RenewsItself] by
+// [Rules.AutoRenewalSet] ([Rules.EditAutoRenewal]).
+//
 // # Errors
 //
 // Conditions are sentinels for errors.Is: [ErrOSAKey], [ErrOSAPurchase], [ErrActivatedTooLate],
-// [ErrActivatedBeforePurchase], [ErrNotGiven], [ErrFigure]. What was wrong, where, and what would be right
-// is in the errors that wrap them: [KeyError], [PurchaseError], [ActivationError]. No
-// input panics.
+// [ErrActivatedBeforePurchase], [ErrNotGiven], [ErrFigure], [ErrProductKey], [ErrFraction], [ErrRequest], [ErrRefused].
+// What was wrong, where, and what would be right is in the errors that wrap them: [KeyError], [PurchaseError],
+// [ActivationError], [RequestError], [RefusalError]. No input panics.
 //
 // # Sources
 //
@@ -80,10 +124,17 @@
 // is from "Online service activation for Open programs (volume licensing)" in Microsoft
 // 365's documentation, as of 2025. Where pages disagree, the declaration concerned says so.
 //
+// MPN-07 and the like are from "Explore the Azure and cloud products benefits area in Partner Center", SW-06 and the like from
+// "Sell software subscriptions through the CSP program", both in Swedish. What they leave open is from the English "Cloud
+// services" of 2023, and terms, charge cycles and co-termination from Partner Center's "Billing scenarios for one-time and
+// select recurring purchases" of 2022, "Align new commerce experience subscription end dates" and "REST error codes" of 2023.
+// Of the latter's examples one is left out: a month from 2 March cannot end on 2 April within its term.
+//
 // # What it does not cover
 //
 // Whether a key exists, was sold to the one who holds it, or was already redeemed: only
 // Microsoft's service knows. What an activated key is worth, in what order credit is used,
 // and that it is lost 12 months after its own activation (OPEN-15), is package credit's.
-// Product keys of other kinds, terms and agreements are not covered yet.
+// Agreements, roles and channels are not covered yet. Microsoft's page on Open programmes has another arithmetic for OSA
+// keys, by which added licences leave the end date where it is; [Extend] is for the keys of partner benefits.
 package licensing
