@@ -1,0 +1,2 @@
+// Package pricing reckons what use and seats cost, to the cent, as Microsoft does.
+package pricing
