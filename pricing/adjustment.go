@@ -31,9 +31,9 @@ func (c Change) Equal(other Change) bool {
 func (p Proration) ChangeQuantity(seats Seats, quantity int, day terms.Day) (Change, error) {
 	changed := seats
 	changed.Quantity = quantity
-	kind := AddQuantity
+	kind := ChargeAddQuantity
 	if quantity < seats.Quantity {
-		kind = RemoveQuantity
+		kind = ChargeRemoveQuantity
 	}
 	return p.change(kind, seats, changed, day)
 }
@@ -42,9 +42,9 @@ func (p Proration) ChangeQuantity(seats Seats, quantity int, day terms.Day) (Cha
 // base is given back for the rest of the cycle, and the other product charged for it. 300 seats at 10.08 that become 300 at
 // 6.43 on 25 June are −2,316 and 1,476 (W8).
 //
-// Use [Convert] for a new subscription and [MoveQuantity] for one that exists already.
+// Use [ChargeConvert] for a new subscription and [ChargeMoveQuantity] for one that exists already.
 func (p Proration) Upgrade(kind ChargeType, seats Seats, quantity int, price terms.Money, day terms.Day) (Change, error) {
-	if kind != Convert && kind != MoveQuantity {
+	if kind != ChargeConvert && kind != ChargeMoveQuantity {
 		return Change{}, fault(ErrProration, "type", kind, "convert or moveQuantity")
 	}
 	if quantity > seats.Quantity {
@@ -61,7 +61,7 @@ func (p Proration) Upgrade(kind ChargeType, seats Seats, quantity int, price ter
 // day the change begins with to the end of their cycle. A plan of months that follows a year is charged in full (W11); a
 // year's plan that follows the first month is charged for the eleven that are left, counted as [CountMonths] does (W12).
 func (p Proration) ChangePlan(seats Seats, from terms.Day) (ChargeLine, error) {
-	return p.Charge(ChangeBillingPlan, seats, from)
+	return p.Charge(ChargeChangePlan, seats, from)
 }
 
 func (p Proration) change(kind ChargeType, old, changed Seats, day terms.Day) (Change, error) {

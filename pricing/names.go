@@ -136,3 +136,133 @@ func (t ChargeType) MarshalText() ([]byte, error) { return chargeTypeNames.Marsh
 
 // UnmarshalText reads the name. On an error it leaves t as it was.
 func (t *ChargeType) UnmarshalText(text []byte) error { return chargeTypeNames.Unmarshal(text, t) }
+
+// String gives the name.
+func (k ScopeKind) String() string { return scopeKindNames.Text(k) }
+
+// MarshalText gives the name.
+func (k ScopeKind) MarshalText() ([]byte, error) { return scopeKindNames.Marshal(k) }
+
+// UnmarshalText reads the name. On an error it leaves k as it was.
+func (k *ScopeKind) UnmarshalText(text []byte) error { return scopeKindNames.Unmarshal(text, k) }
+
+// String gives the name.
+func (e Eligibility) String() string { return eligibilityNames.Text(e) }
+
+// MarshalText gives the name.
+func (e Eligibility) MarshalText() ([]byte, error) { return eligibilityNames.Marshal(e) }
+
+// UnmarshalText reads the name. On an error it leaves e as it was.
+func (e *Eligibility) UnmarshalText(text []byte) error { return eligibilityNames.Unmarshal(text, e) }
+
+// String gives the name.
+func (h Holder) String() string { return holderNames.Text(h) }
+
+// MarshalText gives the name.
+func (h Holder) MarshalText() ([]byte, error) { return holderNames.Marshal(h) }
+
+// UnmarshalText reads the name. On an error it leaves h as it was.
+func (h *Holder) UnmarshalText(text []byte) error { return holderNames.Unmarshal(text, h) }
+
+// String gives the name.
+func (p AccessPath) String() string { return accessPathNames.Text(p) }
+
+// MarshalText gives the name.
+func (p AccessPath) MarshalText() ([]byte, error) { return accessPathNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *AccessPath) UnmarshalText(text []byte) error { return accessPathNames.Unmarshal(text, p) }
+
+// String gives the name.
+func (r DayReading) String() string { return dayReadingNames.Text(r) }
+
+// MarshalText gives the name.
+func (r DayReading) MarshalText() ([]byte, error) { return dayReadingNames.Marshal(r) }
+
+// UnmarshalText reads the name. On an error it leaves r as it was.
+func (r *DayReading) UnmarshalText(text []byte) error { return dayReadingNames.Unmarshal(text, r) }
+
+// String gives the name.
+func (p PlanProduct) String() string { return planProductNames.Text(p) }
+
+// MarshalText gives the name.
+func (p PlanProduct) MarshalText() ([]byte, error) { return planProductNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *PlanProduct) UnmarshalText(text []byte) error { return planProductNames.Unmarshal(text, p) }
+
+// String gives the name.
+func (b TaxBasis) String() string { return taxBasisNames.Text(b) }
+
+// MarshalText gives the name.
+func (b TaxBasis) MarshalText() ([]byte, error) { return taxBasisNames.Marshal(b) }
+
+// UnmarshalText reads the name. On an error it leaves b as it was.
+func (b *TaxBasis) UnmarshalText(text []byte) error { return taxBasisNames.Unmarshal(text, b) }
+
+// String gives the name.
+func (r TaxReading) String() string { return taxReadingNames.Text(r) }
+
+// MarshalText gives the name.
+func (r TaxReading) MarshalText() ([]byte, error) { return taxReadingNames.Marshal(r) }
+
+// UnmarshalText reads the name. On an error it leaves r as it was.
+func (r *TaxReading) UnmarshalText(text []byte) error { return taxReadingNames.Unmarshal(text, r) }
+
+// String gives the name.
+func (m TaxMethod) String() string { return taxMethodNames.Text(m) }
+
+// MarshalText gives the name.
+func (m TaxMethod) MarshalText() ([]byte, error) { return taxMethodNames.Marshal(m) }
+
+// UnmarshalText reads the name. On an error it leaves m as it was.
+func (m *TaxMethod) UnmarshalText(text []byte) error { return taxMethodNames.Unmarshal(text, m) }
+
+// String gives the name.
+func (p Party) String() string { return partyNames.Text(p) }
+
+// MarshalText gives the name.
+func (p Party) MarshalText() ([]byte, error) { return partyNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *Party) UnmarshalText(text []byte) error { return partyNames.Unmarshal(text, p) }
+
+// String gives the name.
+func (b Biller) String() string { return billerNames.Text(b) }
+
+// MarshalText gives the name.
+func (b Biller) MarshalText() ([]byte, error) { return billerNames.Marshal(b) }
+
+// UnmarshalText reads the name. On an error it leaves b as it was.
+func (b *Biller) UnmarshalText(text []byte) error { return billerNames.Unmarshal(text, b) }
+
+// String gives the name.
+func (b CurrencyBasis) String() string { return currencyBasisNames.Text(b) }
+
+// MarshalText gives the name.
+func (b CurrencyBasis) MarshalText() ([]byte, error) { return currencyBasisNames.Marshal(b) }
+
+// UnmarshalText reads the name. On an error it leaves b as it was.
+func (b *CurrencyBasis) UnmarshalText(text []byte) error {
+	return currencyBasisNames.Unmarshal(text, b)
+}
+
+// String gives the name.
+func (m PurchaseModel) String() string { return purchaseModelNames.Text(m) }
+
+// MarshalText gives the name.
+func (m PurchaseModel) MarshalText() ([]byte, error) { return purchaseModelNames.Marshal(m) }
+
+// UnmarshalText reads the name. On an error it leaves m as it was.
+func (m *PurchaseModel) UnmarshalText(text []byte) error {
+	return purchaseModelNames.Unmarshal(text, m)
+}
+
+// String gives the name.
+func (c Commitment) String() string { return commitmentNames.Text(c) }
+
+// MarshalText gives the name.
+func (c Commitment) MarshalText() ([]byte, error) { return commitmentNames.Marshal(c) }
+
+// UnmarshalText reads the name. On an error it leaves c as it was.
+func (c *Commitment) UnmarshalText(text []byte) error { return commitmentNames.Unmarshal(text, c) }

@@ -22,4 +22,20 @@ var (
 	chargeTypeNames = enum.Of[ChargeType]("charge type",
 		"new", "renew", "cycleCharge", "addQuantity", "removeQuantity", "moveQuantity", "cancelImmediate", "convert",
 		"changeBillingPlan", "customerCredit", "extendTerm")
+	scopeKindNames   = enum.Of[ScopeKind]("scope", "subscriptionScope", "resourceGroupScope", "resourceScope", "managementGroupScope")
+	eligibilityNames = enum.Of[Eligibility]("eligibility", "eligible", "ineligible")
+	holderNames      = enum.Of[Holder]("holder", "transactingPartner", "resellerOfRecord", "otherPartner")
+	accessPathNames  = enum.Of[AccessPath]("access path", "aobo", "lighthouseOffer", "lighthouseTemplate", "directoryUser")
+	dayReadingNames  = enum.Of[DayReading]("day reading", "wholeDay", "partOfDay")
+	planProductNames = enum.Of[PlanProduct]("product",
+		"planConsumption", "planReservation", "planSavings", "spotMachine", "thirdParty", "marketplaceProduct", "previousOffer",
+		"telcoOverage", "unlistedProduct")
+	taxBasisNames      = enum.Of[TaxBasis]("tax basis", "taxExclusive", "taxInclusive")
+	taxReadingNames    = enum.Of[TaxReading]("tax reading", "softwarePageTax", "reservationPageTax", "priceListTax")
+	taxMethodNames     = enum.Of[TaxMethod]("tax method", "taxLinesDown", "taxLinesNearest", "taxTotalNearest")
+	partyNames         = enum.Of[Party]("party", "directPartner", "distributor", "reseller", "customer")
+	billerNames        = enum.Of[Biller]("biller", "microsoft", "distributor", "partner")
+	currencyBasisNames = enum.Of[CurrencyBasis]("currency basis", "currencyByMicrosoft", "currencyByPartner")
+	purchaseModelNames = enum.Of[PurchaseModel]("purchase model", "payAsYouGo", "forATerm")
+	commitmentNames    = enum.Of[Commitment]("commitment", "onlyWhatIsUsed", "theWholeTerm")
 )

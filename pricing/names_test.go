@@ -1,6 +1,7 @@
 package pricing_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -24,6 +25,21 @@ func TestNamesOfClosedSets(t *testing.T) {
 	requireClosedSet[pricing.Adjustment](t, "restOfCycle", "wholeCycle")
 	requireClosedSet[pricing.ChargeType](t, "new", "renew", "cycleCharge", "addQuantity", "removeQuantity", "moveQuantity",
 		"cancelImmediate", "convert", "changeBillingPlan", "customerCredit", "extendTerm")
+	requireClosedSet[pricing.ScopeKind](t, "subscriptionScope", "resourceGroupScope", "resourceScope", "managementGroupScope")
+	requireClosedSet[pricing.Eligibility](t, "eligible", "ineligible")
+	requireClosedSet[pricing.Holder](t, "transactingPartner", "resellerOfRecord", "otherPartner")
+	requireClosedSet[pricing.AccessPath](t, "aobo", "lighthouseOffer", "lighthouseTemplate", "directoryUser")
+	requireClosedSet[pricing.DayReading](t, "wholeDay", "partOfDay")
+	requireClosedSet[pricing.PlanProduct](t, "planConsumption", "planReservation", "planSavings", "spotMachine", "thirdParty",
+		"marketplaceProduct", "previousOffer", "telcoOverage", "unlistedProduct")
+	requireClosedSet[pricing.TaxBasis](t, "taxExclusive", "taxInclusive")
+	requireClosedSet[pricing.TaxReading](t, "softwarePageTax", "reservationPageTax", "priceListTax")
+	requireClosedSet[pricing.TaxMethod](t, "taxLinesDown", "taxLinesNearest", "taxTotalNearest")
+	requireClosedSet[pricing.Party](t, "directPartner", "distributor", "reseller", "customer")
+	requireClosedSet[pricing.Biller](t, "microsoft", "distributor", "partner")
+	requireClosedSet[pricing.CurrencyBasis](t, "currencyByMicrosoft", "currencyByPartner")
+	requireClosedSet[pricing.PurchaseModel](t, "payAsYouGo", "forATerm")
+	requireClosedSet[pricing.Commitment](t, "onlyWhatIsUsed", "theWholeTerm")
 }
 
 func TestConstantsHaveTheirNames(t *testing.T) {
@@ -40,8 +56,20 @@ func TestConstantsHaveTheirNames(t *testing.T) {
 	assert.Equal(t, "fullNever", pricing.FullNever.String())
 	assert.Equal(t, "byHour", pricing.ByHour.String())
 	assert.Equal(t, "wholeCycle", pricing.WholeCycle.String())
-	assert.Equal(t, "extendTerm", pricing.ExtendTerm.String())
+	assert.Equal(t, "extendTerm", pricing.ChargeExtendTerm.String())
 	assert.Equal(t, "halfAwayFromZero", pricing.HalfAwayFromZero.String())
+	assert.Equal(t, "managementGroupScope", pricing.ManagementGroupScope.String())
+	assert.Equal(t, "ineligible otherPartner directoryUser partOfDay", strings.Join([]string{
+		pricing.Ineligible.String(), pricing.OtherPartner.String(), pricing.DirectoryUser.String(), pricing.PartOfDay.String(),
+	}, " "))
+	assert.Equal(t, "unlistedProduct", pricing.UnlistedProduct.String())
+	assert.Equal(t, "taxInclusive priceListTax taxTotalNearest", strings.Join([]string{
+		pricing.TaxInclusive.String(), pricing.PriceListTax.String(), pricing.TaxTotalNearest.String(),
+	}, " "))
+	assert.Equal(t, "customer partner currencyByPartner forATerm theWholeTerm", strings.Join([]string{
+		pricing.Customer.String(), pricing.BillerPartner.String(), pricing.CurrencyByPartner.String(), pricing.ForATerm.String(),
+		pricing.TheWholeTerm.String(),
+	}, " "))
 	assert.Equal(t, "mode 9", pricing.Mode(9).String())
 	assert.Empty(t, pricing.Mode(0).String())
 }

@@ -140,28 +140,28 @@ func (s Seats) line(part Part) Line {
 type ChargeType uint8
 
 const (
-	// New is a new subscription.
-	New ChargeType = iota + 1
-	// Renew is a renewal.
-	Renew
-	// CycleCharge is a recurring charge.
-	CycleCharge
-	// AddQuantity is a refund or a charge where seats were added.
-	AddQuantity
-	// RemoveQuantity is a refund or a charge where seats were removed.
-	RemoveQuantity
-	// MoveQuantity is an upgrade to a subscription that exists already.
-	MoveQuantity
-	// CancelImmediate is a cancellation.
-	CancelImmediate
-	// Convert is a trial that became a paid subscription, or an upgrade to a new subscription.
-	Convert
-	// ChangeBillingPlan is a change from monthly to yearly billing or back.
-	ChangeBillingPlan
-	// CustomerCredit is a credit for Azure, for a missed service level and the like.
-	CustomerCredit
-	// ExtendTerm is a trial made longer.
-	ExtendTerm
+	// ChargeNew is a new subscription.
+	ChargeNew ChargeType = iota + 1
+	// ChargeRenew is a renewal.
+	ChargeRenew
+	// ChargeCycle is a recurring charge.
+	ChargeCycle
+	// ChargeAddQuantity is a refund or a charge where seats were added.
+	ChargeAddQuantity
+	// ChargeRemoveQuantity is a refund or a charge where seats were removed.
+	ChargeRemoveQuantity
+	// ChargeMoveQuantity is an upgrade to a subscription that exists already.
+	ChargeMoveQuantity
+	// ChargeCancelImmediate is a cancellation.
+	ChargeCancelImmediate
+	// ChargeConvert is a trial that became a paid subscription, or an upgrade to a new subscription.
+	ChargeConvert
+	// ChargeChangePlan is a change from monthly to yearly billing or back.
+	ChargeChangePlan
+	// ChargeCustomerCredit is a credit for Azure, for a missed service level and the like.
+	ChargeCustomerCredit
+	// ChargeExtendTerm is a trial made longer.
+	ChargeExtendTerm
 )
 
 // A ChargeLine is one line of an invoice for seats.
@@ -263,7 +263,7 @@ func (p Proration) Cancel(seats Seats, bought, at time.Time) (Refund, error) {
 		return Refund{}, err
 	}
 	start := terms.DayOf(bought)
-	paid, err := p.Charge(New, seats, start)
+	paid, err := p.Charge(ChargeNew, seats, start)
 	if err != nil {
 		return Refund{}, err
 	}
@@ -274,7 +274,7 @@ func (p Proration) Cancel(seats Seats, bought, at time.Time) (Refund, error) {
 	}
 	line := seats.line(part)
 	line.Credit = true
-	if refund.Credit, err = p.chargeLine(CancelImmediate, line, seats, from); err != nil {
+	if refund.Credit, err = p.chargeLine(ChargeCancelImmediate, line, seats, from); err != nil {
 		return Refund{}, err
 	}
 	return refund.settled()
@@ -345,4 +345,22 @@ func (r Refund) settled() (Refund, error) {
 	}
 	r.Kept, err = r.Paid.Subtotal.Amount.Sub(r.Refunded)
 	return r, err
+}
+
+// rounded gives the conventions with another rule for lines.
+func (p Proration) rounded(rule RoundingRule) Proration {
+	p.Rounding = rule
+	return p
+}
+
+// kept gives the conventions of the cancellation policy: the day of the event charged, and never everything back.
+func (p Proration) kept() Proration {
+	p.EventDay, p.FullRefund = EventDayKept, FullNever
+	return p
+}
+
+// ofEndMonth gives the conventions with the days of the month in which a cycle ends.
+func (p Proration) ofEndMonth() Proration {
+	p.CycleDays = DaysOfEndMonth
+	return p
 }

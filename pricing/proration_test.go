@@ -95,8 +95,8 @@ func TestCancel(t *testing.T) {
 			assert.True(t, r.Refunded.Equal(money(tt.refunded+" EUR")), "refunded %s", r.Refunded)
 			assert.True(t, r.Kept.Equal(money(tt.kept+" EUR")), "kept %s", r.Kept)
 			assert.Equal(t, tt.part, r.Credit.Line.Part)
-			assert.Equal(t, pricing.New, r.Paid.Type)
-			assert.Equal(t, pricing.CancelImmediate, r.Credit.Type)
+			assert.Equal(t, pricing.ChargeNew, r.Paid.Type)
+			assert.Equal(t, pricing.ChargeCancelImmediate, r.Credit.Type)
 			assert.True(t, r.Credit.Line.Credit)
 			requireReadsBack(t, r)
 		})
@@ -155,21 +155,21 @@ func TestChangeQuantity(t *testing.T) {
 		lines string
 		net   string
 	}{
-		{"W2: two more on the third day, 28 of 30", byLine, w2, 12, "2021-06-20", pricing.AddQuantity, "-94.08 EUR for 28/30, 112.89 EUR for 28/30", "18.81 EUR"},
-		{"W2 with each seat rounded: 9.40 × 10 and × 12", pricing.NewCommerce(), w2, 12, "2021-06-20", pricing.AddQuantity, "-94.00 EUR for 28/30, 112.80 EUR for 28/30", "18.80 EUR"},
-		{"four fewer", byLine, withSeats(w2, 12), 8, "2021-06-20", pricing.RemoveQuantity, "-112.89 EUR for 28/30, 75.26 EUR for 28/30", "-37.63 EUR"},
-		{"W4: 10 to 15, 29 of 31", byLine, w4, 15, "2022-03-07", pricing.AddQuantity, "-112.25 USD for 29/31, 168.38 USD for 29/31", "56.13 USD"},
-		{"15 to 25", byLine, withSeats(w4, 15), 25, "2022-03-10", pricing.AddQuantity, "-150.96 USD for 26/31, 251.61 USD for 26/31", "100.65 USD"},
-		{"25 to 23", byLine, withSeats(w4, 25), 23, "2022-03-12", pricing.RemoveQuantity, "-232.25 USD for 24/31, 213.67 USD for 24/31", "-18.58 USD"},
-		{"23 to 20", byLine, withSeats(w4, 23), 20, "2022-03-14", pricing.RemoveQuantity, "-195.87 USD for 22/31, 170.32 USD for 22/31", "-25.55 USD"},
-		{"20 to 30", byLine, withSeats(w4, 20), 30, "2022-03-25", pricing.AddQuantity, "-85.16 USD for 11/31, 127.74 USD for 11/31", "42.58 USD"},
-		{"on the first day of the cycle, all of it", byLine, w4, 15, "2022-03-05", pricing.AddQuantity, "-120.00 USD for 0/0, 180.00 USD for 0/0", "60.00 USD"},
-		{"on its last day, one", byLine, w4, 15, "2022-04-04", pricing.AddQuantity, "-3.87 USD for 1/31, 5.80 USD for 1/31", "1.93 USD"},
-		{"with that day kept, none", with(byLine, keepEventDay), w4, 15, "2022-04-04", pricing.AddQuantity, "0.00 USD for 0/31, 0.00 USD for 0/31", "0.00 USD"},
-		{"to none", byLine, w4, 0, "2022-03-07", pricing.RemoveQuantity, "-112.25 USD for 29/31, 0.00 USD for 29/31", "-112.25 USD"},
-		{"legacy: the cycle made anew, 19 and 12 days of 31", pricing.Legacy(), legacy, 2, "2018-02-01", pricing.AddQuantity, "-4.00 USD for 0/0, 2.45 USD for 19/31, 3.10 USD for 12/31", "1.55 USD"},
-		{"legacy, with the price of a day first: 0.129", with(pricing.Legacy(), rounding(pricing.DailyPriceNearest)), legacy, 2, "2018-02-01", pricing.AddQuantity, "-4.00 USD for 0/0, 2.45 USD for 19/31, 3.10 USD for 12/31", "1.55 USD"},
-		{"legacy, on the first day", pricing.Legacy(), legacy, 2, "2018-01-13", pricing.AddQuantity, "-4.00 USD for 0/0, 8.00 USD for 0/0", "4.00 USD"},
+		{"W2: two more on the third day, 28 of 30", byLine, w2, 12, "2021-06-20", pricing.ChargeAddQuantity, "-94.08 EUR for 28/30, 112.89 EUR for 28/30", "18.81 EUR"},
+		{"W2 with each seat rounded: 9.40 × 10 and × 12", pricing.NewCommerce(), w2, 12, "2021-06-20", pricing.ChargeAddQuantity, "-94.00 EUR for 28/30, 112.80 EUR for 28/30", "18.80 EUR"},
+		{"four fewer", byLine, withSeats(w2, 12), 8, "2021-06-20", pricing.ChargeRemoveQuantity, "-112.89 EUR for 28/30, 75.26 EUR for 28/30", "-37.63 EUR"},
+		{"W4: 10 to 15, 29 of 31", byLine, w4, 15, "2022-03-07", pricing.ChargeAddQuantity, "-112.25 USD for 29/31, 168.38 USD for 29/31", "56.13 USD"},
+		{"15 to 25", byLine, withSeats(w4, 15), 25, "2022-03-10", pricing.ChargeAddQuantity, "-150.96 USD for 26/31, 251.61 USD for 26/31", "100.65 USD"},
+		{"25 to 23", byLine, withSeats(w4, 25), 23, "2022-03-12", pricing.ChargeRemoveQuantity, "-232.25 USD for 24/31, 213.67 USD for 24/31", "-18.58 USD"},
+		{"23 to 20", byLine, withSeats(w4, 23), 20, "2022-03-14", pricing.ChargeRemoveQuantity, "-195.87 USD for 22/31, 170.32 USD for 22/31", "-25.55 USD"},
+		{"20 to 30", byLine, withSeats(w4, 20), 30, "2022-03-25", pricing.ChargeAddQuantity, "-85.16 USD for 11/31, 127.74 USD for 11/31", "42.58 USD"},
+		{"on the first day of the cycle, all of it", byLine, w4, 15, "2022-03-05", pricing.ChargeAddQuantity, "-120.00 USD for 0/0, 180.00 USD for 0/0", "60.00 USD"},
+		{"on its last day, one", byLine, w4, 15, "2022-04-04", pricing.ChargeAddQuantity, "-3.87 USD for 1/31, 5.80 USD for 1/31", "1.93 USD"},
+		{"with that day kept, none", with(byLine, keepEventDay), w4, 15, "2022-04-04", pricing.ChargeAddQuantity, "0.00 USD for 0/31, 0.00 USD for 0/31", "0.00 USD"},
+		{"to none", byLine, w4, 0, "2022-03-07", pricing.ChargeRemoveQuantity, "-112.25 USD for 29/31, 0.00 USD for 29/31", "-112.25 USD"},
+		{"legacy: the cycle made anew, 19 and 12 days of 31", pricing.Legacy(), legacy, 2, "2018-02-01", pricing.ChargeAddQuantity, "-4.00 USD for 0/0, 2.45 USD for 19/31, 3.10 USD for 12/31", "1.55 USD"},
+		{"legacy, with the price of a day first: 0.129", with(pricing.Legacy(), rounding(pricing.DailyPriceNearest)), legacy, 2, "2018-02-01", pricing.ChargeAddQuantity, "-4.00 USD for 0/0, 2.45 USD for 19/31, 3.10 USD for 12/31", "1.55 USD"},
+		{"legacy, on the first day", pricing.Legacy(), legacy, 2, "2018-01-13", pricing.ChargeAddQuantity, "-4.00 USD for 0/0, 8.00 USD for 0/0", "4.00 USD"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -194,42 +194,42 @@ func withSeats(s pricing.Seats, quantity int) pricing.Seats {
 
 func TestUpgrade(t *testing.T) {
 	w8 := pricing.Seats{UnitPrice: money("10.08 EUR"), Quantity: 300, Cycle: cycle(t, "2021-06-18", 1)}
-	c, err := pricing.NewCommerce().Upgrade(pricing.Convert, w8, 300, money("6.43 EUR"), day("2021-06-25"))
+	c, err := pricing.NewCommerce().Upgrade(pricing.ChargeConvert, w8, 300, money("6.43 EUR"), day("2021-06-25"))
 	require.NoError(t, err)
 	assert.Equal(t, "-2316.00 EUR", c.Lines[0].Subtotal.Amount.String(), "W8: 10.08 × 23 ÷ 30 = 7.728, 7.72 × 300")
 	assert.Equal(t, "1476.00 EUR", c.Lines[1].Subtotal.Amount.String(), "6.43 × 23 ÷ 30 = 4.929…, 4.92 × 300")
 	assert.Equal(t, "-840.00 EUR", c.Net.String())
 
-	c, err = pricing.NewCommerce().Upgrade(pricing.Convert, w8, 100, money("6.43 EUR"), day("2021-06-25"))
+	c, err = pricing.NewCommerce().Upgrade(pricing.ChargeConvert, w8, 100, money("6.43 EUR"), day("2021-06-25"))
 	require.NoError(t, err)
 	assert.Equal(t, "-772.00 EUR", c.Lines[0].Subtotal.Amount.String(), "100 of the 300")
 	assert.Equal(t, "492.00 EUR", c.Lines[1].Subtotal.Amount.String())
 
-	c, err = pricing.Legacy().Upgrade(pricing.MoveQuantity, w8, 100, money("6.43 EUR"), day("2021-06-25"))
+	c, err = pricing.Legacy().Upgrade(pricing.ChargeMoveQuantity, w8, 100, money("6.43 EUR"), day("2021-06-25"))
 	require.NoError(t, err)
 	assert.Len(t, c.Lines, 2, "there is no part of the other product before the upgrade")
 
 	// A trial of 25 seats that becomes a paid subscription on its first day: nothing back, 52.61 × 25.
 	trial := pricing.Seats{UnitPrice: money("0 EUR"), Quantity: 25, Cycle: cycle(t, "2021-06-25", 1)}
-	c, err = pricing.NewCommerce().Upgrade(pricing.Convert, trial, 25, money("52.61 EUR"), day("2021-06-25"))
+	c, err = pricing.NewCommerce().Upgrade(pricing.ChargeConvert, trial, 25, money("52.61 EUR"), day("2021-06-25"))
 	require.NoError(t, err)
 	assert.Equal(t, "0.00 EUR 1315.25 EUR", c.Lines[0].Subtotal.Amount.String()+" "+c.Lines[1].Subtotal.Amount.String())
 
 	for _, bad := range []func() (pricing.Change, error){
 		func() (pricing.Change, error) {
-			return pricing.NewCommerce().Upgrade(pricing.New, w8, 1, money("1 EUR"), day("2021-06-25"))
+			return pricing.NewCommerce().Upgrade(pricing.ChargeNew, w8, 1, money("1 EUR"), day("2021-06-25"))
 		},
 		func() (pricing.Change, error) {
-			return pricing.NewCommerce().Upgrade(pricing.Convert, w8, 301, money("1 EUR"), day("2021-06-25"))
+			return pricing.NewCommerce().Upgrade(pricing.ChargeConvert, w8, 301, money("1 EUR"), day("2021-06-25"))
 		},
 		func() (pricing.Change, error) {
-			return pricing.NewCommerce().Upgrade(pricing.Convert, w8, 1, money("1 EUR"), day("2021-06-17"))
+			return pricing.NewCommerce().Upgrade(pricing.ChargeConvert, w8, 1, money("1 EUR"), day("2021-06-17"))
 		},
 	} {
 		_, err = bad()
 		require.ErrorIs(t, err, pricing.ErrProration)
 	}
-	_, err = pricing.NewCommerce().Upgrade(pricing.Convert, w8, 1, money("1 USD"), day("2021-06-25"))
+	_, err = pricing.NewCommerce().Upgrade(pricing.ChargeConvert, w8, 1, money("1 USD"), day("2021-06-25"))
 	require.ErrorIs(t, err, terms.ErrCurrencyMismatch)
 }
 
@@ -266,7 +266,7 @@ func TestCharge(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			l, err := tt.by.Charge(pricing.ChangeBillingPlan, tt.seats, day(tt.from))
+			l, err := tt.by.Charge(pricing.ChargeChangePlan, tt.seats, day(tt.from))
 			require.NoError(t, err)
 			currency := " " + tt.seats.UnitPrice.Currency().String()
 			assert.True(t, l.Subtotal.Each.Equal(money(tt.each+currency)), "each %s", l.Subtotal.Each)
@@ -324,7 +324,7 @@ func TestProrationRefuses(t *testing.T) {
 	_, err := pricing.NewCommerce().Charge(0, sound, day("2022-01-01"))
 	require.ErrorIs(t, err, pricing.ErrNotGiven)
 	for _, on := range []string{"2021-12-31", "2022-02-02"} {
-		_, err = pricing.NewCommerce().Charge(pricing.New, sound, day(on))
+		_, err = pricing.NewCommerce().Charge(pricing.ChargeNew, sound, day(on))
 		require.ErrorIs(t, err, pricing.ErrProration)
 		_, err = pricing.NewCommerce().ChangeQuantity(sound, 2, day(on))
 		require.ErrorIs(t, err, pricing.ErrProration)
