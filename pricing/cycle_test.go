@@ -51,7 +51,7 @@ func starts(cycles []pricing.Cycle) string {
 	return strings.Join(days, " ")
 }
 
-// The tables of the billing page, K/common-billing-scenarios-onetime-recurring (2022-11-08).
+// The tables of the page on one-time and recurring purchases (2022-11-08).
 func TestCyclesOfTheBillingPage(t *testing.T) {
 	tests := []struct {
 		name, first string

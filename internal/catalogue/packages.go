@@ -8,6 +8,7 @@ func Packages() []Package {
 	return []Package{
 		{Name: "markets", About: markets.Published().About()},
 		licensingRow(),
+		pricingRow(),
 		creditRow(),
 	}
 }
