@@ -35,6 +35,10 @@ func (p Proration) ChangeQuantity(seats Seats, quantity int, day terms.Day) (Cha
 	if quantity < seats.Quantity {
 		kind = ChargeRemoveQuantity
 	}
+	if err := p.Check(); err != nil {
+		return Change{}, err
+	}
+	p.Rounding = p.QuantityRounding
 	return p.change(kind, seats, changed, day)
 }
 
@@ -59,8 +63,12 @@ func (p Proration) Upgrade(kind ChargeType, seats Seats, quantity int, price ter
 
 // ChangePlan gives the line of a subscription whose billing plan changes with a charge cycle: the new plan's seats, from the
 // day the change begins with to the end of their cycle. A plan of months that follows a year is charged in full (W11); a
-// year's plan that follows the first month is charged for the eleven that are left, counted as [CountMonths] does (W12).
+// year's plan that follows the first month is charged for the eleven that are left (W12).
 func (p Proration) ChangePlan(seats Seats, from terms.Day) (ChargeLine, error) {
+	if err := p.Check(); err != nil {
+		return ChargeLine{}, err
+	}
+	p.CycleDays = p.PlanDays
 	return p.Charge(ChargeChangePlan, seats, from)
 }
 

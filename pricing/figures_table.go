@@ -57,9 +57,9 @@ var seatProration = rules.Must(rules.NewTimeline("pricing.proration.seats", "How
 		Sources: []rules.Source{billingExamples, billingCancel, billingOverview, reconciliation},
 		Doubts: []rules.Doubt[Proration]{
 			{
-				Value: NewCommerce().rounded(LineDown), Span: terms.SpanFrom(terms.MustParseDay("2021-06-18")),
-				Text:    "Of the same page, every example of a changed quantity cuts off the line and not the seat.",
-				Sources: []rules.Source{billingExamples},
+				Value: NewCommerce().rounded(SeatDown), Span: terms.SpanFrom(terms.MustParseDay("2021-06-18")),
+				Text:    "The published formula rounds each seat also where a quantity changes; the billing page's examples of that cut off the line.",
+				Sources: []rules.Source{reconciliation},
 			},
 			{
 				Value: NewCommerce().kept(), Span: terms.SpanFrom(terms.MustParseDay("2021-06-18")),

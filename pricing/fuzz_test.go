@@ -36,7 +36,7 @@ const (
 )
 
 func FuzzPriceJSON(f *testing.F) {
-	fuzzJSON(f, func(t *testing.T, p pricing.Price) {
+	fuzzJSON(f, func(_ *testing.T, p pricing.Price) {
 		for _, quantity := range []string{"0", "0.5", "101", "9223372036854780000"} {
 			r, err := p.Rate(pricing.Use{Quantity: number(quantity)})
 			if err == nil {
@@ -52,6 +52,7 @@ func FuzzUseJSON(f *testing.F) {
 		f.Fatal(err)
 	}
 	fuzzJSON(f, func(t *testing.T, u pricing.Use) {
+		t.Helper()
 		r, err := price.Rate(u)
 		if err == nil {
 			requireReadsBack(t, r)
@@ -61,6 +62,7 @@ func FuzzUseJSON(f *testing.F) {
 
 func FuzzLineJSON(f *testing.F) {
 	fuzzJSON(f, func(t *testing.T, l pricing.Line) {
+		t.Helper()
 		for rule := range pricing.DailyPriceNearest + 1 {
 			s, err := l.Subtotal(rule)
 			if err == nil {
@@ -72,7 +74,7 @@ func FuzzLineJSON(f *testing.F) {
 }
 
 func FuzzRateTableJSON(f *testing.F) {
-	fuzzJSON(f, func(t *testing.T, r pricing.RateTable) {
+	fuzzJSON(f, func(_ *testing.T, r pricing.RateTable) {
 		for _, dated := range r.Rates() {
 			_, _ = dated.Rate.Convert(money("12.34 USD"), pricing.Floor, 2)
 		}
@@ -81,6 +83,7 @@ func FuzzRateTableJSON(f *testing.F) {
 
 func FuzzSeatsJSON(f *testing.F) {
 	fuzzJSON(f, func(t *testing.T, s pricing.Seats) {
+		t.Helper()
 		from, _ := s.Cycle.Days.From()
 		until, _ := s.Cycle.Days.Until()
 		for _, p := range []pricing.Proration{pricing.NewCommerce(), pricing.Legacy(), with(pricing.NewCommerce(), byHour)} {
@@ -98,6 +101,7 @@ func FuzzSeatsJSON(f *testing.F) {
 
 func FuzzPartnershipJSON(f *testing.F) {
 	fuzzJSON(f, func(t *testing.T, p pricing.Partnership) {
+		t.Helper()
 		days, err := pricing.AccessDays(p, scope(machine), span("2022-07-01/2022-07-05"))
 		if err == nil {
 			assert.Len(t, days, 4)
@@ -115,6 +119,7 @@ func FuzzPlanUseJSON(f *testing.F) {
 		f.Fatal(err)
 	}
 	fuzzJSON(f, func(t *testing.T, u pricing.PlanUse) {
+		t.Helper()
 		earned, err := pricing.CreditEarned(p, []pricing.PlanUse{u})
 		if err == nil {
 			requireReadsBack(t, earned)

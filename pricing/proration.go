@@ -67,25 +67,34 @@ const (
 // on nearly each of them, so each is named, and none may be left out. [NewCommerce] and [Legacy] give those of the
 // record; [Rules.SeatProration] and [Rules.LegacyProration] give them by the day, with what other sources say.
 type Proration struct {
-	EventDay   EventDay     `json:"eventDay"`
-	FullRefund FullRefund   `json:"fullRefund"`
-	Grain      Grain        `json:"grain"`
-	CycleDays  CycleDays    `json:"cycleDays"`
-	Adjustment Adjustment   `json:"adjustment"`
-	Rounding   RoundingRule `json:"rounding"` // of each line
+	EventDay         EventDay     `json:"eventDay"`
+	FullRefund       FullRefund   `json:"fullRefund"`
+	Grain            Grain        `json:"grain"`
+	CycleDays        CycleDays    `json:"cycleDays"`
+	PlanDays         CycleDays    `json:"planDays"` // what CycleDays is, where a billing plan changes
+	Adjustment       Adjustment   `json:"adjustment"`
+	Rounding         RoundingRule `json:"rounding"`         // of each line
+	QuantityRounding RoundingRule `json:"quantityRounding"` // of each line, where a quantity changes
 }
 
 // NewCommerce gives the conventions of the new commerce experience, by the billing page: the day of the event is given back,
-// everything within 24 hours, by the day, by the days of the month in which the cycle begins, and with each seat's price
-// rounded down.
+// everything within 24 hours, by the day, by the days of the month in which the cycle begins, and a changed billing plan by
+// months. Each seat's price is rounded down, as the published formula has it, and where a quantity changes the line is, as in
+// every example of the page: so both its formula and its examples come out to the cent.
 func NewCommerce() Proration {
-	return Proration{EventDayRefunded, FullWithin24Hours, ByDay, DaysOfStartMonth, RestOfCycle, SeatDown}
+	return Proration{
+		EventDay: EventDayRefunded, FullRefund: FullWithin24Hours, Grain: ByDay, CycleDays: DaysOfStartMonth, PlanDays: CountMonths,
+		Adjustment: RestOfCycle, Rounding: SeatDown, QuantityRounding: LineDown,
+	}
 }
 
 // Legacy gives the conventions of legacy seats: everything back within the first month, whole cycles made anew where a
 // quantity changes, and each line rounded to the nearest cent.
 func Legacy() Proration {
-	return Proration{EventDayRefunded, FullWithinMonth, ByDay, DaysOfCycle, WholeCycle, LineNearest}
+	return Proration{
+		EventDay: EventDayRefunded, FullRefund: FullWithinMonth, Grain: ByDay, CycleDays: DaysOfCycle, PlanDays: DaysOfCycle,
+		Adjustment: WholeCycle, Rounding: LineNearest, QuantityRounding: LineNearest,
+	}
 }
 
 // Check reports the conventions that are not given, or none of their set, as [ErrNotGiven].
@@ -99,10 +108,14 @@ func (p Proration) Check() error {
 		return notGiven("grain", grainNames, p.Grain)
 	case !cycleDaysNames.Valid(p.CycleDays):
 		return notGiven("cycleDays", cycleDaysNames, p.CycleDays)
+	case !cycleDaysNames.Valid(p.PlanDays):
+		return notGiven("planDays", cycleDaysNames, p.PlanDays)
 	case !adjustmentNames.Valid(p.Adjustment):
 		return notGiven("adjustment", adjustmentNames, p.Adjustment)
 	case !roundingRuleNames.Valid(p.Rounding):
 		return notGiven("rounding", roundingRuleNames, p.Rounding)
+	case !roundingRuleNames.Valid(p.QuantityRounding):
+		return notGiven("quantityRounding", roundingRuleNames, p.QuantityRounding)
 	}
 	return nil
 }
@@ -347,9 +360,9 @@ func (r Refund) settled() (Refund, error) {
 	return r, err
 }
 
-// rounded gives the conventions with another rule for lines.
+// rounded gives the conventions with one rule for all lines.
 func (p Proration) rounded(rule RoundingRule) Proration {
-	p.Rounding = rule
+	p.Rounding, p.QuantityRounding = rule, rule
 	return p
 }
 

@@ -29,7 +29,7 @@ func with(p pricing.Proration, changes ...func(*pricing.Proration)) pricing.Pror
 }
 
 func rounding(r pricing.RoundingRule) func(*pricing.Proration) {
-	return func(p *pricing.Proration) { p.Rounding = r }
+	return func(p *pricing.Proration) { p.Rounding, p.QuantityRounding = r, r }
 }
 
 func count(c pricing.CycleDays) func(*pricing.Proration) {
@@ -144,7 +144,7 @@ func TestChangeQuantity(t *testing.T) {
 	w2 := pricing.Seats{UnitPrice: money("10.08 EUR"), Quantity: 10, Cycle: cycle(t, "2021-06-18", 1)}
 	w4 := pricing.Seats{UnitPrice: money("12 USD"), Quantity: 10, Cycle: cycle(t, "2022-03-05", 1)}
 	legacy := pricing.Seats{UnitPrice: money("4 USD"), Quantity: 1, Cycle: cycle(t, "2018-01-13", 1)}
-	byLine := with(pricing.NewCommerce(), rounding(pricing.LineDown))
+	byLine := pricing.NewCommerce()
 	tests := []struct {
 		name  string
 		by    pricing.Proration
@@ -156,7 +156,7 @@ func TestChangeQuantity(t *testing.T) {
 		net   string
 	}{
 		{"W2: two more on the third day, 28 of 30", byLine, w2, 12, "2021-06-20", pricing.ChargeAddQuantity, "-94.08 EUR for 28/30, 112.89 EUR for 28/30", "18.81 EUR"},
-		{"W2 with each seat rounded: 9.40 × 10 and × 12", pricing.NewCommerce(), w2, 12, "2021-06-20", pricing.ChargeAddQuantity, "-94.00 EUR for 28/30, 112.80 EUR for 28/30", "18.80 EUR"},
+		{"W2 with each seat rounded: 9.40 × 10 and × 12", with(pricing.NewCommerce(), rounding(pricing.SeatDown)), w2, 12, "2021-06-20", pricing.ChargeAddQuantity, "-94.00 EUR for 28/30, 112.80 EUR for 28/30", "18.80 EUR"},
 		{"four fewer", byLine, withSeats(w2, 12), 8, "2021-06-20", pricing.ChargeRemoveQuantity, "-112.89 EUR for 28/30, 75.26 EUR for 28/30", "-37.63 EUR"},
 		{"W4: 10 to 15, 29 of 31", byLine, w4, 15, "2022-03-07", pricing.ChargeAddQuantity, "-112.25 USD for 29/31, 168.38 USD for 29/31", "56.13 USD"},
 		{"15 to 25", byLine, withSeats(w4, 15), 25, "2022-03-10", pricing.ChargeAddQuantity, "-150.96 USD for 26/31, 251.61 USD for 26/31", "100.65 USD"},
@@ -272,7 +272,9 @@ func TestCharge(t *testing.T) {
 			assert.True(t, l.Subtotal.Each.Equal(money(tt.each+currency)), "each %s", l.Subtotal.Each)
 			assert.True(t, l.Subtotal.Amount.Equal(money(tt.amount+currency)), l.Subtotal.Amount)
 			requireReadsBack(t, l)
-			plan, err := tt.by.ChangePlan(tt.seats, day(tt.from))
+			byPlan := tt.by
+			byPlan.PlanDays = tt.by.CycleDays
+			plan, err := byPlan.ChangePlan(tt.seats, day(tt.from))
 			require.NoError(t, err)
 			assert.True(t, l.Equal(plan))
 		})
@@ -295,6 +297,8 @@ func TestProrationRefuses(t *testing.T) {
 		{"no full refund", with(pricing.NewCommerce(), full(0)), nil, on, on, pricing.ErrNotGiven, "one of fullWithin24Hours"},
 		{"no grain", with(pricing.NewCommerce(), func(p *pricing.Proration) { p.Grain = 0 }), nil, on, on, pricing.ErrNotGiven, "grain"},
 		{"no cycle days", with(pricing.NewCommerce(), count(0)), nil, on, on, pricing.ErrNotGiven, "cycleDays"},
+		{"no plan days", with(pricing.NewCommerce(), func(p *pricing.Proration) { p.PlanDays = 0 }), nil, on, on, pricing.ErrNotGiven, "planDays"},
+		{"no rounding of quantities", with(pricing.NewCommerce(), func(p *pricing.Proration) { p.QuantityRounding = 0 }), nil, on, on, pricing.ErrNotGiven, "quantityRounding"},
 		{"no adjustment", with(pricing.NewCommerce(), func(p *pricing.Proration) { p.Adjustment = 0 }), nil, on, on, pricing.ErrNotGiven, "adjustment"},
 		{"no rounding", with(pricing.NewCommerce(), rounding(0)), nil, on, on, pricing.ErrNotGiven, "rounding"},
 		{"fewer than no seats", pricing.NewCommerce(), func(s *pricing.Seats) { s.Quantity = -1 }, on, on, pricing.ErrProration, "quantity"},
@@ -333,6 +337,20 @@ func TestProrationRefuses(t *testing.T) {
 	require.ErrorIs(t, err, pricing.ErrProration)
 }
 
+func TestChangePlan(t *testing.T) {
+	year := pricing.Seats{UnitPrice: money("250 USD"), Quantity: 10, Cycle: cycle(t, "2021-09-20", 12)}
+	line, err := pricing.NewCommerce().ChangePlan(year, day("2021-10-20"))
+	require.NoError(t, err)
+	assert.Equal(t, "229.16 USD 2291.60 USD", line.Subtotal.Each.String()+" "+line.Subtotal.Amount.String(), "W12: 250 × 11 ÷ 12")
+	assert.Equal(t, pricing.ChargeChangePlan, line.Type)
+	_, err = pricing.NewCommerce().ChangePlan(year, day("2021-10-21"))
+	require.ErrorIs(t, err, pricing.ErrProration)
+	_, err = pricing.Proration{}.ChangePlan(year, day("2021-10-20"))
+	require.ErrorIs(t, err, pricing.ErrNotGiven)
+	_, err = pricing.Proration{}.ChangeQuantity(year, 3, day("2021-10-20"))
+	require.ErrorIs(t, err, pricing.ErrNotGiven)
+}
+
 func TestConventionsOfTheRecordAreComplete(t *testing.T) {
 	require.NoError(t, pricing.NewCommerce().Check())
 	require.NoError(t, pricing.Legacy().Check())
@@ -341,12 +359,14 @@ func TestConventionsOfTheRecordAreComplete(t *testing.T) {
 // drawProration draws any conventions.
 func drawProration(t *rapid.T) pricing.Proration {
 	return pricing.Proration{
-		EventDay:   pricing.EventDay(rapid.IntRange(1, 2).Draw(t, "event day")),
-		FullRefund: pricing.FullRefund(rapid.IntRange(1, 5).Draw(t, "full refund")),
-		Grain:      pricing.Grain(rapid.IntRange(1, 2).Draw(t, "grain")),
-		CycleDays:  pricing.CycleDays(rapid.IntRange(1, 3).Draw(t, "cycle days")),
-		Adjustment: pricing.Adjustment(rapid.IntRange(1, 2).Draw(t, "adjustment")),
-		Rounding:   pricing.RoundingRule(rapid.IntRange(1, 8).Draw(t, "rounding")),
+		EventDay:         pricing.EventDay(rapid.IntRange(1, 2).Draw(t, "event day")),
+		FullRefund:       pricing.FullRefund(rapid.IntRange(1, 5).Draw(t, "full refund")),
+		Grain:            pricing.Grain(rapid.IntRange(1, 2).Draw(t, "grain")),
+		CycleDays:        pricing.CycleDays(rapid.IntRange(1, 3).Draw(t, "cycle days")),
+		PlanDays:         pricing.CycleDays(rapid.IntRange(1, 3).Draw(t, "plan days")),
+		Adjustment:       pricing.Adjustment(rapid.IntRange(1, 2).Draw(t, "adjustment")),
+		Rounding:         pricing.RoundingRule(rapid.IntRange(1, 8).Draw(t, "rounding")),
+		QuantityRounding: pricing.RoundingRule(rapid.IntRange(1, 8).Draw(t, "quantity rounding")),
 	}
 }
 
@@ -423,7 +443,7 @@ func TestChangesAddUp(t *testing.T) {
 		}
 		assert.True(t, net.Equal(c.Net))
 		requireReadsBack(t, c)
-		if p.Adjustment == pricing.WholeCycle || p.Rounding == pricing.DailyFloor {
+		if p.Adjustment == pricing.WholeCycle || p.QuantityRounding == pricing.DailyFloor {
 			return
 		}
 		same, err := p.ChangeQuantity(seats, seats.Quantity, on)

@@ -36,7 +36,7 @@ const (
 	// ROUND(ROUND(UnitPrice × Q ÷ D, 2) × P ÷ Q, 2) × Q.
 	SeatCreditNearest
 	// LineDown cuts off the whole line: ROUNDDOWN(EUP × Q × X, 2). No page states it; all examples of changed quantities follow
-	// it (W2 to W7), on the page whose other examples follow SeatDown. Twelve seats at 10.08 for 28 of 30 days are 112.89.
+	// it (W2, W4), on the page whose other examples follow SeatDown. Twelve seats at 10.08 for 28 of 30 days are 112.89.
 	LineDown
 	// DailyPriceNearest rounds the price of a day to three places first, and then the line to the nearest cent:
 	// ROUND(ROUND(UnitPrice ÷ D, 3) × P × Q, 2). The legacy example of a suspension reckons so: 4.00 for 12 of 28 days is 1.72,

@@ -54,7 +54,7 @@ func TestReadings(t *testing.T) {
 	seats, err := pricing.SeatProration(day("2021-06-18"))
 	require.NoError(t, err)
 	assert.Equal(t, pricing.NewCommerce(), seats.Value)
-	assert.Equal(t, pricing.LineDown, seats.Others[0].Value.Rounding)
+	assert.Equal(t, pricing.SeatDown, seats.Others[0].Value.QuantityRounding)
 	assert.Equal(t, pricing.EventDayKept, seats.Others[1].Value.EventDay)
 	seats, err = pricing.SeatProration(day("2022-01-24"))
 	require.NoError(t, err)
@@ -87,7 +87,8 @@ func TestOverlaysReachTheCalculators(t *testing.T) {
 			{"timeline": "pricing.pec.rate", "span": "2022-02-01/..", "value": "10%"},
 			{"timeline": "pricing.rounding.usage", "span": "2022-02-01/..", "value": "lineNearest"},
 			{"timeline": "pricing.proration.seats", "span": "../..", "value": {"eventDay": "eventDayKept", "fullRefund": "fullNever",
-				"grain": "byDay", "cycleDays": "daysOfCycle", "adjustment": "restOfCycle", "rounding": "lineDown"}},
+				"grain": "byDay", "cycleDays": "daysOfCycle", "planDays": "countMonths", "adjustment": "restOfCycle", "rounding": "lineDown",
+				"quantityRounding": "lineDown"}},
 			{"timeline": "pricing.tax.method", "span": "../..", "value": "taxTotalNearest"}],
 		"lists": [
 			{"list": "pricing.pec.roles.eligible", "add": ["Contoso operator"], "remove": ["Owner"]},
