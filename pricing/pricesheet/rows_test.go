@@ -303,7 +303,7 @@ func TestRequiredColumns(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			file := files[name]
 			header, rows, _ := strings.Cut(strings.TrimPrefix(string(testdata(t, file.name)), "\ufeff"), "\n")
-			for _, column := range strings.Split(strings.NewReplacer(`"`, "", "\r", "").Replace(header), ",") {
+			for column := range strings.SplitSeq(strings.NewReplacer(`"`, "", "\r", "").Replace(header), ",") {
 				all := strings.Join(file.texts(strings.NewReader(replaceColumn(header, column)+"\n"+rows)), "\n")
 				if slices.Contains(required, column) {
 					assert.Contains(t, all, "header not accepted: it lacks "+column+";")
