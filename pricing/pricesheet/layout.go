@@ -38,44 +38,10 @@ func (l Layout) Pattern() string {
 	return layoutPatterns[l].pattern
 }
 
-// layoutOf tells a layout by the shape of a text, and gives the zero Layout for a shape that is none.
-func layoutOf(text string) Layout {
-	switch {
-	case strings.Contains(text, "/"):
-		return slashLayout(text)
-	case strings.Contains(text, "T"):
-		if _, clock, _ := strings.Cut(text, "T"); strings.ContainsAny(clock, "Z+-") {
-			return Instant
-		}
-		return InstantWithoutZone
-	case strings.Contains(text, "-"):
-		return YearMonthDay
-	case len(text) == len("200601"):
-		return YearMonth
-	}
-	return 0
-}
-
-func slashLayout(text string) Layout {
-	switch strings.Count(text, ":") {
-	case 0:
-		return MonthDayYear
-	case 1:
-		return MonthDayYearMinute
-	case 2:
-		return MonthDayYearTime
-	}
-	return 0
-}
-
-// readTime reads an instant in one of the layouts, in UTC.
+// readTime reads an instant in one of the layouts, of which no two take the same text, in UTC.
 func readTime(text string, layouts []Layout) (time.Time, error) {
-	layout := layoutOf(text)
-	for _, l := range layouts {
-		if l != layout {
-			continue
-		}
-		if at, err := time.Parse(l.Pattern(), text); err == nil {
+	for _, layout := range layouts {
+		if at, err := time.Parse(layout.Pattern(), text); err == nil {
 			return at.UTC(), nil
 		}
 	}

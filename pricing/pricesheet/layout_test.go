@@ -110,6 +110,10 @@ func TestLayouts(t *testing.T) {
 		back, err := time.Parse(layout.Pattern(), text)
 		require.NoError(t, err, layout)
 		assert.Equal(t, at.Year(), back.Year(), layout)
+		for other := pricesheet.MonthDayYear; other <= pricesheet.YearMonth; other++ {
+			_, err := time.Parse(other.Pattern(), text)
+			assert.Equal(t, other == layout, err == nil, "no text is in two layouts: %q in %v", text, other)
+		}
 	}
 	assert.Empty(t, pricesheet.Layout(0).Pattern())
 	assert.Empty(t, pricesheet.Layout(200).Pattern())
