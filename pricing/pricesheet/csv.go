@@ -29,7 +29,7 @@ func readCSV[T any](f *format[T], in io.Reader) iter.Seq2[T, error] {
 				if !yield(row, nil) {
 					return
 				}
-			case errors.Is(err, io.EOF):
+			case isEOF(err):
 				return
 			default:
 				if !yield(none, err) || isEnd(err) {
@@ -72,7 +72,7 @@ func openTable[T any](f *format[T], in io.Reader) (*table[T], error) {
 	switch {
 	case isBroken:
 		return nil, &FileError{Format: f.id, Line: broken.line, Column: broken.column, Err: broken.err}
-	case errors.Is(err, io.EOF):
+	case isEOF(err):
 		return nil, &FileError{Format: f.id, Err: fmt.Errorf("%w: the file is empty", ErrHeader)}
 	case err != nil:
 		return nil, readFailure(f.id, lines.line, err)
@@ -197,7 +197,7 @@ func (t *table[T]) next(row *T) error {
 			continue
 		case err == nil:
 			return t.row(rec, row)
-		case err == io.EOF: //nolint:errorlint // as the scanner gives it
+		case isEOF(err):
 			return err
 		}
 		if broken, ok := errors.AsType[*recordError](err); ok {

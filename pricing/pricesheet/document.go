@@ -71,7 +71,7 @@ func skipMarks(in *bufio.Reader) error {
 	for {
 		first, err := in.Peek(4)
 		if len(first) == 0 {
-			if errors.Is(err, io.EOF) {
+			if isEOF(err) {
 				return fmt.Errorf("%w: the file is empty", ErrJSON)
 			}
 			return fmt.Errorf("%w: %w", ErrRead, err)
@@ -106,7 +106,7 @@ func (r *documentReader[T, E]) object() error {
 	if !r.found {
 		return fmt.Errorf("%w: it has no %q; want an object that begins %s", ErrJSON, r.under, r.beginning)
 	}
-	if _, err := r.token(); !errors.Is(err, io.EOF) {
+	if _, err := r.token(); !isEOF(err) {
 		if err == nil {
 			err = fmt.Errorf("%w: text behind the document", ErrJSON)
 		}
@@ -207,7 +207,7 @@ func (r *documentReader[T, E]) failure(err error) *FileError {
 		err = fmt.Errorf("%w: a value of more than %d bytes", ErrSize, maxRecord)
 	case r.source.failed != nil:
 		err = fmt.Errorf("%w: %w", ErrRead, r.source.failed)
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+	case isEOF(err), errors.Is(err, io.ErrUnexpectedEOF):
 		err, at = fmt.Errorf("%w: it ends in the middle", ErrJSON), r.source.read
 	case isSyntax:
 		err = fmt.Errorf("%w: %w", ErrJSON, syntax)

@@ -330,7 +330,8 @@ func replaceColumn(header, name string) string {
 func TestReaderThatFails(t *testing.T) {
 	broken := errors.New("the connection is gone")
 	file := ratesHeader + "AED,0.2722,201909\nSEK,0.1017,2019"
-	for _, failure := range []error{broken, io.ErrUnexpectedEOF, io.ErrNoProgress} {
+	cut := fmt.Errorf("the connection is cut off: %w", io.EOF)
+	for _, failure := range []error{broken, io.ErrUnexpectedEOF, io.ErrNoProgress, cut} {
 		rows, err := pricesheet.Collect(pricesheet.ReadExchangeRates(io.MultiReader(strings.NewReader(file), iotest.ErrReader(failure))))
 		require.Len(t, rows, 1)
 		var fault *pricesheet.FileError
@@ -353,12 +354,20 @@ func TestReaderThatFails(t *testing.T) {
 		_, err := pricesheet.Collect(pricesheet.ReadExchangeRates(idle{}))
 		require.ErrorIs(t, err, io.ErrNoProgress)
 	})
-	t.Run("in a document", func(t *testing.T) {
-		in := io.MultiReader(strings.NewReader(`{"meters": [{"id": "a", "rates": {"0": 1}}, {"id":`), iotest.ErrReader(broken))
-		rows, err := pricesheet.Collect(pricesheet.ReadRateCard(in, nil))
+	t.Run("at the end of a row", func(t *testing.T) {
+		rows, err := pricesheet.Collect(pricesheet.ReadExchangeRates(io.MultiReader(
+			strings.NewReader(ratesHeader+"AED,0.2722,201909\n"), iotest.ErrReader(cut))))
 		require.Len(t, rows, 1)
-		require.ErrorIs(t, err, broken)
-		require.ErrorIs(t, err, pricesheet.ErrRead)
+		require.ErrorIs(t, err, cut, "a file that is cut off between rows is not whole")
+	})
+	t.Run("in a document", func(t *testing.T) {
+		for _, failure := range []error{broken, io.ErrUnexpectedEOF, cut} {
+			in := io.MultiReader(strings.NewReader(`{"meters": [{"id": "a", "rates": {"0": 1}}, {"id":`), iotest.ErrReader(failure))
+			rows, err := pricesheet.Collect(pricesheet.ReadRateCard(in, nil))
+			require.Len(t, rows, 1)
+			require.ErrorIs(t, err, failure)
+			require.ErrorIs(t, err, pricesheet.ErrRead)
+		}
 	})
 }
 

@@ -55,6 +55,10 @@ func (e *recordError) Error() string { return e.err.Error() }
 // errMore says that a record goes on behind what was read of it.
 var errMore = errors.New("the record goes on")
 
+// isEOF reports whether a reader has come to its end. An error that wraps io.EOF, as that of a connection cut off does, is no
+// end.
+func isEOF(err error) bool { return err == io.EOF } //nolint:errorlint // see above
+
 func newScanner(in io.Reader) *scanner {
 	return &scanner{in: in, buf: make([]byte, readAhead), line: 1, comma: ','}
 }
@@ -65,7 +69,7 @@ func (s *scanner) next() (record, error) {
 	for {
 		s.dropMark()
 		data := s.buf[s.start:s.end]
-		n, err := s.cut(data, errors.Is(s.failed, io.EOF))
+		n, err := s.cut(data, isEOF(s.failed))
 		switch {
 		case err == nil && isBlank(s.cells):
 			s.consume(n)

@@ -2,7 +2,6 @@ package pricesheet
 
 import (
 	"bytes"
-	"errors"
 	"io"
 )
 
@@ -52,7 +51,7 @@ func (s *source) Read(p []byte) (int, error) {
 		s.ends = append(s.ends, s.read+int64(begin))
 	}
 	s.read += int64(n)
-	if err != nil && !errors.Is(err, io.EOF) {
+	if err != nil && !isEOF(err) {
 		s.failed = err
 	}
 	return n, err
