@@ -23,7 +23,7 @@ const (
 	LatestEndHolds
 )
 
-// A Book holds price lists to look prices up in. It is immutable and safe for any number of goroutines.
+// A Book holds price lists to look prices up in, all of their rows. It is immutable and safe for any number of goroutines.
 type Book struct {
 	overlap  Overlap
 	products map[productKey]map[string][]Price // by market, in the order of precedence

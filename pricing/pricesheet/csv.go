@@ -224,7 +224,7 @@ func (t *table[T]) row(rec record, row *T) error {
 			Err: fmt.Errorf("%w: it has %d fields where the header has %d", ErrRecord, len(rec.cells), len(t.names)),
 		}
 	}
-	if !utf8.Valid(rec.text) || bytes.IndexByte(rec.text, 0) >= 0 {
+	if !isText(rec.text) {
 		return t.encodingError(rec)
 	}
 	text := string(rec.text) // the one copy all fields are parts of
@@ -272,13 +272,13 @@ func field(text string, c cell) string {
 
 // encodingError says which field is no text.
 func (t *table[T]) encodingError(rec record) *RowError {
-	for i, c := range rec.cells {
-		if text := rec.text[c.from:c.to]; !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
-			return t.cellError(rec, i, fmt.Errorf("%w: %q", ErrEncoding, excerpt(string(text))))
-		}
-	}
-	return &RowError{Format: t.format.id, Line: rec.line, Column: 1, Err: ErrEncoding}
+	place := max(0, slices.IndexFunc(rec.cells, func(c cell) bool { return !isText(rec.text[c.from:c.to]) }))
+	c := rec.cells[place]
+	return t.cellError(rec, place, fmt.Errorf("%w: %q", ErrEncoding, excerpt(string(rec.text[c.from:c.to]))))
 }
+
+// isText reports whether bytes are text in UTF-8. Zero bytes are none.
+func isText(b []byte) bool { return utf8.Valid(b) && bytes.IndexByte(b, 0) < 0 }
 
 func (t *table[T]) cellError(rec record, i int, err error) *RowError {
 	lines, column := position(rec.text, rec.cells[i].at)

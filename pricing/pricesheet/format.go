@@ -25,8 +25,9 @@ const (
 	FormatRetailPrices
 )
 
-// Columns gives the columns the format is known to have, in the order of the record; of JSON, the members of an item. A
-// file may have them in any order and may lack those that are not required. It is nil for a value that is no format.
+// Columns gives the columns the format is known to have, in the order of the record but for currencies, which stand in front of
+// their amounts; of JSON, the members of an item. A file may have them in any order and may lack those that are not required.
+// It is nil for a value that is no format.
 func (f Format) Columns() []Column {
 	switch f {
 	case FormatAzurePlan:

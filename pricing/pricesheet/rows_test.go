@@ -68,6 +68,10 @@ func TestBrokenRowsCostTheirLineOnly(t *testing.T) {
 			column: 5, field: "USDPerUnit", text: strings.Repeat("1", 64) + "…", condition: terms.ErrDecimal, says: "of at most 64 bytes",
 		},
 		{
+			name: "a letter on the cut of what is shown", line: "EUR,1.1003," + strings.Repeat("x", 63) + "åxx",
+			column: 12, field: "Month", text: strings.Repeat("x", 63) + "…", condition: pricesheet.ErrDate, says: "x…",
+		},
+		{
 			name: "a rate of nothing, which cannot divide", line: "EUR,0.000,201909",
 			column: 5, field: "USDPerUnit", text: "0.000", condition: pricesheet.ErrValue, says: "want more than 0",
 		},
@@ -394,7 +398,9 @@ func TestAmountsWithoutCurrency(t *testing.T) {
 		"c,9/14/2020,p,s,m,1,1,1.5,2.5,1,1,15,SEK,USD\n" +
 		"c,9/14/2020,p,s,m,1,1,1.5,2.5,1,1,15,SEK,\n" +
 		"c,9/14/2020,p,s,m,1,1,1.5,,1,1,15,SEK,\n" +
-		"c,9/14/2020,p,s,m,1,1,1.5,,1,1,15,,USD\n")))
+		"c,9/14/2020,p,s,m,1,1,1.5,,1,1,15,,USD\n" +
+		"c,9/14/2020,p,s,m,1,1,1.5,,1,1,15%,SEK,USD\n" +
+		"c,9/14/2020,p,s,m,1,1,1.5,,1,1,1E-27,SEK,USD\n")))
 	require.Len(t, rows, 2)
 	assert.Equal(t, "1.50 SEK", rows[0].BillingPreTaxTotal.String())
 	assert.Equal(t, "2.50 USD", rows[0].PricingPreTaxTotal.String())
@@ -402,7 +408,9 @@ func TestAmountsWithoutCurrency(t *testing.T) {
 	assert.Zero(t, rows[1].PricingCurrency, "the currency of one row is not that of the next")
 	var all *pricesheet.ReadError
 	require.ErrorAs(t, err, &all)
-	require.Len(t, all.Faults, 2)
+	require.Len(t, all.Faults, 4)
+	require.ErrorIs(t, all.Faults[2], terms.ErrDecimal, "a percentage is a number")
+	require.ErrorIs(t, all.Faults[3], terms.ErrDecimalRange, "and as a fraction one of at most 28 places")
 	assert.EqualError(t, all.Faults[0],
 		"pricesheet: dailyUsage, line 3, column 27, PricingPreTaxTotal: value missing: the currency of an amount")
 	assert.EqualError(t, all.Faults[1], "pricesheet: dailyUsage, line 5, column 35, BillingCurrency: value missing: BillingCurrency")
