@@ -83,8 +83,8 @@
 //
 // # Sources
 //
-// Detailed prices come from Partner Center's price lists or the RateCard API, and invoices with a reconciliation file
-// (CSP-26). The columns, layouts and samples are those of Partner Center's documentation, at
+// Detailed prices come from Partner Center's page on pricing and offers or the RateCard API, and invoices come with a
+// reconciliation file (CSP-26). The columns, layouts and samples are those of Partner Center's documentation, at
 // https://learn.microsoft.com/partner-center/ in the versions of these days: "Get a price sheet" (2023-08-07), "Azure plan
 // price list" (2023-06-05), "Pricing and offers" (2023-10-18), "Software pricing" (2022-11-04), "Get foreign exchange rates"
 // (2020-01-24), "Daily-rated usage reconciliation files" (2020-06-12, 2022-11-08 and later), "Recon file fields for CSP new
