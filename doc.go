@@ -12,6 +12,8 @@
 //     until when it can be activated
 //   - credit: lots of prepaid Azure credit, the ledger of what drew on them, the statement
 //     of who paid what, what lapsed, which alerts fired, and the forecast
+//   - pricing/pricesheet: price lists, rate cards, exchange rates, usage and invoice lines as files, and prices looked
+//     up in them
 //   - cancellation: until when a purchase can be cancelled or its seats reduced, what comes back, and what other
 //     readings of the record say
 //

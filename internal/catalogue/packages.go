@@ -8,5 +8,6 @@ func Packages() []Package {
 		licensingRow(),
 		creditRow(),
 		cancellationRow(),
+		pricesheetRow(),
 	}
 }
