@@ -119,8 +119,8 @@ func decodeError(err error, data []byte) error {
 	}
 	path := string(semantic.JSONPointer)
 	line, column := position(data, semantic.ByteOffset)
-	if semantic.Err == nil {
-		return &DecodeError{path, line, column, wrongKind(semantic)}
+	if unfit := unfit(semantic, data); unfit != nil {
+		return &DecodeError{path, line, column, unfit}
 	}
 	if inner, ok := errors.AsType[*DecodeError](semantic.Err); ok {
 		line, column = inner.within(line, column)
@@ -149,11 +149,6 @@ func trouble(err error) error {
 		return errors.New("key given twice")
 	}
 	return err
-}
-
-func wrongKind(e *json.SemanticError) error {
-	kind := strings.NewReplacer("{", "object", "[", "array").Replace(e.JSONKind.String())
-	return fmt.Errorf("a JSON %s does not fit a Go %v", kind, e.GoType)
 }
 
 // position turns a byte offset into a line and column.

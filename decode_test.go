@@ -130,10 +130,10 @@ func TestDecodeRefuses(t *testing.T) {
 		{"a number of a million digits without quotes", inLot(`"rate":` + strings.Repeat("9", million)), "/lots/1/rate", terms.ErrDecimal, "64 bytes"},
 		{"an amount of a million digits", inAmount(`"amount":"` + strings.Repeat("9", million) + `","currency":"USD"`), "/lots/1/amount/amount", terms.ErrDecimal, "64 bytes"},
 		{"a day of a million digits", inLot(`"bought":"` + strings.Repeat("9", million) + `"`), "/lots/1/bought", terms.ErrDay, "…"},
-		{"a count of a million digits", inLot(`"seats":` + strings.Repeat("9", million)), "/lots/1/seats", nil, "out of range"},
-		{"a count in quotes", inLot(`"seats":"3"`), "/lots/1/seats", nil, "a JSON string does not fit a Go int"},
-		{"an object where a list belongs", `{"lots":{}}`, "/lots", nil, "a JSON object does not fit a Go []"},
-		{"a list where an object belongs", `[]`, "", nil, "a JSON array does not fit a Go "},
+		{"a count of a million digits", inLot(`"seats":` + strings.Repeat("9", million)), "/lots/1/seats", nil, "9… does not fit; want a whole number from -9223372036854775808 to 9223372036854775807"},
+		{"a count in quotes", inLot(`"seats":"3"`), "/lots/1/seats", nil, "a JSON string does not fit; want a whole number"},
+		{"an object where a list belongs", `{"lots":{}}`, "/lots", nil, "a JSON object does not fit; want a JSON array"},
+		{"a list where an object belongs", `[]`, "", nil, "a JSON array does not fit; want a JSON object"},
 		{"a key given twice", inLot(`"id":"b","id":"c"`), "/lots/1/id", nil, "key given twice"},
 		{"a key given twice in an amount", inAmount(`"amount":"1","amount":"2","currency":"USD"`), "/lots/1/amount/amount", nil, "key given twice"},
 		{"a currency given twice", inLot(`"rates":{"SEK":"1","SEK":"2"}`), "/lots/1/rates/SEK", nil, "key given twice"},
@@ -188,6 +188,79 @@ func allocated(f func()) uint64 {
 	f()
 	runtime.ReadMemStats(&after)
 	return after.TotalAlloc - before.TotalAlloc
+}
+
+// even is a number that is written as text, and reads also what nobody would write so.
+type even int
+
+func (e *even) UnmarshalText(text []byte) error {
+	if len(text) == 0 || text[len(text)-1]%2 != 0 {
+		return errors.New("an odd one")
+	}
+	*e = even(len(text))
+	return nil
+}
+
+// Who writes the JSON need not know Go.
+func TestDecodeSaysWhatIsWanted(t *testing.T) {
+	type kinds struct {
+		Day    terms.Day         `json:"day"`
+		Even   *even             `json:"even"`
+		Count  int               `json:"count"`
+		Small  int8              `json:"small"`
+		Size   uint              `json:"size"`
+		Byte   uint8             `json:"byte"`
+		Ratio  float64           `json:"ratio"`
+		Single float32           `json:"single"`
+		Flag   bool              `json:"flag"`
+		Name   string            `json:"name"`
+		List   []string          `json:"list"`
+		Pair   [2]int            `json:"pair"`
+		Bytes  []byte            `json:"bytes"`
+		Table  map[string]string `json:"table"`
+		Counts map[int]string    `json:"counts"`
+		Place  struct{}          `json:"place"`
+		To     *int              `json:"to"`
+		Func   func()            `json:"func"`
+	}
+	tests := []struct{ name, json, want string }{
+		{"a truth value for a day", `{"day": true}`, `/day: the JSON value true does not fit; want a JSON string: terms: not a day: "true"; want a day that exists, as in 2024-02-29`},
+		{"a number for a day", `{"day":20240229}`, `/day: a JSON number does not fit; want a JSON string: terms: not a day: "20240229"; want`},
+		{"a number of 65 digits for a day", `{"day":` + strings.Repeat("9", 65) + `}`, `terms: not a day: "` + strings.Repeat("9", 64) + `…`},
+		{"an object for a day", `{"day":{}}`, "/day: a JSON object does not fit; want a JSON string"},
+		{"a list for a day", `{"day":[]}`, "/day: a JSON array does not fit; want a JSON string"},
+		{"a number that would do in quotes", `{"even":12}`, `/even: a JSON number does not fit; want a JSON string`},
+		{"a number that would not", `{"even":11}`, "/even: a JSON number does not fit; want a JSON string: an odd one"},
+		{"text that the type refuses", `{"even":"11"}`, "/even: an odd one"},
+		{"a part of a count", `{"count": 3.5}`, "/count: the JSON number 3.5 does not fit; want a whole number"},
+		{"a count with an exponent", `{"count":1e2}`, "/count: the JSON number 1e2 does not fit; want a whole number"},
+		{"a count in quotes", `{"count":"3"}`, "/count: a JSON string does not fit; want a whole number"},
+		{"a truth value for a count", `{"count":false}`, "/count: the JSON value false does not fit; want a whole number"},
+		{"a count above the bound", `{"small":128}`, "/small: the JSON number 128 does not fit; want a whole number from -128 to 127"},
+		{"a count below the bound", `{"small":-129}`, "/small: the JSON number -129 does not fit; want a whole number from -128 to 127"},
+		{"a size below nothing", `{"size":-1}`, "/size: the JSON number -1 does not fit; want a whole number, 0 or more"},
+		{"a size above all bounds", `{"size":18446744073709551616}`, "want a whole number from 0 to 18446744073709551615"},
+		{"a byte above the bound", `{"byte":256}`, "/byte: the JSON number 256 does not fit; want a whole number from 0 to 255"},
+		{"a ratio in quotes", `{"ratio":"1.5"}`, "/ratio: a JSON string does not fit; want a number"},
+		{"a ratio that is too large", `{"single":1e300}`, "/single: value out of range"},
+		{"a word for a truth value", `{"flag":"yes"}`, "/flag: a JSON string does not fit; want true or false"},
+		{"a number for a truth value", `{"flag":1}`, "/flag: a JSON number does not fit; want true or false"},
+		{"a number for text", `{"name":7}`, "/name: a JSON number does not fit; want a JSON string"},
+		{"an object for a list", `{"list":{}}`, "/list: a JSON object does not fit; want a JSON array"},
+		{"text in a list of numbers", `{"pair":[1,"2"]}`, "/pair/1: a JSON string does not fit; want a whole number"},
+		{"a list for bytes", `{"bytes":[1]}`, "/bytes: a JSON array does not fit; want a JSON string in Base64"},
+		{"a list for a table", `{"table":[]}`, "/table: a JSON array does not fit; want a JSON object"},
+		{"a key that should be a number", `{"counts":{"x":"1"}}`, "/counts/x: a JSON string does not fit; want a whole number"},
+		{"text for an object", `{"place":"Oslo"}`, "/place: a JSON string does not fit; want a JSON object"},
+		{"text for what may be left out", `{"to":"3"}`, "/to: a JSON string does not fit; want a whole number"},
+		{"anything for what is not JSON", `{"func":{}}`, "does not fit a Go func()"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got kinds
+			require.ErrorContains(t, terms.Decode(strings.NewReader(tt.json), &got), tt.want)
+		})
+	}
 }
 
 func TestDecodeSaysWhere(t *testing.T) {

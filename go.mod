@@ -7,6 +7,7 @@ require (
 	github.com/rickb777/date/v2 v2.1.8 // civil days; the newest version that resolves with its checksum
 	github.com/shopspring/decimal v1.6.0 // decimal numbers; from 1.6.0 on parsing is guarded against huge exponents
 	github.com/stretchr/testify v1.12.1 // tests only
+	golang.org/x/text v0.43.0 // Unicode decomposition, to look names up without regard to accents and width
 	pgregory.net/rapid v1.3.0 // tests only: property tests
 )
 

@@ -25,6 +25,7 @@ require (
 	github.com/rickb777/date/v2 v2.1.8 // indirect
 	github.com/rickb777/period v1.0.9 // indirect
 	github.com/rickb777/plural v1.4.2 // indirect
+	golang.org/x/text v0.43.0 // indirect
 )
 
 replace github.com/cloudterms/terms => ../

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
 )
 
 // A Notice says which alert fired: [TokenLow], [TokenExpiring], [SubscriptionLow] or [Configured]. TokenLow and
@@ -39,6 +40,8 @@ type FiredAlert struct {
 	Left terms.Money `json:"left"`
 	// Threshold is the amount it was measured against, cut to 18 decimal places; TokenExpiring has none.
 	Threshold terms.Money `json:"threshold,omitzero"`
+	// Origin says who changed the figure by which it fired, if it is not the published one.
+	Origin rules.Origin `json:"origin,omitzero"`
 }
 
 // firesAt gives the largest balance at which an alert fires whose amount is limit, or a
@@ -98,7 +101,7 @@ func (r *replayer) watchToken(lot int32, at int64) {
 		return
 	}
 	state.lowFired = true
-	amount, _ := b.runs[lot].amount.percent(lowCreditPercent)
+	amount, _ := b.runs[lot].low.floor()
 	r.firings = append(r.firings, firing{at: at, left: state.left, threshold: amount, lot: lot, notice: TokenLow})
 }
 
@@ -126,12 +129,12 @@ func (r *replayer) watchTotal(at int64) {
 	}
 }
 
-// setBase moves the alert of low credit of the subscription along with what the live lots held
+// setBase moves the alert of low credit of the subscription along with what the lots whose time runs held
 // originally.
 func (r *replayer) setBase() {
 	for i := range r.alerts {
 		if a := &r.alerts[i]; a.index == noIndex {
-			limit, exact := r.original.percent(lowCreditPercent)
+			limit, exact := r.low.floor()
 			a.amount, a.firesAt = limit, firesAt(limit, exact, r.book.policy.LowCreditOperator)
 		}
 	}

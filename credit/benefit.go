@@ -25,11 +25,11 @@ type Benefit struct {
 //
 // A benefit without an id, a user, a positive amount or two days, or of more than 1,200 months, is
 // [ErrBenefit].
-func MonthlyLots(b Benefit) ([]Lot, error) { return b.lots(MonthlyBenefit, 1) }
+func MonthlyLots(b Benefit) ([]Lot, error) { return b.lots(MonthlyBenefit, benefitMonth) }
 
 // BulkLots gives one lot for each year of a benefit of bulk credit, which lapses when its year ends, or when
 // the benefit does. It fails as [MonthlyLots] does.
-func BulkLots(b Benefit) ([]Lot, error) { return b.lots(BulkBenefit, termMonths) }
+func BulkLots(b Benefit) ([]Lot, error) { return b.lots(BulkBenefit, benefitYear) }
 
 func (b Benefit) lots(kind LotKind, months int) ([]Lot, error) {
 	const most = 1200
@@ -79,9 +79,26 @@ type BenefitAmount struct {
 	Amount terms.Money `json:"amount"`
 }
 
-// BenefitAmounts gives the amounts the record names, "something like" which a partner is granted: 100 USD a
+// BenefitAmounts gives the amounts the record names for a day, "something like" which a partner is granted: 100 USD a
 // month; 6,000, 12,000 and 13,000 USD a year (MPN-03). They are examples, each also granted in local
-// currency, and which membership is granted which is not on record.
-func BenefitAmounts() []BenefitAmount {
-	return append([]BenefitAmount(nil), benefitAmounts...)
+// currency, and which membership is granted which is not on record. [Rules.MonthlyCredit] and [Rules.BulkCredit] say
+// where they are written, and what other pages have. The zero Day is [rules.ErrDay].
+func (r *Rules) BenefitAmounts(day terms.Day) ([]BenefitAmount, error) {
+	var amounts []BenefitAmount
+	for _, of := range []struct {
+		kind    LotKind
+		figures dated[Amounts]
+	}{{MonthlyBenefit, r.monthlyCredit}, {BulkBenefit, r.bulkCredit}} {
+		reading, err := of.figures.on(day)
+		if err != nil {
+			return nil, err
+		}
+		for _, amount := range reading.Value.list {
+			amounts = append(amounts, BenefitAmount{of.kind, amount})
+		}
+	}
+	return amounts, nil
 }
+
+// BenefitAmounts is [Rules.BenefitAmounts] of the [Published] rules: the amounts of MPN-03.
+func BenefitAmounts(day terms.Day) ([]BenefitAmount, error) { return Published().BenefitAmounts(day) }

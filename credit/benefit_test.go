@@ -10,6 +10,7 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/credit"
+	"github.com/cloudterms/terms/rules"
 )
 
 // benefit gives a benefit of Ann's.
@@ -157,7 +158,9 @@ func TestBenefitsThatMakeNoLots(t *testing.T) {
 }
 
 func TestBenefitAmounts(t *testing.T) {
-	text, err := json.Marshal(credit.BenefitAmounts())
+	amounts, err := credit.BenefitAmounts(day("2021-01-28"))
+	require.NoError(t, err)
+	text, err := json.Marshal(amounts)
 	require.NoError(t, err)
 	require.JSONEq(t, `[
 		{"kind": "monthlyBenefit", "amount": {"amount": "100.00", "currency": "USD"}},
@@ -165,8 +168,12 @@ func TestBenefitAmounts(t *testing.T) {
 		{"kind": "bulkBenefit", "amount": {"amount": "12000.00", "currency": "USD"}},
 		{"kind": "bulkBenefit", "amount": {"amount": "13000.00", "currency": "USD"}}
 	]`, string(text))
-	credit.BenefitAmounts()[0].Kind = credit.Token
-	require.Equal(t, credit.MonthlyBenefit, credit.BenefitAmounts()[0].Kind, "what is got is a copy")
+	amounts[0].Kind = credit.Token
+	again, err := credit.BenefitAmounts(day("2021-01-28"))
+	require.NoError(t, err)
+	require.Equal(t, credit.MonthlyBenefit, again[0].Kind, "what is got is a copy")
+	_, err = credit.BenefitAmounts(terms.Day{})
+	require.ErrorIs(t, err, rules.ErrDay)
 }
 
 func TestBenefitJSON(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
 )
 
 // A Lapse is credit of one lot that lapsed, or will if it is not used.
@@ -14,11 +15,14 @@ type Lapse struct {
 	At       time.Time   `json:"at"`
 	Amount   terms.Money `json:"amount"`
 	Happened bool        `json:"happened"` // it lies at or before the statement's instant
+	// Origin says who changed the term by which the lot ends, if it is not the published one.
+	Origin rules.Origin `json:"origin,omitzero"`
 }
 
 // Equal reports whether both say the same.
 func (l Lapse) Equal(other Lapse) bool {
-	return l.Lot == other.Lot && l.At.Equal(other.At) && l.Amount.Equal(other.Amount) && l.Happened == other.Happened
+	return l.Lot == other.Lot && l.At.Equal(other.At) && l.Amount.Equal(other.Amount) && l.Happened == other.Happened &&
+		l.Origin == other.Origin
 }
 
 // Lapsing gives what lapses in a span of UTC days, by the day on which the lot's time ends: what has
@@ -31,7 +35,7 @@ func (s Statement) Lapsing(span terms.Span) []Lapse {
 	for _, i := range r.book.byEnd {
 		end, amount := r.book.runs[i].to, ahead.lots[i].lapsed
 		if !amount.isZero() && span.Contains(terms.DayOf(timeOf(end))) {
-			lapses = append(lapses, Lapse{r.book.lots[i].ID, timeOf(end), r.money(amount), end <= r.at})
+			lapses = append(lapses, Lapse{r.book.lots[i].ID, timeOf(end), r.money(amount), end <= r.at, r.book.termOrigin(int(i))})
 		}
 	}
 	return lapses
@@ -66,6 +70,8 @@ type Deadline struct {
 	Kind   DeadlineKind `json:"kind"`
 	Lot    LotID        `json:"lot,omitempty"`
 	Amount terms.Money  `json:"amount,omitzero"` // what is at stake
+	// Origin says who changed the figure it follows from, if it is not the published one.
+	Origin rules.Origin `json:"origin,omitzero"`
 }
 
 // Next gives the next deadline after the statement's instant, and whether there is one. A caller that
@@ -83,28 +89,28 @@ func (s Statement) Deadlines() []Deadline {
 	r := s.read()
 	ahead := r.ahead()
 	var deadlines []Deadline
-	add := func(at int64, kind DeadlineKind, lot int32, amount units) {
+	add := func(at int64, kind DeadlineKind, lot int32, amount units, origin rules.Origin) {
 		if at > r.at {
-			deadlines = append(deadlines, Deadline{timeOf(at), kind, r.book.lots[lot].ID, r.money(amount)})
+			deadlines = append(deadlines, Deadline{timeOf(at), kind, r.book.lots[lot].ID, r.money(amount), origin})
 		}
 	}
 	for p := range ahead.journal.all() {
 		switch {
 		case p.kind == postLapse:
-			add(p.at, LapseDue, p.lot, p.amount)
+			add(p.at, LapseDue, p.lot, p.amount, r.book.termOrigin(int(p.lot)))
 		case p.kind == postGrant && r.book.runs[p.lot].pays() && !ahead.lots[p.lot].doomed():
-			add(p.at, ActivationDue, p.lot, p.amount)
+			add(p.at, ActivationDue, p.lot, p.amount, rules.Origin{})
 		}
 	}
 	for _, f := range ahead.firings {
 		if f.notice == TokenExpiring {
-			add(f.at, ExpiryNotice, f.lot, f.left)
+			add(f.at, ExpiryNotice, f.lot, f.left, r.book.alertOrigin(f))
 		}
 	}
 	if suspension, ok := s.Suspended(); ok {
 		gone, resumed := suspension.DataMayBeGone.Start(), ahead.zeros[len(r.zeros)-1].until
 		if gone.After(s.At()) && (resumed == never || !timeOf(resumed).Before(gone)) {
-			deadlines = append(deadlines, Deadline{At: gone, Kind: DataMayBeGone})
+			deadlines = append(deadlines, Deadline{At: gone, Kind: DataMayBeGone, Origin: suspension.Origin})
 		}
 	}
 	slices.SortStableFunc(deadlines, func(a, b Deadline) int {

@@ -1,5 +1,5 @@
 // Package credit answers which prepaid Azure credit pays for use, what lapses unused, when services are
-// suspended, and what to purchase next.
+// suspended, what to purchase next, and what may be done with credit.
 //
 // Lots of credit and the events that touched them go in; [Ledger.Replay] gives the [Statement] of any instant,
 // worked out anew each time. There is no stored balance, no job that expires credit, and no clock: the same
@@ -43,7 +43,46 @@
 // stood still and from which day data may be gone (OPEN-24). [Statement.Lapsing] says what lapses in a span of days,
 // [Statement.Next] and [Statement.Deadlines] what comes next if nothing is used. [Statement.RecentRate] and
 // [Statement.Forecast] look ahead: when credit runs out, what will lapse unused, and the latest and largest purchase
-// worth making.
+// worth making. [Statement.Figures] gives the dated figures the statement stands on, each with its source.
+//
+// # Decisions
+//
+// Four questions are decided by rules, from facts of which some may be missing. Each answer has its decision in it, of
+// package rules: which rules gave it, where they are written, and, where it depends on a fact that is not given, which one
+// that is. What is not given never permits anything.
+//
+//   - [MayTopUp]: may a customer add credit by card (OPEN-05)? The facts are a [CardTopUp]; [Forecast.RunningOut] gives one
+//     of them, and package markets says in which markets there are no top-ups.
+//   - [MayConfigureAlert]: may an alert be configured, beside those there are (OPEN-20)? The facts are an [AlertSetup].
+//   - [AfterAttachment]: what becomes of unused credit if the subscription is attached to an Enterprise Agreement
+//     (OPEN-16)? The facts are an [Attachment], the answer is a [Fate], and the findings carry the page's advice.
+//   - [MayCombine]: can a partner's bulk credit be combined with another [Offer] (MPN-06)? The facts are a [Combination].
+//
+// [New] holds ledgers to the second and the last.
+//
+// # Rules, figures and overlays
+//
+// [Published] gives the [Rules] behind all of this: the four sets of rules, and the dated figures that a ledger reckons by.
+// [Rules.Term], [Rules.LowCredit], [Rules.Notice], [Rules.Retention], [Rules.AlertLimit], [Rules.RecipientLimit],
+// [Rules.Unit], [Rules.MonthlyCredit] and [Rules.BulkCredit] give these with their sources and with what other readings of
+// the record say; a [Percent], a [Count] and [Amounts] ([NewAmounts]) are such figures. Each is read for the day that
+// governs, mostly that of a lot's activation; [Rules.New] says which.
+//
+// A team whose contract says otherwise keeps that in a file, an overlay of package rules, and makes rules of its own:
+//
+//	house, err := credit.Published().With(overlay)
+//	ledger, err := house.New(credit.AzureInOpen(), lots, events)
+//
+// [Rules.With] reaches the figures of this package and the rules of packages markets and licensing that it asks
+// ([Rules.Markets], [Rules.Licensing]). What then follows from somebody's figure says whose it is, in a field Origin: a
+// lot's end, a lapse, an alert, a suspension, a deadline, the verdict of an explanation. What a package-level function does
+// by the published rules, the method of the same name does by these: [Rules.New], [Rules.TokenLots], [Rules.DefaultUnits],
+// [Rules.BenefitAmounts], [Rules.MayTopUp], [Rules.MayConfigureAlert], [Rules.AfterAttachment], [Rules.MayCombine].
+// [Ledger.Rules] gives the rules of a ledger.
+//
+// [Rules.AsKnown] decides by the wording of another day, [Rules.About] lists what there is. [Rules.TopUpSet],
+// [Rules.AlertSetupSet], [Rules.AttachmentSet] and [Rules.CombinationSet] give the rules themselves; [Rules.EditTopUp],
+// [Rules.EditAlertSetup], [Rules.EditAttachment] and [Rules.EditCombination] change them in Go.
 //
 // # Days and money
 //
@@ -51,7 +90,7 @@
 // Reckoning is exact, with 18 decimal places: an amount with more, or a ledger that adds up to 10^20 and more, is
 // refused, and nothing is ever rounded.
 //
-// # Decisions and errors
+// # Errors
 //
 // [New] reports everything wrong with its input at once: an [InputError] whose faults are a [PolicyError], [LotError] or
 // [EventError] each, which names the field or id and wraps a condition such as [ErrConflict]. What only shows when lots
@@ -81,17 +120,20 @@
 //	    "amount": {"amount": "5.00", "currency": "USD"}},
 //	   {"id": "ea", "kind": "forfeit", "day": "2023-12-01", "reason": "joinedEnterpriseAgreement"}]}
 //
-// A statement carries the facts it follows from, so that its JSON is its own record: reading one replays it. Where a
-// release adds a choice to [Policy], the changelog names the value under which stored policies mean what they did.
+// A statement carries the facts it follows from, so that its JSON is its own record: reading one replays it. Ledgers and
+// statements by somebody's rules begin with "overlays", the parts of these that are about this package, and are read by
+// them; rules edited in Go are in no JSON. Where a release adds a choice to [Policy], the changelog names the value under
+// which stored policies mean what they did.
 //
 // # Sources
 //
-// The offer page of Azure in Open Licensing (MS-AZR-0111P; OPEN-01 to OPEN-04, OPEN-08, OPEN-09, OPEN-15, OPEN-16,
+// The offer page of Azure in Open Licensing (MS-AZR-0111P; OPEN-01 to OPEN-05, OPEN-08, OPEN-09, OPEN-15, OPEN-16,
 // OPEN-19 to OPEN-24) and the pages on partner benefits (MPN-03, MPN-05, MPN-06, MPN-22). Where the record is silent
-// or contradicts itself, the constants of [Policy] say so.
+// or contradicts itself, the constants of [Policy] say so, and of a figure the other readings beside it.
 //
 // # What it does not cover
 //
-// Partner earned credit is a daily discount, with no lot and no balance, and no part of this package. Whether a customer
-// may top up by card in its country, or redeem a key at all, is not decided here. The ledger does not convert currencies.
+// Partner earned credit is a daily discount, with no lot and no balance, and no part of this package. Which markets have no
+// top-ups by card package markets says, whether a key may be activated package licensing. Decisions do not undo the past:
+// a ledger takes a top-up that happened, whatever [MayTopUp] says of it. The ledger does not convert currencies.
 package credit

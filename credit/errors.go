@@ -49,6 +49,8 @@ var (
 	ErrBenefit = errors.New("credit: benefit not accepted")
 	// ErrForecast is the condition of a question about the future that cannot be answered.
 	ErrForecast = errors.New("credit: forecast not possible")
+	// ErrFigure is the condition of a figure that can be none.
+	ErrFigure = errors.New("credit: figure not accepted")
 	// ErrStatement is the condition of a statement in JSON that does not follow from its own
 	// lots and events.
 	ErrStatement = errors.New("credit: statement does not follow from its facts")

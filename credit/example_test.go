@@ -188,7 +188,12 @@ func ExampleBulkLots() {
 }
 
 func ExampleBenefitAmounts() {
-	for _, example := range credit.BenefitAmounts() {
+	examples, err := credit.BenefitAmounts(terms.MustParseDay("2021-01-28"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, example := range examples {
 		fmt.Println(example.Kind, example.Amount)
 	}
 	// Output:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
 )
 
 // A Verdict says why a lot paid a use or did not.
@@ -40,6 +41,8 @@ type LotVerdict struct {
 	Paid    terms.Money `json:"paid"` // what it paid then
 	// Since is the instant that settles a verdict about time: from when the lot pays, or paid until.
 	Since time.Time `json:"since,omitzero"`
+	// Origin says who changed the term by which the lot ends, if it is not the published one.
+	Origin rules.Origin `json:"origin,omitzero"`
 }
 
 // An Explanation says of one use which lots paid it and why the others did not.
@@ -62,7 +65,7 @@ func (e Explanation) Equal(other Explanation) bool {
 // Equal reports whether both verdicts say the same.
 func (v LotVerdict) Equal(other LotVerdict) bool {
 	return v.Lot == other.Lot && v.Verdict == other.Verdict && v.Held.Equal(other.Held) && v.Paid.Equal(other.Paid) &&
-		v.Since.Equal(other.Since)
+		v.Since.Equal(other.Since) && v.Origin == other.Origin
 }
 
 // Explain says of one use which lots paid it and why the others did not. An id that is no use of the
@@ -96,7 +99,7 @@ func (s Statement) Explain(id EventID) (Explanation, error) {
 // verdict judges a lot that did not pay, by how it stood just before the use.
 func (r *result) verdict(i int, state *lotState, outcome Outcome) LotVerdict {
 	run := &r.book.runs[i]
-	v := LotVerdict{Lot: r.book.lots[i].ID, Held: r.money(state.left), Paid: r.money(units{})}
+	v := LotVerdict{Lot: r.book.lots[i].ID, Held: r.money(state.left), Paid: r.money(units{}), Origin: r.book.termOrigin(i)}
 	switch status := state.statement(); {
 	case state.status == Pending:
 		v.Verdict, v.Since = VerdictNotYetActive, timeOf(run.from)
@@ -125,9 +128,17 @@ func (e Explanation) String() string {
 		fmt.Fprintf(&text, "  because %s\n", e.Use.Charge.Reason())
 	}
 	for _, v := range e.Lots {
-		fmt.Fprintf(&text, "  lot %s %s\n", v.Lot, v.text())
+		fmt.Fprintf(&text, "  lot %s %s%s\n", v.Lot, v.text(), v.whose())
 	}
 	return strings.TrimSuffix(text.String(), "\n")
+}
+
+// whose says whose term the lot has, if it is not the published one.
+func (v LotVerdict) whose() string {
+	if v.Origin.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("; its term is that of %s: %s", v.Origin.Owner, v.Origin.Reason)
 }
 
 func (v LotVerdict) text() string {

@@ -161,11 +161,14 @@ type story struct {
 	events []credit.Event
 }
 
-func (s story) make() (credit.Ledger, error) {
+func (s story) make() (credit.Ledger, error) { return s.makeBy(credit.Published()) }
+
+// makeBy makes the story's ledger by rules.
+func (s story) makeBy(r *credit.Rules) (credit.Ledger, error) {
 	if s.policy.Equal(credit.Policy{}) {
 		s.policy = credit.AzureInOpen()
 	}
-	return credit.New(s.policy, s.lots, s.events)
+	return r.New(s.policy, s.lots, s.events)
 }
 
 // ledger gives the story's ledger, which must be accepted.

@@ -159,6 +159,7 @@ func (s Statement) Forecast(outlook Outlook) (Forecast, error) {
 
 // projection is what a forecast replays: the lots as they stand, and use to come.
 type projection struct {
+	rules  *Rules
 	policy Policy
 	after  int64 // the statement's instant
 	today  terms.Day
@@ -170,7 +171,7 @@ type projection struct {
 	empty    bool          // there is no credit at the statement's instant
 	lasting  []zeroBalance // the time without credit that lasts then, if one does
 	lastEnd  int64         // the latest expiry of the lots activated by then
-	bulk     bool          // the lots are bulk credit
+	bulk     bool          // the lots are bulk credit, which stands alone
 	unending bool          // a lot has no end
 	reopened []LotID
 	doomed   []Lot // forfeited before they are activated
@@ -187,7 +188,7 @@ func (s Statement) projection(outlook Outlook) (*projection, error) {
 		return nil, fmt.Errorf("%w: %w", ErrForecast, err)
 	}
 	p := &projection{
-		policy: r.book.policy, after: r.at, today: terms.DayOf(s.At()), cycle: cycle,
+		rules: r.book.rules, policy: r.book.policy, after: r.at, today: terms.DayOf(s.At()), cycle: cycle,
 		currency: rate.Amount.Currency(), empty: r.total.isZero(), lastEnd: math.MinInt64,
 	}
 	p.policy.Alerts = nil
@@ -198,7 +199,7 @@ func (s Statement) projection(outlook Outlook) (*projection, error) {
 		if r.lots[i].status != Pending {
 			p.lastEnd = max(p.lastEnd, r.book.runs[i].to)
 		}
-		p.bulk = p.bulk || r.book.lots[i].Kind == BulkBenefit
+		p.bulk = p.bulk || r.book.lots[i].Kind == BulkBenefit && !p.rules.standsBesideBulk(p.today, Token)
 		lot, left := r.remains(i)
 		switch {
 		case left && r.lots[i].doomed():
@@ -255,7 +256,7 @@ func (p *projection) horizon() terms.Day {
 	}
 	last := p.today
 	for _, lot := range p.lots {
-		if end, err := lot.expiry(p.policy); err == nil && terms.DayOf(timeOf(end)).After(last) {
+		if end, err := lot.expiry(p.policy, p.rules); err == nil && terms.DayOf(timeOf(end)).After(last) {
 			last = terms.DayOf(timeOf(end))
 		}
 	}
@@ -291,7 +292,7 @@ func (p *projection) replay(lots []Lot, until terms.Day) (Statement, error) {
 		})
 		day = day.AddDays(1)
 	}
-	ledger, err := New(p.policy, slices.Concat(lots, p.doomed), events)
+	ledger, err := p.rules.New(p.policy, slices.Concat(lots, p.doomed), events)
 	if err != nil {
 		return Statement{}, fmt.Errorf("%w: %w", ErrForecast, err)
 	}
@@ -344,7 +345,10 @@ func (p *projection) lapses(projected Statement) []Lapse {
 	var lapses []Lapse
 	for posting := range r.journal.all() {
 		if posting.kind == postLapse && posting.at > p.after {
-			lapses = append(lapses, Lapse{Lot: r.book.lots[posting.lot].ID, At: timeOf(posting.at), Amount: r.money(posting.amount)})
+			lapses = append(lapses, Lapse{
+				Lot: r.book.lots[posting.lot].ID, At: timeOf(posting.at), Amount: r.money(posting.amount),
+				Origin: r.book.termOrigin(int(posting.lot)),
+			})
 		}
 	}
 	return lapses
@@ -377,7 +381,10 @@ func (p *projection) next(outlook Outlook, runsOut terms.Day) (NextPurchase, err
 	if err != nil {
 		return NextPurchase{}, err
 	}
-	until := p.coverage(next.Activate)
+	until, err := p.coverage(next.Activate)
+	if err != nil {
+		return NextPurchase{}, err
+	}
 	next.Units, err = p.payingInPart().units(worth, next.Activate, until)
 	if err != nil {
 		return NextPurchase{}, err
@@ -422,15 +429,19 @@ func (p *projection) units(worth terms.Money, activate, until terms.Day) (int, e
 }
 
 // coverage gives the last day to look at for a purchase: the end of its term, or of the lots there are.
-func (p *projection) coverage(activate terms.Day) terms.Day {
-	last, furthest := activate.AddMonths(termMonths).AddDays(1), p.furthest()
+func (p *projection) coverage(activate terms.Day) (terms.Day, error) {
+	term, err := p.rules.term.on(activate)
+	if err != nil {
+		return terms.Day{}, fmt.Errorf("%w: %w", ErrForecast, err)
+	}
+	last, furthest := activate.AddMonths(int(term.Value)).AddDays(1), p.furthest()
 	if horizon := p.horizon(); horizon.After(last) {
 		last = horizon
 	}
 	if last.After(furthest) {
-		return furthest
+		return furthest, nil
 	}
-	return last
+	return last, nil
 }
 
 // worthwhile gives a number of units beyond which some would lapse for sure: more than all use to come.

@@ -24,11 +24,14 @@ func instant(what string, t time.Time) (int64, error) {
 	if t.IsZero() {
 		return 0, fmt.Errorf("%w: %s is not given", ErrInstant, what)
 	}
-	if t.Before(firstInstant) || !t.Before(endInstant) {
+	if !isReckonable(t) {
 		return 0, fmt.Errorf("%w: %s is in the year %d; want %d to %d", ErrInstant, what, t.UTC().Year(), firstYear, lastYear)
 	}
 	return t.UnixNano(), nil
 }
+
+// isReckonable reports whether a ledger can hold an instant.
+func isReckonable(t time.Time) bool { return !t.Before(firstInstant) && t.Before(endInstant) }
 
 // checkKnown checks the instant at which a fact became known, which need not be given.
 func checkKnown(known time.Time) error {

@@ -18,6 +18,8 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/credit"
+	"github.com/cloudterms/terms/licensing"
+	"github.com/cloudterms/terms/rules"
 )
 
 func TestReplayAgreesWithTheOracle(t *testing.T) {
@@ -274,6 +276,68 @@ func (h history) amountsBy(change func(terms.Money) terms.Money) history {
 		h.policy.Alerts[i].Amount = change(h.policy.Alerts[i].Amount)
 	}
 	return h
+}
+
+// An overlay of the term says of some lots what their own expiry could say as well.
+func TestATermOfAnOverlayIsAnExpiryOfTheLots(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		h := histories().Draw(t, "history")
+		first := terms.MustParseDay(oneOf(t, "contract from", remarkable...)).AddMonths(12 * oneOf(t, "years", 0, 0, -56, 112))
+		months := oneOf(t, "months", 1, 6, 13, 18)
+		value, err := licensing.Months(months).MarshalText()
+		require.NoError(t, err)
+		ours, err := credit.Published().With(rules.Overlay{Owner: "a test", Reason: "a law", Figures: []rules.Figure{{
+			Timeline: "credit.term", Span: terms.SpanFrom(first), Value: fmt.Appendf(nil, "%q", value),
+		}}})
+		require.NoError(t, err)
+
+		explicit := h
+		explicit.lots = slices.Clone(h.lots)
+		for i := range explicit.lots {
+			l := &explicit.lots[i]
+			asToken := l.Kind == credit.Token || l.Kind == credit.TopUp && h.policy.TopUpTerm == credit.TopUpAsToken
+			if asToken && l.Expires.IsZero() && !l.Activated.Before(first.Start()) {
+				l.Expires = oracleTermEnd(h.policy, *l, months)
+			}
+		}
+		explicit = explicit.sound()
+		ledger, err := ours.New(h.policy, h.lots, explicit.events)
+		require.NoError(t, err)
+		s, err := ledger.Replay(h.at)
+		require.NoError(t, err)
+		require.Equal(t, withoutTerms(t, explicit.replay(t, h.at)), withoutTerms(t, s))
+	})
+}
+
+// withoutTerms gives what a statement says, but not why its lots end when they do.
+func withoutTerms(t require.TestingT, s credit.Statement) []string {
+	var lines []string
+	for _, l := range s.Lots() {
+		l.Expires, l.Origin = time.Time{}, rules.Origin{}
+		lines = append(lines, line("lot", l))
+	}
+	for use := range s.Uses() {
+		explanation, err := s.Explain(use.ID)
+		require.NoError(t, err)
+		lines = append(lines, line("use", use))
+		for _, v := range explanation.Lots {
+			v.Origin = rules.Origin{}
+			lines = append(lines, line("verdict", v))
+		}
+	}
+	for _, a := range s.Alerts() {
+		a.Origin = rules.Origin{}
+		lines = append(lines, line("alert", a))
+	}
+	for _, l := range s.Lapsing(terms.Always()) {
+		l.Origin = rules.Origin{}
+		lines = append(lines, line("lapse", l))
+	}
+	for _, d := range s.Deadlines() {
+		d.Origin = rules.Origin{}
+		lines = append(lines, line("deadline", d))
+	}
+	return slices.Concat(lines, linesOf("entry", slices.Collect(s.Entries())), linesOf("suspension", s.Suspensions()))
 }
 
 func TestWhenFactsBecameKnownChangesNoStatement(t *testing.T) {

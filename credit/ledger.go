@@ -22,6 +22,7 @@ type Ledger struct{ book *book }
 
 // book is a ledger prepared for replay: all checks made, everything in order.
 type book struct {
+	rules      *Rules
 	policy     Policy
 	currency   terms.Currency
 	lots       []Lot // in the order in which they pay
@@ -40,6 +41,7 @@ type lotRun struct {
 	from, to int64 // half-open; to may be never
 	notice   int64 // when a token's expiry notice is due
 	amount   units
+	low      share // what of the amount is low
 	lowAt    units // low credit is reached at this much or less
 }
 
@@ -89,18 +91,30 @@ func (f *faults) err() error {
 	return &InputError{Faults: f.list, More: f.more}
 }
 
-// New makes a ledger. It copies what it is given, drops what is given twice, puts the rest in
+// New makes a ledger that reckons by the [Published] rules, as [Rules.New] does.
+func New(policy Policy, lots []Lot, events []Event) (Ledger, error) {
+	return Published().New(policy, lots, events)
+}
+
+// New makes a ledger that reckons by these rules. It copies what it is given, drops what is given twice, puts the rest in
 // order and checks all of it: an error is an [InputError] with everything found wrong, that of the
 // policy first and alone, because what lots and events mean depends on it. What can only be seen when
 // lots are drawn on, such as a return of more than was taken, is for [Ledger.Replay] to report: who takes
 // in events one by one keeps the ledger of the last that replayed.
-func New(policy Policy, lots []Lot, events []Event) (Ledger, error) {
+//
+// Each figure is read for the day that governs: the term of a lot, what of it is low credit and when its expiry is noticed on
+// the UTC day of its activation; how long data is kept on the day the balance comes to zero; how many alerts there can be, and
+// to how many addresses each, on the day of the latest fact, and without facts on the last there is.
+func (r *Rules) New(policy Policy, lots []Lot, events []Event) (Ledger, error) {
 	var found faults
 	policy.check(&found)
+	if len(policy.Alerts) > 0 {
+		r.checkAlerts(policy.Alerts, latestDay(lots, events), &found)
+	}
 	if err := found.err(); err != nil {
 		return Ledger{}, err
 	}
-	b := &book{policy: policy.clone()}
+	b := &book{rules: r, policy: policy.clone()}
 	b.setCurrency(lots, events)
 	b.addLots(lots, &found)
 	b.addEvents(events, &found)
@@ -121,13 +135,13 @@ func New(policy Policy, lots []Lot, events []Event) (Ledger, error) {
 // With gives a ledger that has these events too, by the rules of [New]. An event it already has
 // changes nothing. On an error the ledger is as it was.
 func (l Ledger) With(events ...Event) (Ledger, error) {
-	return New(l.policyOrDefault(), l.Lots(), append(l.Events(), events...))
+	return l.Rules().New(l.policyOrDefault(), l.Lots(), append(l.Events(), events...))
 }
 
 // WithLots gives a ledger that has these lots too, by the rules of [New]. A lot it already has
 // changes nothing. On an error the ledger is as it was.
 func (l Ledger) WithLots(lots ...Lot) (Ledger, error) {
-	return New(l.policyOrDefault(), append(l.Lots(), lots...), l.Events())
+	return l.Rules().New(l.policyOrDefault(), append(l.Lots(), lots...), l.Events())
 }
 
 // AsKnown gives the ledger as it stood at an instant: with the lots and events that were known
@@ -151,7 +165,15 @@ func (l Ledger) AsKnown(at time.Time) (Ledger, error) {
 			uses[e.ID] = true
 		}
 	}
-	return New(l.policyOrDefault(), lots, events)
+	return l.Rules().New(l.policyOrDefault(), lots, events)
+}
+
+// Rules gives the rules the ledger reckons by, the published ones for the zero Ledger.
+func (l Ledger) Rules() *Rules {
+	if l.book == nil {
+		return Published()
+	}
+	return l.book.rules
 }
 
 // Policy gives the policy the ledger is replayed by.
@@ -205,21 +227,24 @@ func (l Ledger) policyOrDefault() Policy {
 
 // ledgerJSON is a ledger as JSON has it.
 type ledgerJSON struct {
+	changes
+
 	Policy Policy  `json:"policy"`
 	Lots   []Lot   `json:"lots"`
 	Events []Event `json:"events"`
 }
 
-// MarshalJSON gives the policy, the lots and the events, and null for the zero Ledger.
+// MarshalJSON gives the policy, the lots and the events, before them what overlays changed in this package, and null for the
+// zero Ledger.
 func (l Ledger) MarshalJSON() ([]byte, error) {
 	if l.book == nil {
 		return []byte("null"), nil
 	}
-	return marshal(ledgerJSON{l.Policy(), emptyNotNull(l.lots()), emptyNotNull(l.events())})
+	return marshal(ledgerJSON{l.Rules().changes, l.Policy(), emptyNotNull(l.lots()), emptyNotNull(l.events())})
 }
 
-// UnmarshalJSON reads what [Ledger.MarshalJSON] gives, by the rules of [terms.Decode] and [New].
-// On an error it leaves l as it was.
+// UnmarshalJSON reads what [Ledger.MarshalJSON] gives, by the rules of [terms.Decode] and [New], or of the overlays that the
+// JSON has. Rules that were changed in Go are in no JSON. On an error it leaves l as it was.
 func (l *Ledger) UnmarshalJSON(data []byte) error {
 	if bytes.Equal(bytes.TrimSpace(data), []byte("null")) {
 		*l = Ledger{}
@@ -229,12 +254,20 @@ func (l *Ledger) UnmarshalJSON(data []byte) error {
 	if err := decode(data, &raw); err != nil {
 		return err
 	}
-	made, err := New(raw.Policy, raw.Lots, raw.Events)
+	made, err := raw.made()
 	if err != nil {
 		return err
 	}
 	*l = made
 	return nil
+}
+
+func (raw ledgerJSON) made() (Ledger, error) {
+	r, err := raw.changes.made()
+	if err != nil {
+		return Ledger{}, err
+	}
+	return r.New(raw.Policy, raw.Lots, raw.Events)
 }
 
 // setCurrency takes the currency from the first amount there is; every other must agree.
@@ -324,17 +357,32 @@ func (b *book) prepareLot(l *Lot) (lotRun, error) {
 	if run.from, err = instant("activated", l.Activated); err != nil {
 		return run, err
 	}
-	if run.to, err = l.expiry(b.policy); err != nil {
+	if run.to, err = l.expiry(b.policy, b.rules); err != nil {
 		return run, err
+	}
+	l.Activated, l.Expires, l.Known = utc(l.Activated), utc(l.Expires), utc(l.Known)
+	return run, b.setAlerts(l, &run)
+}
+
+// setAlerts sets when the alerts of a lot's expiry and low credit fire, by the figures of the day of its activation.
+func (b *book) setAlerts(l *Lot, run *lotRun) error {
+	day := terms.DayOf(l.Activated)
+	notice, err := b.rules.notice.on(day)
+	if err != nil {
+		return err
+	}
+	low, err := b.rules.lowCredit.on(day)
+	if err != nil {
+		return err
 	}
 	run.notice = never
 	if l.Kind == Token {
-		run.notice = max(run.from, run.to-daysOf(noticeDays))
+		run.notice = max(run.from, run.to-daysOf(int(notice.Value)))
 	}
-	low, exact := run.amount.percent(lowCreditPercent)
-	run.lowAt = firesAt(low, exact, b.policy.LowCreditOperator)
-	l.Activated, l.Expires, l.Known = utc(l.Activated), utc(l.Expires), utc(l.Known)
-	return run, nil
+	run.low = run.amount.percent(low.Value)
+	part, exact := run.low.floor()
+	run.lowAt = firesAt(part, exact, b.policy.LowCreditOperator)
+	return nil
 }
 
 // rankLots puts the lots in the order in which they pay.
@@ -365,7 +413,7 @@ func (b *book) checkCombination(found *faults) {
 		return
 	}
 	for _, l := range b.lots {
-		if l.Kind != BulkBenefit {
+		if l.Kind != BulkBenefit && !b.rules.standsBesideBulk(terms.DayOf(l.Activated), l.Kind) {
 			found.add(&LotError{l.ID, fmt.Errorf("%w: a %s beside lot %q (MPN-06)", ErrNotCombinable, l.Kind, b.lots[bulk].ID)})
 		}
 	}
@@ -439,9 +487,9 @@ func (b *book) addEvents(events []Event, found *faults) {
 	b.events, b.facts = make([]Event, 0, len(events)), make([]fact, 0, len(events))
 	for i := range events {
 		e := &events[i]
-		slot := b.eventIndex.slot(b.events, e.ID)
-		if again := b.eventIndex.slots[slot]; again != 0 {
-			found.add(b.mergeEvent(&b.events[again-1], e))
+		slot, tag := b.eventIndex.slot(b.events, e.ID)
+		if slot.place != 0 {
+			found.add(b.mergeEvent(&b.events[slot.place-1], e))
 			continue
 		}
 		f, err := b.prepareEvent(e)
@@ -450,7 +498,7 @@ func (b *book) addEvents(events []Event, found *faults) {
 			continue
 		}
 		b.events, b.facts = append(b.events, *e), append(b.facts, f)
-		b.eventIndex.slots[slot] = int32(len(b.events)) //nolint:gosec // 2^31 events do not fit in memory
+		*slot = eventSlot{tag, int32(len(b.events))} //nolint:gosec // 2^31 events do not fit in memory
 		have := &b.events[len(b.events)-1]
 		have.At, have.Known = utc(have.At), utc(have.Known)
 	}

@@ -40,8 +40,9 @@ type Lot struct {
 	// start of its day by default, and a lot activated later in that day does not pay it.
 	Activated time.Time `json:"activated"`
 	// Expires is the instant from which it no longer does. Not given, it follows from the
-	// kind and the policy: 12 months after activation, or one month for a monthly benefit. A lot that
-	// expires as it is activated is granted and lapses at once.
+	// kind and the policy: 12 months after activation, or what [Rules.Term] has for its day, one year for
+	// bulk credit and one month for a monthly benefit. A lot that expires as it is activated is granted and
+	// lapses at once.
 	Expires time.Time `json:"expires,omitzero"`
 	// Redeemed says, for a token, how its key was redeemed (OPEN-01). It may be left open;
 	// given, it must fit the other lots: one key activates the subscription, before any
@@ -86,18 +87,27 @@ func (l Lot) check() error {
 
 // expiry gives the instant at which the lot lapses under a policy, as a ledger counts, or
 // never.
-func (l Lot) expiry(p Policy) (int64, error) {
-	if !l.Expires.IsZero() {
-		return instant("expires", l.Expires)
-	}
-	months := termMonths
+func (l Lot) expiry(p Policy, r *Rules) (int64, error) {
 	switch {
+	case !l.Expires.IsZero():
+		return instant("expires", l.Expires)
 	case l.Kind == TopUp && p.TopUpTerm == TopUpUnending:
 		return never, nil
 	case l.Kind == MonthlyBenefit:
-		months = 1
+		return instant("expires", termEnd(l.Activated, benefitMonth, p.Expiry))
+	case l.Kind == BulkBenefit:
+		return instant("expires", termEnd(l.Activated, benefitYear, p.Expiry))
 	}
-	return instant("expires", termEnd(l.Activated, months, p.Expiry))
+	term, err := r.term.on(terms.DayOf(l.Activated))
+	if err != nil {
+		return 0, err
+	}
+	return instant("expires", termEnd(l.Activated, int(term.Value), p.Expiry))
+}
+
+// hasTerm reports whether the lot lapses by the figure of the term.
+func (l Lot) hasTerm(p Policy) bool {
+	return l.Expires.IsZero() && (l.Kind == Token || l.Kind == TopUp && p.TopUpTerm == TopUpAsToken)
 }
 
 // termEnd gives the instant at which a term of months ends: the same time of day on the day

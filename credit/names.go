@@ -227,3 +227,30 @@ func (v Verdict) MarshalText() ([]byte, error) { return verdictNames.Marshal(v) 
 
 // UnmarshalText reads the name.
 func (v *Verdict) UnmarshalText(text []byte) error { return verdictNames.Unmarshal(text, v) }
+
+// String gives the name.
+func (f Fate) String() string { return fateNames.Text(f) }
+
+// MarshalText gives the name.
+func (f Fate) MarshalText() ([]byte, error) { return fateNames.Marshal(f) }
+
+// UnmarshalText reads the name.
+func (f *Fate) UnmarshalText(text []byte) error { return fateNames.Unmarshal(text, f) }
+
+// String gives the name.
+func (s AlertSubject) String() string { return alertSubjectNames.Text(s) }
+
+// MarshalText gives the name.
+func (s AlertSubject) MarshalText() ([]byte, error) { return alertSubjectNames.Marshal(s) }
+
+// UnmarshalText reads the name.
+func (s *AlertSubject) UnmarshalText(text []byte) error { return alertSubjectNames.Unmarshal(text, s) }
+
+// String gives the name.
+func (o Offer) String() string { return offerNames.Text(o) }
+
+// MarshalText gives the name.
+func (o Offer) MarshalText() ([]byte, error) { return offerNames.Marshal(o) }
+
+// UnmarshalText reads the name.
+func (o *Offer) UnmarshalText(text []byte) error { return offerNames.Unmarshal(text, o) }

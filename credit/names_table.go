@@ -27,6 +27,9 @@ var (
 	noticeNames        = enum.Of[Notice]("notice", "tokenLow", "tokenExpiring", "subscriptionLow", "configured")
 	causeNames         = enum.Of[Cause]("cause", "byUse", "byLapse", "byForfeit")
 	deadlineNames      = enum.Of[DeadlineKind]("deadline", "expiryNotice", "lapseDue", "activationDue", "dataMayBeGone")
+	fateNames          = enum.Of[Fate]("fate", "creditKept", "creditVoided", "noCreditLeft")
+	alertSubjectNames  = enum.Of[AlertSubject]("alert subject", "watchSubscriptionCredit", "watchTokenCredit", "watchTokenExpiry")
+	offerNames         = enum.Of[Offer]("offer", "noOffer", "enterpriseAgreement", "cloudSolutionProvider", "azureInOpen", "azurePass", "actionPack", "monthlyCredit", "other")
 	verdictNames       = enum.Of[Verdict]("verdict", "paid", "notNeeded", "exhausted", "notYetActive", "lapsed", "forfeited", "notPayable", "refused")
 )
 

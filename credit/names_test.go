@@ -44,6 +44,11 @@ func closedSets() []struct {
 		{new(credit.Notice), []string{"tokenLow", "tokenExpiring", "subscriptionLow", "configured"}},
 		{new(credit.Cause), []string{"byUse", "byLapse", "byForfeit"}},
 		{new(credit.DeadlineKind), []string{"expiryNotice", "lapseDue", "activationDue", "dataMayBeGone"}},
+		{new(credit.Fate), []string{"creditKept", "creditVoided", "noCreditLeft"}},
+		{new(credit.AlertSubject), []string{"watchSubscriptionCredit", "watchTokenCredit", "watchTokenExpiry"}},
+		{new(credit.Offer), []string{
+			"noOffer", "enterpriseAgreement", "cloudSolutionProvider", "azureInOpen", "azurePass", "actionPack", "monthlyCredit", "other",
+		}},
 		{new(credit.Verdict), []string{"paid", "notNeeded", "exhausted", "notYetActive", "lapsed", "forfeited", "notPayable", "refused"}},
 	}
 }

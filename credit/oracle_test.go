@@ -143,6 +143,11 @@ func oracleEnd(policy credit.Policy, l credit.Lot) time.Time {
 	case l.Kind == credit.MonthlyBenefit:
 		months = 1
 	}
+	return oracleTermEnd(policy, l, months)
+}
+
+// oracleTermEnd gives the end of a term of so many months.
+func oracleTermEnd(policy credit.Policy, l credit.Lot, months int) time.Time {
 	first := l.Activated.UTC()
 	lastDay := monthsLater(first, months)
 	if policy.Expiry == credit.ExpireAtDayEnd {

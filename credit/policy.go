@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"net/mail"
 	"slices"
+	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
 )
 
 // A Policy names every choice the record leaves open, or contradicts itself on. A field
@@ -26,7 +28,7 @@ type Policy struct {
 	AlertOperator     Operator     `json:"alertOperator"`     // when a configured amount is reached
 	Rearm             Rearm        `json:"rearm"`             // whether an alert can fire again
 	Retention         Retention    `json:"retention"`         // what starts the 90 days data is kept
-	Alerts            []Alert      `json:"alerts,omitempty"`  // the configured alerts, at most five
+	Alerts            []Alert      `json:"alerts,omitempty"`  // the configured alerts, as [MayConfigureAlert] has it
 }
 
 // AzureInOpen gives the policy of Azure in Open Licensing (offer MS-AZR-0111P), every field
@@ -254,8 +256,7 @@ func (p Policy) clone() Policy {
 	return p
 }
 
-// check reports every choice that is not made, by its JSON name and with its default, and what is wrong with the
-// alerts.
+// check reports every choice that is not made, by its JSON name and with its default.
 func (p Policy) check(found *faults) {
 	byDefault := AzureInOpen()
 	for _, field := range []struct {
@@ -282,23 +283,9 @@ func (p Policy) check(found *faults) {
 			found.add(&PolicyError{field.name, err})
 		}
 	}
-	checkAlerts(p.Alerts, found)
 }
 
-// checkAlerts holds OPEN-20: at most five alerts, each to one or two addresses, and of the
-// general page on billing alerts that names and amounts differ.
-func checkAlerts(alerts []Alert, found *faults) {
-	if len(alerts) > maxAlerts {
-		err := fmt.Errorf("%w: %d alerts; want at most %d (OPEN-20)", ErrPolicy, len(alerts), maxAlerts)
-		found.add(&PolicyError{"alerts", err})
-	}
-	for i, a := range alerts[:min(len(alerts), maxAlerts)] {
-		if err := errors.Join(checkAlert(a), checkAgainst(a, alerts[:i])); err != nil {
-			found.add(&PolicyError{fmt.Sprintf("alerts/%d", i), fmt.Errorf("%w: alert %.256q: %w", ErrPolicy, a.Name, err)})
-		}
-	}
-}
-
+// checkAlert reports what is wrong with an alert by itself.
 func checkAlert(a Alert) error {
 	if err := checkText("alert name", a.Name); err != nil {
 		return err
@@ -309,10 +296,10 @@ func checkAlert(a Alert) error {
 	if _, err := unitsOf(a.Amount.Amount()); err != nil {
 		return err
 	}
-	if n := len(a.Recipients); n < 1 || n > maxRecipients {
-		return fmt.Errorf("%d recipients; want 1 to %d (OPEN-20)", n, maxRecipients)
+	if len(a.Recipients) == 0 {
+		return errors.New("no recipients; want one or more")
 	}
-	for _, r := range a.Recipients {
+	for _, r := range a.Recipients[:min(len(a.Recipients), mostCounted+1)] {
 		if address, err := mail.ParseAddress(r); err != nil || address.Address != r {
 			return fmt.Errorf("recipient %.256q is no e-mail address", r)
 		}
@@ -320,15 +307,47 @@ func checkAlert(a Alert) error {
 	return nil
 }
 
-// checkAgainst refuses an alert with the name or the amount of one before it.
-func checkAgainst(a Alert, earlier []Alert) error {
-	for _, e := range earlier {
-		if e.Name == a.Name {
-			return errors.New("another alert has this name; names differ")
+// checkAlerts holds the alerts of a policy to the rules for configuring them (OPEN-20), one after the other.
+func (r *Rules) checkAlerts(alerts []Alert, day terms.Day, found *faults) {
+	names, amounts := map[string]bool{}, map[string]bool{}
+	for i, a := range alerts {
+		setup := AlertSetup{
+			Alerts: i + 1, Recipients: len(a.Recipients), Watches: WatchSubscriptionCredit,
+			NameTaken: rules.TruthOf(names[a.Name]), AmountTaken: rules.TruthOf(amounts[a.Amount.String()]),
 		}
-		if e.Amount.Equal(a.Amount) {
-			return fmt.Errorf("alert %.256q has the same amount %s; amounts differ", e.Name, a.Amount)
+		names[a.Name], amounts[a.Amount.String()] = true, true
+		answer, err := r.MayConfigureAlert(day, setup), checkAlert(a)
+		if err == nil {
+			err = answer.refusal()
+		}
+		if err == nil {
+			continue
+		}
+		found.add(&PolicyError{fmt.Sprintf("alerts/%d", i), fmt.Errorf("%w: alert %.256q: %w", ErrPolicy, a.Name, err)})
+		if setup.Alerts > int(answer.Alerts.Value) {
+			return // the others are too many, too
 		}
 	}
-	return nil
+}
+
+// latestDay gives the UTC day of the latest lot or event, and the last there is where there is none.
+func latestDay(lots []Lot, events []Event) terms.Day {
+	var latest time.Time
+	see := func(t time.Time) {
+		if t.After(latest) && isReckonable(t) {
+			latest = t
+		}
+	}
+	for i := range lots {
+		see(lots[i].Activated)
+	}
+	for i := range events {
+		if see(events[i].At); !events[i].Day.IsZero() {
+			see(events[i].Day.Start())
+		}
+	}
+	if latest.IsZero() {
+		latest = endInstant.Add(-1)
+	}
+	return terms.DayOf(latest)
 }

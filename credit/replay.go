@@ -26,7 +26,7 @@ func (l Ledger) Replay(at time.Time) (Statement, error) {
 	}
 	b := l.book
 	if b == nil {
-		b = &book{policy: AzureInOpen()}
+		b = &book{policy: AzureInOpen(), rules: Published()}
 	}
 	r := newReplayer(b)
 	r.run(end)
@@ -76,15 +76,15 @@ func (s *lotState) statement() LotStatus {
 
 // replayer is one replay under way.
 type replayer struct {
-	book     *book
-	lots     []lotState
-	live     []int32 // lots that can pay, in the order in which they do
-	total    units   // what they hold
-	original units   // what the unexpired lots among them were granted
-	begun    bool    // credit has been granted
-	empty    bool    // credit has been granted and is all gone
-	loss     Cause   // what last made the total smaller
-	lastEnd  int64   // the latest expiry of the lots activated so far
+	book    *book
+	lots    []lotState
+	live    []int32 // lots that can pay, in the order in which they do
+	total   units   // what they hold
+	low     share   // what of that is low, by what the lots whose time runs were granted
+	begun   bool    // credit has been granted
+	empty   bool    // credit has been granted and is all gone
+	loss    Cause   // what last made the total smaller
+	lastEnd int64   // the latest expiry of the lots activated so far
 
 	journal journal
 	firings []firing
@@ -259,7 +259,7 @@ func (r *replayer) grant(lot int32, at int64) {
 	run, state := &r.book.runs[lot], &r.lots[lot]
 	state.left, state.status = run.amount, Live
 	r.begun, r.lastEnd = true, max(r.lastEnd, run.to)
-	r.total, r.original = r.total.add(run.amount), r.original.add(run.amount)
+	r.total, r.low = r.total.add(run.amount), r.low.add(run.low)
 	r.journal.post(posting{at, run.amount, noIndex, lot, postGrant})
 	switch {
 	case state.doomed():
@@ -291,7 +291,7 @@ func (r *replayer) lapse(lot int32, at int64) {
 		return
 	}
 	state.status = Lapsed
-	r.original = r.original.sub(r.book.runs[lot].amount)
+	r.low = r.low.sub(r.book.runs[lot].low)
 	r.delist(lot)
 	r.loseLeft(lot, at, noIndex, postLapse)
 }
@@ -339,7 +339,7 @@ func (r *replayer) forfeit(i int32, f *fact) {
 func (r *replayer) void(lot int32, at int64, event int32) {
 	state := &r.lots[lot]
 	if state.status == Live {
-		r.original = r.original.sub(r.book.runs[lot].amount)
+		r.low = r.low.sub(r.book.runs[lot].low)
 	}
 	state.status, state.reopened = Forfeited, false
 	r.delist(lot)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
 )
 
 // A Statement is what became of the credit in a ledger up to an instant: which lot paid what, what
@@ -18,7 +19,7 @@ import (
 // at no instant.
 //
 // In JSON it carries the policy, the lots and the events it follows from, each with what became of
-// it, so that it is its own record: reading one replays it, and refuses a statement that does not
+// it, and the overlays that changed a figure, so that it is its own record: reading one replays it, and refuses a statement that does not
 // follow.
 type Statement struct{ result *result }
 
@@ -46,7 +47,7 @@ func (r *replayer) result(at int64) *result {
 // read gives the result, an empty one for the zero Statement.
 func (s Statement) read() *result {
 	if s.result == nil {
-		return &result{book: &book{}}
+		return &result{book: &book{rules: Published()}}
 	}
 	return s.result
 }
@@ -73,9 +74,11 @@ const (
 type LotState struct {
 	// Lot is the lot as it was given.
 	Lot
-	// Ends is the instant at which the lot lapses: its Expires, or what follows from its kind and the policy. It is not
-	// given for a lot without end.
+	// Ends is the instant at which the lot lapses: its Expires, or what follows from its kind, the policy and the figure of
+	// the term. It is not given for a lot without end.
 	Ends time.Time `json:"ends,omitzero"`
+	// Origin says who changed the term by which it ends, if it is not the published one.
+	Origin rules.Origin `json:"origin,omitzero"`
 	// HeldBy is the user of a partner benefit, after transfers.
 	HeldBy    string      `json:"heldBy,omitempty"`
 	Status    LotStatus   `json:"status"`
@@ -89,7 +92,7 @@ type LotState struct {
 
 // Equal reports whether both states say the same.
 func (s LotState) Equal(other LotState) bool {
-	return s.Lot.Equal(other.Lot) && s.Ends.Equal(other.Ends) && s.HeldBy == other.HeldBy && s.Status == other.Status && s.Granted.Equal(other.Granted) &&
+	return s.Lot.Equal(other.Lot) && s.Ends.Equal(other.Ends) && s.Origin == other.Origin && s.HeldBy == other.HeldBy && s.Status == other.Status && s.Granted.Equal(other.Granted) &&
 		s.Used.Equal(other.Used) && s.Returned.Equal(other.Returned) && s.Lapsed.Equal(other.Lapsed) &&
 		s.Forfeited.Equal(other.Forfeited) && s.Left.Equal(other.Left)
 }
@@ -232,7 +235,7 @@ func (r *result) lotState(i int) LotState {
 		granted = units{}
 	}
 	return LotState{
-		Lot: lot, Ends: timeOf(r.book.runs[i].to), HeldBy: state.holder, Status: state.statement(),
+		Lot: lot, Ends: timeOf(r.book.runs[i].to), Origin: r.book.termOrigin(i), HeldBy: state.holder, Status: state.statement(),
 		Granted: r.money(granted), Used: r.money(state.used), Returned: r.money(state.returned),
 		Lapsed: r.money(state.lapsed), Forfeited: r.money(state.forfeited), Left: r.money(state.left),
 	}
@@ -357,6 +360,7 @@ func (s Statement) Alerts() []FiredAlert {
 			alert := r.book.policy.Alerts[f.alert]
 			fired[i].Name, fired[i].Recipients = alert.Name, slices.Clone(alert.Recipients)
 		}
+		fired[i].Origin = r.book.alertOrigin(f)
 	}
 	return fired
 }
@@ -370,7 +374,7 @@ func (s Statement) Suspensions() []Suspension {
 	}
 	suspensions := make([]Suspension, len(r.zeros))
 	for i, z := range r.zeros {
-		suspensions[i] = z.suspension(r.book.policy)
+		suspensions[i] = r.book.suspension(z)
 	}
 	return suspensions
 }

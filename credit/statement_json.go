@@ -10,6 +10,8 @@ import (
 
 // statementJSON is a statement as JSON has it: what it follows from, and what follows.
 type statementJSON struct {
+	changes
+
 	At          time.Time    `json:"at"`
 	Policy      Policy       `json:"policy"`
 	Balance     terms.Money  `json:"balance"`
@@ -20,7 +22,7 @@ type statementJSON struct {
 	Suspensions []Suspension `json:"suspensions"`
 }
 
-// MarshalJSON gives the instant, the policy, the balance, every lot and use with what became of it, the
+// MarshalJSON gives the instant, before it what overlays changed in this package, the policy, the balance, every lot and use with what became of it, the
 // other events, the alerts that fired and the suspensions. When facts became known is not in it, so that
 // facts that came late give the bytes that timely ones do.
 func (s Statement) MarshalJSON() ([]byte, error) {
@@ -29,7 +31,7 @@ func (s Statement) MarshalJSON() ([]byte, error) {
 	}
 	r := s.result
 	out := statementJSON{
-		At: s.At(), Policy: r.book.policy, Balance: s.Balance(), Lots: s.Lots(),
+		changes: r.book.rules.changes, At: s.At(), Policy: r.book.policy, Balance: s.Balance(), Lots: s.Lots(),
 		Uses: []UseState{}, Other: []Event{}, Alerts: s.Alerts(), Suspensions: emptyNotNull(s.Suspensions()),
 	}
 	for use := range s.Uses() {
@@ -90,7 +92,7 @@ func (raw statementJSON) ledger() (Ledger, error) {
 	for _, use := range raw.Uses {
 		events = append(events, use.Event)
 	}
-	ledger, err := New(raw.Policy, lots, events)
+	ledger, err := ledgerJSON{raw.changes, raw.Policy, lots, events}.made()
 	if err == nil && ledger.book.currency.IsZero() {
 		ledger.book.currency = raw.Balance.Currency() // that of events after the statement's instant
 	}

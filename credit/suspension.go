@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
 )
 
 // A Cause says what brought the balance to zero: [ByUse], [ByLapse] or [ByForfeit].
@@ -26,9 +27,12 @@ type Suspension struct {
 	From  time.Time `json:"from"`
 	Until time.Time `json:"until,omitzero"` // when credit came; not given while it lasts
 	Cause Cause     `json:"cause"`
-	// DataMayBeGone is the UTC day from which data may be gone, 90 days after what the policy's
-	// Retention names. Data is safe if the suspension ended before it.
+	// DataMayBeGone is the UTC day from which data may be gone: 90 days, or what [Rules.Retention] has for the day
+	// of From, after what the policy's Retention names. Data is safe if the suspension ended before it. It is not given
+	// where the rules have no figure for the day.
 	DataMayBeGone terms.Day `json:"dataMayBeGone"`
+	// Origin says who changed how long data is kept, if it is not the published time.
+	Origin rules.Origin `json:"origin,omitzero"`
 }
 
 // DataKept reports whether the suspension ended before the day from which data may be gone. While it lasts the data is
@@ -63,16 +67,15 @@ func (r *replayer) watchZero(at int64) {
 	r.zeros[last].until = at
 }
 
-// suspension words a time without credit by the policy.
-func (z zeroBalance) suspension(p Policy) Suspension {
-	trigger := z.from
-	if p.Retention == RetainFromExpiry && z.lastEnd != never {
+// suspension words a time without credit by the policy and the figures of the day on which it begins.
+func (b *book) suspension(z zeroBalance) Suspension {
+	trigger, first := z.from, terms.DayOf(timeOf(z.from))
+	if b.policy.Retention == RetainFromExpiry && z.lastEnd != never {
 		trigger = z.lastEnd
 	}
-	return Suspension{
-		From:          timeOf(z.from),
-		Until:         timeOf(z.until),
-		Cause:         z.cause,
-		DataMayBeGone: terms.DayOf(timeOf(trigger)).AddDays(retentionDays),
+	s := Suspension{From: timeOf(z.from), Until: timeOf(z.until), Cause: z.cause}
+	if kept, err := b.rules.retention.on(first); err == nil {
+		s.DataMayBeGone, s.Origin = terms.DayOf(timeOf(trigger)).AddDays(int(kept.Value)), kept.Origin
 	}
+	return s
 }

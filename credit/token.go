@@ -17,10 +17,15 @@ import (
 // choose [EndOfDay]. A key redeemed before its purchase or more than five years after it (OPEN-08) is an error
 // of package licensing, a currency without a worth [ErrUnit], an instant outside 1900 to 2199 [ErrInstant].
 func TokenLots(purchase licensing.OSAPurchase, activated time.Time, redeemed licensing.Redemption, worth UnitTable) ([]Lot, error) {
+	return Published().TokenLots(purchase, activated, redeemed, worth)
+}
+
+// TokenLots is the function [TokenLots] by these rules: how long there is to activate a key is for [Rules.Licensing] to say.
+func (r *Rules) TokenLots(purchase licensing.OSAPurchase, activated time.Time, redeemed licensing.Redemption, worth UnitTable) ([]Lot, error) {
 	if _, err := instant("activated", activated); err != nil {
 		return nil, err
 	}
-	if err := purchase.CheckActivation(terms.DayOf(activated)); err != nil {
+	if err := r.licensing.CheckActivation(purchase, terms.DayOf(activated)); err != nil {
 		return nil, err
 	}
 	tokens := purchase.Tokens()

@@ -123,12 +123,30 @@ func (a units) mul(factor uint64) units {
 	return units{a.hi*factor + hi, lo}
 }
 
-// percent gives a share of the amount, rounded down, and whether it is exact.
-func (a units) percent(share uint64) (part units, exact bool) {
-	const whole = 100
-	hundredths, rest := a.quoRem(whole)
-	rest *= share
-	return hundredths.mul(share).add(units{lo: rest / whole}), rest%whole == 0
+// share is a part of an amount, or several: so many units, and so many hundredths of one beside them.
+type share struct {
+	whole      units
+	hundredths uint64
+}
+
+const hundred = 100
+
+// percent gives a part of the amount.
+func (a units) percent(p Percent) share {
+	parts := uint64(p) //nolint:gosec // at least 0
+	hundredths, rest := a.quoRem(hundred)
+	rest *= parts
+	return share{hundredths.mul(parts).add(units{lo: rest / hundred}), rest % hundred}
+}
+
+func (s share) add(t share) share { return share{s.whole.add(t.whole), s.hundredths + t.hundredths} }
+
+// sub takes t, which was added before, from s.
+func (s share) sub(t share) share { return share{s.whole.sub(t.whole), s.hundredths - t.hundredths} }
+
+// floor gives the part rounded down to units, and whether it is exact.
+func (s share) floor() (part units, exact bool) {
+	return s.whole.add(units{lo: s.hundredths / hundred}), s.hundredths%hundred == 0
 }
 
 func (a units) quoRem(divisor uint64) (units, uint64) {

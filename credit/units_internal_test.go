@@ -98,11 +98,11 @@ func unitSamples() []units {
 func TestUnitsReckonAsBigNumbersDo(t *testing.T) {
 	hundred := big.NewInt(100)
 	for _, a := range unitSamples() {
-		for _, share := range []uint64{0, 1, 30, 99, 100} {
-			part, exact := a.percent(share)
-			want, rest := new(big.Int).QuoRem(new(big.Int).Mul(a.big(), new(big.Int).SetUint64(share)), hundred, new(big.Int))
-			require.Equal(t, want.String(), part.big().String(), "%d percent of %s", share, a.big())
-			require.Equal(t, rest.Sign() == 0, exact, "%d percent of %s", share, a.big())
+		for _, percent := range []Percent{0, 1, 30, 99, 100} {
+			part, exact := a.percent(percent).floor()
+			want, rest := new(big.Int).QuoRem(new(big.Int).Mul(a.big(), big.NewInt(int64(percent))), hundred, new(big.Int))
+			require.Equal(t, want.String(), part.big().String(), "%d percent of %s", percent, a.big())
+			require.Equal(t, rest.Sign() == 0, exact, "%d percent of %s", percent, a.big())
 		}
 		for _, divisor := range []uint64{1, 3, 10, 100, 1 << 62} {
 			quotient, rest := a.quoRem(divisor)
@@ -122,6 +122,19 @@ func TestUnitsReckonAsBigNumbersDo(t *testing.T) {
 				require.Equal(t, new(big.Int).Sub(a.big(), b.big()).String(), a.sub(b).big().String())
 				require.Equal(t, a, a.sub(b).add(b))
 			}
+		}
+	}
+}
+
+func TestSharesAddUpAsTheAmountsDo(t *testing.T) {
+	for _, a := range unitSamples() {
+		for _, b := range unitSamples() {
+			both, exact := a.percent(30).add(b.percent(7)).floor()
+			want, rest := new(big.Int).QuoRem(new(big.Int).Add(
+				new(big.Int).Mul(a.big(), big.NewInt(30)), new(big.Int).Mul(b.big(), big.NewInt(7))), big.NewInt(100), new(big.Int))
+			require.Equal(t, want.String(), both.big().String())
+			require.Equal(t, rest.Sign() == 0, exact)
+			require.Equal(t, a.percent(30), a.percent(30).add(b.percent(7)).sub(b.percent(7)))
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
 )
 
 // A UnitWorth is what one purchased unit is worth as credit in one currency, on some days.
@@ -25,8 +26,27 @@ type UnitWorth struct {
 type UnitTable struct{ worths []UnitWorth } // a later worth goes before an earlier one
 
 // DefaultUnits gives the table that knows of US dollars only: 100 USD a unit, on all days (OPEN-03: about
-// 100 US dollars or the equivalent).
-func DefaultUnits() UnitTable { return UnitTable{slices.Clone(defaultWorths)} }
+// 100 US dollars or the equivalent). It is [Rules.DefaultUnits] of the [Published] rules.
+func DefaultUnits() UnitTable { return Published().DefaultUnits() }
+
+// DefaultUnits gives the table of the figures of [Rules.Unit]. A figure in one currency leaves those in others as they are.
+func (r *Rules) DefaultUnits() UnitTable {
+	var table UnitTable
+	for _, entry := range slices.Backward(r.unit.timeline.Entries()) {
+		for _, worth := range entry.Value.list {
+			table.worths = append(table.worths, UnitWorth{worth, entry.Span, sourceText(entry.Sources[0])})
+		}
+	}
+	return table
+}
+
+// sourceText gives a source in one line.
+func sourceText(s rules.Source) string {
+	if s.Fact == "" {
+		return s.Document
+	}
+	return s.Fact + ": " + s.Document
+}
 
 // With gives a table that has these worths too. Where two hold in one currency on one day, the later one
 // counts, so a worth for some days can stand over a worth for all. Each needs a positive worth, a span of

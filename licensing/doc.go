@@ -15,7 +15,8 @@
 //     [OSAPurchase.Tokens] give them back.
 //   - Until when can the key be activated? [OSAPurchase.LastActivationDay] gives the day five
 //     years after the purchase (OPEN-08), and [OSAPurchase.CheckActivation] says of any
-//     day whether it is in time, and what would be.
+//     day whether it is in time, and what would be. [MayActivate] answers from facts that may be missing, of an
+//     [OSAActivation], and says by which rules.
 //   - What is it redeemed for? A [Redemption] is one of two things (OPEN-01),
 //     [ActivatesSubscription] or [AddsCredit]; [ParseRedemption] reads one and
 //     [Redemption.IsValid] tells it from a number that is none.
@@ -57,10 +58,18 @@
 // [OSAPurchase.IsZero]. Keys compare with ==, purchases with [OSAPurchase.Equal];
 // [OSAPurchase.String] gives a line about one for people.
 //
+// # Rules and overlays
+//
+// [Published] gives the [Rules] this package decides by. [Rules.With] gives those of a team whose contract says
+// otherwise, [Rules.AsKnown] those of another day's wording, and [Rules.About] lists them. By these rules
+// [Rules.LastActivationDay], [Rules.CheckActivation] and [Rules.MayActivate] reckon and decide;
+// [Rules.OSAActivationTime] gives the figure behind them, in [Months], [Rules.OSAActivationSet] the rules, and
+// [Rules.EditOSAActivation] changes these in Go.
+//
 // # Errors
 //
 // Conditions are sentinels for errors.Is: [ErrOSAKey], [ErrOSAPurchase], [ErrActivatedTooLate],
-// [ErrActivatedBeforePurchase], [ErrNotGiven]. What was wrong, where, and what would be right
+// [ErrActivatedBeforePurchase], [ErrNotGiven], [ErrFigure]. What was wrong, where, and what would be right
 // is in the errors that wrap them: [KeyError], [PurchaseError], [ActivationError]. No
 // input panics.
 //

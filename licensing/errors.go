@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/rules"
 )
 
 // Conditions that callers test for with [errors.Is]. What was wrong and where is in
@@ -22,6 +23,8 @@ var (
 	ErrActivatedBeforePurchase = errors.New("licensing: OSA key activated before its purchase")
 	// ErrNotGiven is the condition of a question that lacks what it is about.
 	ErrNotGiven = errors.New("licensing: not given")
+	// ErrFigure is the condition of text that is no figure, such as [Months] or [Days].
+	ErrFigure = errors.New("licensing: not a figure")
 )
 
 // A KeyError says what is wrong with a text that should have been a key, and where, but
@@ -69,7 +72,9 @@ type ActivationError struct {
 	Purchased terms.Day // the first day on which the key can be activated
 	Last      terms.Day // the last day on which it can
 	Day       terms.Day // the day asked about
-	Err       error     // ErrActivatedTooLate, ErrActivatedBeforePurchase or ErrNotGiven
+	// Origin says who changed the time there is, if it is not the published one.
+	Origin rules.Origin
+	Err    error // ErrActivatedTooLate, ErrActivatedBeforePurchase or ErrNotGiven
 }
 
 // Error gives the condition, the key's id, the day and the days that would be right.
@@ -81,8 +86,12 @@ func (e *ActivationError) Error() string {
 	if e.Day.IsZero() {
 		asked = "the day of activation"
 	}
-	return fmt.Sprintf("%v: key %s, %s; want a day from its purchase on %s to %s",
-		e.Err, e.KeyID, asked, e.Purchased, e.Last)
+	by := ""
+	if !e.Origin.IsZero() {
+		by = fmt.Sprintf(" (as %s has it: %s)", e.Origin.Owner, e.Origin.Reason)
+	}
+	return fmt.Sprintf("%v: key %s, %s; want a day from its purchase on %s to %s%s",
+		e.Err, e.KeyID, asked, e.Purchased, e.Last, by)
 }
 
 // Unwrap gives the condition.

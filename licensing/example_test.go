@@ -10,6 +10,7 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/licensing"
+	"github.com/cloudterms/terms/rules"
 )
 
 // A key bought on a leap day is activated in time, and then a day too late.
@@ -262,4 +263,78 @@ func ExampleRedemption() {
 	// "addsCredit" addsCredit true <nil>
 	// ""  false <nil>
 	// <nil> activatesSubscription
+}
+
+func ExampleMayActivate() {
+	purchased := terms.MustParseDay("2018-06-15")
+	answer := licensing.MayActivate(purchased, licensing.OSAActivation{
+		Activated: terms.MustParseDay("2023-06-16"), Redeemed: rules.No,
+	})
+	fmt.Println(answer.Decision.Outcome, answer.Last, answer.Within.Value)
+	for _, finding := range answer.Decision.Findings {
+		fmt.Println(finding.Rule, finding.Sources[0].Fact)
+	}
+
+	answer = licensing.MayActivate(purchased, licensing.OSAActivation{Activated: purchased})
+	fmt.Println(answer.Decision.Err())
+	// Output:
+	// no 2023-06-15 P60M
+	// licensing.osa.activation.late OPEN-08
+	// rules: a fact that matters is not given: licensing/osa.activation on 2018-06-15: give redeemed
+}
+
+// A team whose agreement gives keys more time.
+func ExampleRules_With() {
+	const file = `{"owner": "Fabrikam licensing", "reason": "framework agreement, section 2",
+		"figures": [{"timeline": "licensing.osa.activation.time", "span": "2018-01-01/..", "value": "P72M"}]}`
+	var overlay rules.Overlay
+	fmt.Println(terms.Decode(strings.NewReader(file), &overlay))
+	house, err := licensing.Published().With(overlay)
+	fmt.Println(err)
+
+	key, _ := licensing.ParseOSAKey("AAAAA-BBBBB-CCCCC-DDDDD-EEEEE")
+	purchase, _ := licensing.NewOSAPurchase(key, terms.MustParseDay("2018-06-15"), licensing.OSAToken{Units: 50, Currency: terms.USD})
+	fmt.Println(house.LastActivationDay(purchase))
+	fmt.Println(house.CheckActivation(purchase, terms.MustParseDay("2024-06-16")))
+	fmt.Println(purchase.LastActivationDay())
+	// Output:
+	// <nil>
+	// <nil>
+	// 2024-06-15 <nil>
+	// licensing: OSA key activated too late: key osa-7b7c7d680df4, on 2024-06-16; want a day from its purchase on 2018-06-15 to 2024-06-15 (as Fabrikam licensing has it: framework agreement, section 2)
+	// 2023-06-15
+}
+
+// What the rules are, for a list or a catalogue.
+func ExampleRules_About() {
+	for _, about := range licensing.Published().About() {
+		fmt.Println(about.Kind, about.ID, about.Question)
+	}
+	known, err := licensing.Published().AsKnown(terms.MustParseDay("2020-01-01"))
+	fmt.Println(known.OSAActivationSet().KnownOn(), err)
+	reading, err := known.OSAActivationTime().On(terms.MustParseDay("2018-06-15"))
+	fmt.Println(reading.Value, reading.Sources[0].Document, err)
+	// Output:
+	// set licensing/osa.activation May the OSA key be activated?
+	// timeline licensing.osa.activation.time The months from its purchase within which an OSA key can be activated.
+	// 2020-01-01 <nil>
+	// P60M Get started with Azure in Open Licensing (sv-se) <nil>
+}
+
+// A rule in Go, for a team with a store of its own for keys that were handed back.
+func ExampleRules_EditOSAActivation() {
+	house, err := licensing.Published().EditOSAActivation(rules.Edit[licensing.OSAActivationFacts, rules.Truth]{
+		Owner: "Fabrikam licensing", Reason: "keys handed back within a month are issued again",
+		SwitchOff: []rules.ID{"licensing.osa.activation.early"},
+	})
+	fmt.Println(err)
+	for rule := range house.OSAActivationSet().Rules() {
+		fmt.Println(rule.ID, rule.IsOff())
+	}
+	// Output:
+	// <nil>
+	// licensing.osa.activation.inTime false
+	// licensing.osa.activation.late false
+	// licensing.osa.activation.early true
+	// licensing.osa.activation.redeemed false
 }

@@ -11,8 +11,8 @@ import (
 )
 
 // An OSAKey is a key of Online Service Activation: 25 letters and digits, fetched from the
-// Volume Licensing Service Center (OPEN-10) and redeemed once, in one of the ways
-// that [Redemption] names.
+// Volume Licensing Service Center once the order is processed, and activated in the account portal
+// (OPEN-10). It is redeemed once, in one of the ways that [Redemption] names.
 //
 // Who reads a key can spend it, so an OSAKey does not show it: every text it has, in fmt,
 // slog, JSON and errors, is the masked one, *****-*****-*****-*****-EEEEE, whose last group

@@ -25,12 +25,12 @@ type OSAToken struct {
 // maxUnits stands far above any purchase and far below where sums of units overflow.
 const maxUnits = 1_000_000
 
-// activationMonths is the time there is to activate a key (OPEN-08).
-const activationMonths = 5 * 12
-
-// lastPurchaseDay is the last day from which the time to activate ends within the days
-// there are.
-const lastPurchaseDay = "9994-12-31"
+// lastPurchaseDay is the last day from which the published time to activate a key, five years, ends within the days there
+// are.
+const (
+	lastPurchaseDay = "9994-12-31"
+	fiveYears       = 5 * 12 // months
+)
 
 // An OSAPurchase is one purchase as one key carries it. The whole purchase is issued as
 // one key unless the order says otherwise (OPEN-09): an order that asked for several keys
@@ -63,7 +63,7 @@ func (p OSAPurchase) check() *PurchaseError {
 		return purchaseError("key", "", "the OSA key that was purchased")
 	case p.purchased.IsZero():
 		return purchaseError("purchased", "", "the day of the purchase, as in 2016-02-29")
-	case p.LastActivationDay().IsZero():
+	case p.purchased.AddMonths(fiveYears).IsZero():
 		return purchaseError("purchased", p.purchased.String(), "a day no later than "+lastPurchaseDay)
 	case len(p.tokens) == 0:
 		return purchaseError("tokens", "", "one token or more on a key")
@@ -112,30 +112,24 @@ func (p OSAPurchase) Tokens() []OSAToken { return slices.Clone(p.tokens) }
 //
 // The record says "within five years of the purchase date" and gives neither an instant
 // nor a zone. Read here: days are UTC days, and the last is inclusive. Who counts five years
-// from the beginning of the day of purchase ends one day earlier.
-func (p OSAPurchase) LastActivationDay() terms.Day { return p.purchased.AddMonths(activationMonths) }
+// from the beginning of the day of purchase ends one day earlier. These are the [Published] rules;
+// [Rules.LastActivationDay] goes by others.
+func (p OSAPurchase) LastActivationDay() terms.Day {
+	last, err := Published().LastActivationDay(p)
+	if err != nil {
+		return terms.Day{}
+	}
+	return last
+}
 
 // CheckActivation gives nil if the key can be activated on a UTC day: from the day of
 // purchase to [OSAPurchase.LastActivationDay], both included (OPEN-08). Otherwise it
 // gives an [ActivationError] that wraps [ErrActivatedTooLate] or
 // [ErrActivatedBeforePurchase], and [ErrNotGiven] if the day or the purchase is zero.
 //
-// For an instant, ask about [terms.DayOf] it.
-func (p OSAPurchase) CheckActivation(day terms.Day) error {
-	last := p.LastActivationDay()
-	var condition error
-	switch {
-	case p.IsZero() || day.IsZero():
-		condition = ErrNotGiven
-	case day.Before(p.purchased):
-		condition = ErrActivatedBeforePurchase
-	case day.After(last):
-		condition = ErrActivatedTooLate
-	default:
-		return nil
-	}
-	return &ActivationError{p.key.ID(), p.purchased, last, day, condition}
-}
+// For an instant, ask about [terms.DayOf] it. These are the [Published] rules; [Rules.CheckActivation] goes by
+// others.
+func (p OSAPurchase) CheckActivation(day terms.Day) error { return Published().CheckActivation(p, day) }
 
 // IsZero reports whether no purchase is given.
 func (p OSAPurchase) IsZero() bool { return p.key.IsZero() }

@@ -2,6 +2,9 @@
 
 package markets
 
+// CLDRVersion is the version of the Unicode Common Locale Data Repository that the current names are from.
+const CLDRVersion = "48.2.0"
+
 // marketTable has every market at its number, and none at 0.
 var marketTable = [...]marketRow{
 	{},
@@ -256,502 +259,6163 @@ var marketTable = [...]marketRow{
 
 // codeIndex has the number of the market at the place of its code of two letters, AA being 0.
 var codeIndex = [letters * letters]uint8{
-	3:   1,
-	4:   2,
-	5:   3,
-	6:   4,
-	8:   5,
-	11:  6,
-	12:  7,
-	14:  8,
-	16:  9,
-	17:  10,
-	18:  11,
-	19:  12,
-	20:  13,
-	22:  14,
-	23:  15,
-	25:  16,
-	26:  17,
-	27:  18,
-	29:  19,
-	30:  20,
-	31:  21,
-	32:  22,
-	33:  23,
-	34:  24,
-	35:  25,
-	37:  26,
-	38:  27,
-	39:  28,
-	40:  29,
-	42:  30,
-	43:  31,
-	44:  32,
-	45:  33,
-	47:  34,
-	48:  35,
-	50:  36,
-	51:  37,
-	52:  38,
-	54:  39,
-	55:  40,
-	57:  41,
-	58:  42,
-	59:  43,
-	60:  44,
-	62:  45,
-	63:  46,
-	64:  47,
-	65:  48,
-	66:  49,
-	69:  50,
-	73:  51,
-	74:  52,
-	75:  53,
-	76:  54,
-	77:  55,
-	82:  56,
-	87:  57,
-	88:  58,
-	90:  59,
-	92:  60,
-	103: 61,
-	106: 62,
-	108: 63,
-	110: 64,
-	121: 65,
-	122: 66,
-	123: 67,
-	138: 68,
-	139: 69,
-	140: 70,
-	142: 71,
-	144: 72,
-	147: 73,
-	156: 74,
-	157: 75,
-	159: 76,
-	160: 77,
-	161: 78,
-	162: 79,
-	163: 80,
-	164: 81,
-	167: 82,
-	168: 83,
-	169: 84,
-	171: 85,
-	172: 86,
-	173: 87,
-	174: 88,
-	175: 89,
-	176: 90,
-	178: 91,
-	180: 92,
-	192: 93,
-	194: 94,
-	195: 95,
-	199: 96,
-	201: 97,
-	202: 98,
-	211: 99,
-	212: 100,
-	219: 101,
-	220: 102,
-	221: 103,
-	222: 104,
-	224: 105,
-	226: 106,
-	227: 107,
-	238: 108,
-	246: 109,
-	248: 110,
-	249: 111,
-	264: 112,
-	266: 113,
-	267: 114,
-	268: 115,
-	272: 116,
-	273: 117,
-	277: 118,
-	282: 119,
-	284: 120,
-	285: 121,
-	286: 122,
-	287: 123,
-	288: 124,
-	294: 125,
-	296: 126,
-	303: 127,
-	304: 128,
-	305: 129,
-	306: 130,
-	307: 131,
-	310: 132,
-	312: 133,
-	314: 134,
-	315: 135,
-	316: 136,
-	317: 137,
-	318: 138,
-	319: 139,
-	322: 140,
-	323: 141,
-	324: 142,
-	325: 143,
-	326: 144,
-	327: 145,
-	328: 146,
-	329: 147,
-	330: 148,
-	331: 149,
-	332: 150,
-	333: 151,
-	334: 152,
-	335: 153,
-	336: 154,
-	337: 155,
-	338: 156,
-	340: 157,
-	342: 158,
-	343: 159,
-	344: 160,
-	346: 161,
-	349: 162,
-	352: 163,
-	353: 164,
-	355: 165,
-	358: 166,
-	363: 167,
-	376: 168,
-	390: 169,
-	394: 170,
-	395: 171,
-	396: 172,
-	397: 173,
-	400: 174,
-	401: 175,
-	402: 176,
-	403: 177,
-	407: 178,
-	408: 179,
-	409: 180,
-	412: 181,
-	414: 182,
-	416: 183,
-	446: 184,
-	456: 185,
-	460: 186,
-	462: 187,
-	464: 188,
-	468: 189,
-	469: 190,
-	470: 191,
-	472: 192,
-	474: 193,
-	475: 194,
-	476: 195,
-	477: 196,
-	478: 197,
-	479: 198,
-	480: 199,
-	481: 200,
-	482: 201,
-	485: 202,
-	486: 203,
-	487: 204,
-	489: 205,
-	491: 206,
-	493: 207,
-	496: 208,
-	497: 209,
-	499: 210,
-	500: 211,
-	501: 212,
-	503: 213,
-	504: 214,
-	505: 215,
-	506: 216,
-	507: 217,
-	508: 218,
-	511: 219,
-	513: 220,
-	515: 221,
-	516: 222,
-	519: 223,
-	520: 224,
-	526: 225,
-	532: 226,
-	538: 227,
-	544: 228,
-	545: 229,
-	546: 230,
-	548: 231,
-	550: 232,
-	552: 233,
-	554: 234,
-	559: 235,
-	566: 236,
-	577: 237,
-	590: 238,
-	602: 239,
-	607: 240,
-	608: 241,
-	616: 242,
-	628: 243,
-	643: 244,
-	650: 245,
-	662: 246,
-	672: 247,
+	3:   1,   // AD
+	4:   2,   // AE
+	5:   3,   // AF
+	6:   4,   // AG
+	8:   5,   // AI
+	11:  6,   // AL
+	12:  7,   // AM
+	14:  8,   // AO
+	16:  9,   // AQ
+	17:  10,  // AR
+	18:  11,  // AS
+	19:  12,  // AT
+	20:  13,  // AU
+	22:  14,  // AW
+	23:  15,  // AX
+	25:  16,  // AZ
+	26:  17,  // BA
+	27:  18,  // BB
+	29:  19,  // BD
+	30:  20,  // BE
+	31:  21,  // BF
+	32:  22,  // BG
+	33:  23,  // BH
+	34:  24,  // BI
+	35:  25,  // BJ
+	37:  26,  // BL
+	38:  27,  // BM
+	39:  28,  // BN
+	40:  29,  // BO
+	42:  30,  // BQ
+	43:  31,  // BR
+	44:  32,  // BS
+	45:  33,  // BT
+	47:  34,  // BV
+	48:  35,  // BW
+	50:  36,  // BY
+	51:  37,  // BZ
+	52:  38,  // CA
+	54:  39,  // CC
+	55:  40,  // CD
+	57:  41,  // CF
+	58:  42,  // CG
+	59:  43,  // CH
+	60:  44,  // CI
+	62:  45,  // CK
+	63:  46,  // CL
+	64:  47,  // CM
+	65:  48,  // CN
+	66:  49,  // CO
+	69:  50,  // CR
+	73:  51,  // CV
+	74:  52,  // CW
+	75:  53,  // CX
+	76:  54,  // CY
+	77:  55,  // CZ
+	82:  56,  // DE
+	87:  57,  // DJ
+	88:  58,  // DK
+	90:  59,  // DM
+	92:  60,  // DO
+	103: 61,  // DZ
+	106: 62,  // EC
+	108: 63,  // EE
+	110: 64,  // EG
+	121: 65,  // ER
+	122: 66,  // ES
+	123: 67,  // ET
+	138: 68,  // FI
+	139: 69,  // FJ
+	140: 70,  // FK
+	142: 71,  // FM
+	144: 72,  // FO
+	147: 73,  // FR
+	156: 74,  // GA
+	157: 75,  // GB
+	159: 76,  // GD
+	160: 77,  // GE
+	161: 78,  // GF
+	162: 79,  // GG
+	163: 80,  // GH
+	164: 81,  // GI
+	167: 82,  // GL
+	168: 83,  // GM
+	169: 84,  // GN
+	171: 85,  // GP
+	172: 86,  // GQ
+	173: 87,  // GR
+	174: 88,  // GS
+	175: 89,  // GT
+	176: 90,  // GU
+	178: 91,  // GW
+	180: 92,  // GY
+	192: 93,  // HK
+	194: 94,  // HM
+	195: 95,  // HN
+	199: 96,  // HR
+	201: 97,  // HT
+	202: 98,  // HU
+	211: 99,  // ID
+	212: 100, // IE
+	219: 101, // IL
+	220: 102, // IM
+	221: 103, // IN
+	222: 104, // IO
+	224: 105, // IQ
+	226: 106, // IS
+	227: 107, // IT
+	238: 108, // JE
+	246: 109, // JM
+	248: 110, // JO
+	249: 111, // JP
+	264: 112, // KE
+	266: 113, // KG
+	267: 114, // KH
+	268: 115, // KI
+	272: 116, // KM
+	273: 117, // KN
+	277: 118, // KR
+	282: 119, // KW
+	284: 120, // KY
+	285: 121, // KZ
+	286: 122, // LA
+	287: 123, // LB
+	288: 124, // LC
+	294: 125, // LI
+	296: 126, // LK
+	303: 127, // LR
+	304: 128, // LS
+	305: 129, // LT
+	306: 130, // LU
+	307: 131, // LV
+	310: 132, // LY
+	312: 133, // MA
+	314: 134, // MC
+	315: 135, // MD
+	316: 136, // ME
+	317: 137, // MF
+	318: 138, // MG
+	319: 139, // MH
+	322: 140, // MK
+	323: 141, // ML
+	324: 142, // MM
+	325: 143, // MN
+	326: 144, // MO
+	327: 145, // MP
+	328: 146, // MQ
+	329: 147, // MR
+	330: 148, // MS
+	331: 149, // MT
+	332: 150, // MU
+	333: 151, // MV
+	334: 152, // MW
+	335: 153, // MX
+	336: 154, // MY
+	337: 155, // MZ
+	338: 156, // NA
+	340: 157, // NC
+	342: 158, // NE
+	343: 159, // NF
+	344: 160, // NG
+	346: 161, // NI
+	349: 162, // NL
+	352: 163, // NO
+	353: 164, // NP
+	355: 165, // NR
+	358: 166, // NU
+	363: 167, // NZ
+	376: 168, // OM
+	390: 169, // PA
+	394: 170, // PE
+	395: 171, // PF
+	396: 172, // PG
+	397: 173, // PH
+	400: 174, // PK
+	401: 175, // PL
+	402: 176, // PM
+	403: 177, // PN
+	407: 178, // PR
+	408: 179, // PS
+	409: 180, // PT
+	412: 181, // PW
+	414: 182, // PY
+	416: 183, // QA
+	446: 184, // RE
+	456: 185, // RO
+	460: 186, // RS
+	462: 187, // RU
+	464: 188, // RW
+	468: 189, // SA
+	469: 190, // SB
+	470: 191, // SC
+	472: 192, // SE
+	474: 193, // SG
+	475: 194, // SH
+	476: 195, // SI
+	477: 196, // SJ
+	478: 197, // SK
+	479: 198, // SL
+	480: 199, // SM
+	481: 200, // SN
+	482: 201, // SO
+	485: 202, // SR
+	486: 203, // SS
+	487: 204, // ST
+	489: 205, // SV
+	491: 206, // SX
+	493: 207, // SZ
+	496: 208, // TC
+	497: 209, // TD
+	499: 210, // TF
+	500: 211, // TG
+	501: 212, // TH
+	503: 213, // TJ
+	504: 214, // TK
+	505: 215, // TL
+	506: 216, // TM
+	507: 217, // TN
+	508: 218, // TO
+	511: 219, // TR
+	513: 220, // TT
+	515: 221, // TV
+	516: 222, // TW
+	519: 223, // TZ
+	520: 224, // UA
+	526: 225, // UG
+	532: 226, // UM
+	538: 227, // US
+	544: 228, // UY
+	545: 229, // UZ
+	546: 230, // VA
+	548: 231, // VC
+	550: 232, // VE
+	552: 233, // VG
+	554: 234, // VI
+	559: 235, // VN
+	566: 236, // VU
+	577: 237, // WF
+	590: 238, // WS
+	602: 239, // XE
+	607: 240, // XJ
+	608: 241, // XK
+	616: 242, // XS
+	628: 243, // YE
+	643: 244, // YT
+	650: 245, // ZA
+	662: 246, // ZM
+	672: 247, // ZW
 }
 
-// code3Index has the numbers of the markets in the order of their codes of three letters.
-var code3Index = [...]uint8{
-	14,  // ABW
-	3,   // AFG
-	8,   // AGO
-	5,   // AIA
-	15,  // ALA
-	6,   // ALB
-	1,   // AND
-	2,   // ARE
-	10,  // ARG
-	7,   // ARM
-	11,  // ASM
-	9,   // ATA
-	210, // ATF
-	4,   // ATG
-	13,  // AUS
-	12,  // AUT
-	16,  // AZE
-	24,  // BDI
-	20,  // BEL
-	25,  // BEN
-	30,  // BES
-	21,  // BFA
-	19,  // BGD
-	22,  // BGR
-	23,  // BHR
-	32,  // BHS
-	17,  // BIH
-	26,  // BLM
-	36,  // BLR
-	37,  // BLZ
-	27,  // BMU
-	29,  // BOL
-	31,  // BRA
-	18,  // BRB
-	28,  // BRN
-	33,  // BTN
-	34,  // BVT
-	35,  // BWA
-	41,  // CAF
-	38,  // CAN
-	39,  // CCK
-	43,  // CHE
-	46,  // CHL
-	48,  // CHN
-	44,  // CIV
-	47,  // CMR
-	40,  // COD
-	42,  // COG
-	45,  // COK
-	49,  // COL
-	116, // COM
-	51,  // CPV
-	50,  // CRI
-	52,  // CUW
-	53,  // CXR
-	120, // CYM
-	54,  // CYP
-	55,  // CZE
-	56,  // DEU
-	57,  // DJI
-	59,  // DMA
-	58,  // DNK
-	60,  // DOM
-	61,  // DZA
-	62,  // ECU
-	64,  // EGY
-	65,  // ERI
-	66,  // ESP
-	63,  // EST
-	67,  // ETH
-	68,  // FIN
-	69,  // FJI
-	70,  // FLK
-	73,  // FRA
-	72,  // FRO
-	71,  // FSM
-	74,  // GAB
-	75,  // GBR
-	77,  // GEO
-	79,  // GGY
-	80,  // GHA
-	81,  // GIB
-	84,  // GIN
-	85,  // GLP
-	83,  // GMB
-	91,  // GNB
-	86,  // GNQ
-	87,  // GRC
-	76,  // GRD
-	82,  // GRL
-	89,  // GTM
-	78,  // GUF
-	90,  // GUM
-	92,  // GUY
-	93,  // HKG
-	94,  // HMD
-	95,  // HND
-	96,  // HRV
-	97,  // HTI
-	98,  // HUN
-	99,  // IDN
-	102, // IMN
-	103, // IND
-	104, // IOT
-	100, // IRL
-	105, // IRQ
-	106, // ISL
-	101, // ISR
-	107, // ITA
-	109, // JAM
-	108, // JEY
-	110, // JOR
-	111, // JPN
-	121, // KAZ
-	112, // KEN
-	113, // KGZ
-	114, // KHM
-	115, // KIR
-	117, // KNA
-	118, // KOR
-	119, // KWT
-	122, // LAO
-	123, // LBN
-	127, // LBR
-	132, // LBY
-	124, // LCA
-	125, // LIE
-	126, // LKA
-	128, // LSO
-	129, // LTU
-	130, // LUX
-	131, // LVA
-	144, // MAC
-	137, // MAF
-	133, // MAR
-	134, // MCO
-	135, // MDA
-	138, // MDG
-	151, // MDV
-	153, // MEX
-	139, // MHL
-	140, // MKD
-	141, // MLI
-	149, // MLT
-	142, // MMR
-	136, // MNE
-	143, // MNG
-	145, // MNP
-	155, // MOZ
-	147, // MRT
-	148, // MSR
-	146, // MTQ
-	150, // MUS
-	152, // MWI
-	154, // MYS
-	244, // MYT
-	156, // NAM
-	157, // NCL
-	158, // NER
-	159, // NFK
-	160, // NGA
-	161, // NIC
-	166, // NIU
-	162, // NLD
-	163, // NOR
-	164, // NPL
-	165, // NRU
-	167, // NZL
-	168, // OMN
-	174, // PAK
-	169, // PAN
-	177, // PCN
-	170, // PER
-	173, // PHL
-	181, // PLW
-	172, // PNG
-	175, // POL
-	178, // PRI
-	180, // PRT
-	182, // PRY
-	179, // PSE
-	171, // PYF
-	183, // QAT
-	184, // REU
-	185, // ROU
-	187, // RUS
-	188, // RWA
-	189, // SAU
-	200, // SEN
-	193, // SGP
-	88,  // SGS
-	194, // SHN
-	196, // SJM
-	190, // SLB
-	198, // SLE
-	205, // SLV
-	199, // SMR
-	201, // SOM
-	176, // SPM
-	186, // SRB
-	203, // SSD
-	204, // STP
-	202, // SUR
-	197, // SVK
-	195, // SVN
-	192, // SWE
-	207, // SWZ
-	206, // SXM
-	191, // SYC
-	208, // TCA
-	209, // TCD
-	211, // TGO
-	212, // THA
-	213, // TJK
-	214, // TKL
-	216, // TKM
-	215, // TLS
-	218, // TON
-	220, // TTO
-	217, // TUN
-	219, // TUR
-	221, // TUV
-	222, // TWN
-	223, // TZA
-	225, // UGA
-	224, // UKR
-	226, // UMI
-	228, // URY
-	227, // USA
-	229, // UZB
-	230, // VAT
-	231, // VCT
-	232, // VEN
-	233, // VGB
-	234, // VIR
-	235, // VNM
-	236, // VUT
-	237, // WLF
-	238, // WSM
-	240, // XJA
-	241, // XKS
-	242, // XSA
-	239, // XSE
-	243, // YEM
-	245, // ZAF
-	246, // ZMB
-	247, // ZWE
+// code3Index has the number of the market at the place of its code of three letters, AAA being 0.
+var code3Index = [letters * letters * letters]uint8{
+	341:   1,   // AND
+	446:   2,   // ARE
+	136:   3,   // AFG
+	500:   4,   // ATG
+	208:   5,   // AIA
+	287:   6,   // ALB
+	454:   7,   // ARM
+	170:   8,   // AGO
+	494:   9,   // ATA
+	448:   10,  // ARG
+	480:   11,  // ASM
+	539:   12,  // AUT
+	538:   13,  // AUS
+	48:    14,  // ABW
+	286:   15,  // ALA
+	654:   16,  // AZE
+	891:   17,  // BIH
+	1119:  18,  // BRB
+	835:   19,  // BGD
+	791:   20,  // BEL
+	806:   21,  // BFA
+	849:   22,  // BGR
+	875:   23,  // BHR
+	762:   24,  // BDI
+	793:   25,  // BEN
+	974:   26,  // BLM
+	1008:  27,  // BMU
+	1131:  28,  // BRN
+	1051:  29,  // BOL
+	798:   30,  // BES
+	1118:  31,  // BRA
+	876:   32,  // BHS
+	1183:  33,  // BTN
+	1241:  34,  // BVT
+	1248:  35,  // BWA
+	979:   36,  // BLR
+	987:   37,  // BLZ
+	1365:  38,  // CAN
+	1414:  39,  // CCK
+	1719:  40,  // COD
+	1357:  41,  // CAF
+	1722:  42,  // COG
+	1538:  43,  // CHE
+	1581:  44,  // CIV
+	1726:  45,  // COK
+	1545:  46,  // CHL
+	1681:  47,  // CMR
+	1547:  48,  // CHN
+	1727:  49,  // COL
+	1802:  50,  // CRI
+	1763:  51,  // CPV
+	1894:  52,  // CUW
+	1967:  53,  // CXR
+	1991:  54,  // CYP
+	2006:  55,  // CZE
+	2152:  56,  // DEU
+	2270:  57,  // DJI
+	2376:  58,  // DNK
+	2340:  59,  // DMA
+	2404:  60,  // DOM
+	2678:  61,  // DZA
+	2776:  62,  // ECU
+	3191:  63,  // EST
+	2884:  64,  // EGY
+	3154:  65,  // ERI
+	3187:  66,  // ESP
+	3205:  67,  // ETH
+	3601:  68,  // FIN
+	3622:  69,  // FJI
+	3676:  70,  // FLK
+	3860:  71,  // FSM
+	3836:  72,  // FRO
+	3822:  73,  // FRA
+	4057:  74,  // GAB
+	4099:  75,  // GBR
+	4501:  76,  // GRD
+	4174:  77,  // GEO
+	4581:  78,  // GUF
+	4236:  79,  // GGY
+	4238:  80,  // GHA
+	4265:  81,  // GIB
+	4509:  82,  // GRL
+	4369:  83,  // GMB
+	4277:  84,  // GIN
+	4357:  85,  // GLP
+	4410:  86,  // GNQ
+	4500:  87,  // GRC
+	12342: 88,  // SGS
+	4562:  89,  // GTM
+	4588:  90,  // GUM
+	4395:  91,  // GNB
+	4600:  92,  // GUY
+	4998:  93,  // HKG
+	5047:  94,  // HMD
+	5073:  95,  // HND
+	5195:  96,  // HRV
+	5234:  97,  // HTI
+	5265:  98,  // HUN
+	5499:  99,  // IDN
+	5861:  100, // IRL
+	5893:  101, // ISR
+	5733:  102, // IMN
+	5749:  103, // IND
+	5791:  104, // IOT
+	5866:  105, // IRQ
+	5887:  106, // ISL
+	5902:  107, // ITA
+	6212:  108, // JEY
+	6096:  109, // JAM
+	6465:  110, // JOR
+	6487:  111, // JPN
+	6877:  112, // KEN
+	6941:  113, // KGZ
+	6954:  114, // KHM
+	6985:  115, // KIR
+	1728:  116, // COM
+	7098:  117, // KNA
+	7141:  118, // KOR
+	7351:  119, // KWT
+	1988:  120, // CYM
+	6785:  121, // KAZ
+	7450:  122, // LAO
+	7475:  123, // LBN
+	7488:  124, // LCA
+	7648:  125, // LIE
+	7696:  126, // LKA
+	7479:  127, // LBR
+	7918:  128, // LSO
+	7950:  129, // LTU
+	7979:  130, // LUX
+	7982:  131, // LVA
+	7486:  132, // LBY
+	8129:  133, // MAR
+	8178:  134, // MCO
+	8190:  135, // MDA
+	8454:  136, // MNE
+	8117:  137, // MAF
+	8196:  138, // MDG
+	8305:  139, // MHL
+	8375:  140, // MKD
+	8406:  141, // MLI
+	8441:  142, // MMR
+	8456:  143, // MNG
+	8114:  144, // MAC
+	8465:  145, // MNP
+	8622:  146, // MTQ
+	8573:  147, // MRT
+	8597:  148, // MSR
+	8417:  149, // MLT
+	8650:  150, // MUS
+	8211:  151, // MDV
+	8692:  152, // MWI
+	8239:  153, // MEX
+	8754:  154, // MYS
+	8501:  155, // MOZ
+	8800:  156, // NAM
+	8851:  157, // NCL
+	8909:  158, // NER
+	8928:  159, // NFK
+	8944:  160, // NGA
+	8998:  161, // NIC
+	9077:  162, // NLD
+	9169:  163, // NOR
+	9189:  164, // NPL
+	9250:  165, // NRU
+	9016:  166, // NIU
+	9449:  167, // NZL
+	9789:  168, // OMN
+	10153: 169, // PAN
+	10261: 170, // PER
+	10769: 171, // PYF
+	10484: 172, // PNG
+	10333: 173, // PHL
+	10150: 174, // PAK
+	10515: 175, // POL
+	12570: 176, // SPM
+	10205: 177, // PCN
+	10590: 178, // PRI
+	10612: 179, // PSE
+	10601: 180, // PRT
+	10448: 181, // PLW
+	10606: 182, // PRY
+	10835: 183, // QAT
+	11616: 184, // REU
+	11876: 185, // ROU
+	12611: 186, // SRB
+	12030: 187, // RUS
+	12064: 188, // RWA
+	12188: 189, // SAU
+	12455: 190, // SLB
+	12794: 191, // SYC
+	12744: 192, // SWE
+	12339: 193, // SGP
+	12363: 194, // SHN
+	12727: 195, // SVN
+	12414: 196, // SJM
+	12724: 197, // SVK
+	12458: 198, // SLE
+	12497: 199, // SMR
+	12285: 200, // SEN
+	12544: 201, // SOM
+	12705: 202, // SUR
+	12639: 203, // SSD
+	12677: 204, // STP
+	12475: 205, // SLV
+	12778: 206, // SXM
+	12765: 207, // SWZ
+	12896: 208, // TCA
+	12899: 209, // TCD
+	499:   210, // ATF
+	13014: 211, // TGO
+	13026: 212, // THA
+	13088: 213, // TJK
+	13115: 214, // TKL
+	13148: 215, // TLS
+	13116: 216, // TKM
+	13377: 217, // TUN
+	13221: 218, // TON
+	13381: 219, // TUR
+	13352: 220, // TTO
+	13385: 221, // TUV
+	13429: 222, // TWN
+	13494: 223, // TZA
+	13797: 224, // UKR
+	13676: 225, // UGA
+	13840: 226, // UMI
+	13988: 227, // USA
+	13986: 228, // URY
+	14171: 229, // UZB
+	14215: 230, // VAT
+	14267: 231, // VCT
+	14313: 232, // VEN
+	14353: 233, // VGB
+	14421: 234, // VIR
+	14546: 235, // VNM
+	14735: 236, // VUT
+	15163: 237, // WLF
+	15352: 238, // WSM
+	16020: 239, // XSE
+	15782: 240, // XJA
+	15826: 241, // XKS
+	16016: 242, // XSA
+	16340: 243, // YEM
+	8755:  244, // MYT
+	16905: 245, // ZAF
+	17213: 246, // ZMB
+	17476: 247, // ZWE
+}
+
+// nameTable has the current names, by language and number.
+var nameTable = [...][248]string{
+	{ // en
+		"",
+		"Andorra",                                // AD
+		"United Arab Emirates",                   // AE
+		"Afghanistan",                            // AF
+		"Antigua & Barbuda",                      // AG
+		"Anguilla",                               // AI
+		"Albania",                                // AL
+		"Armenia",                                // AM
+		"Angola",                                 // AO
+		"Antarctica",                             // AQ
+		"Argentina",                              // AR
+		"American Samoa",                         // AS
+		"Austria",                                // AT
+		"Australia",                              // AU
+		"Aruba",                                  // AW
+		"Åland Islands",                          // AX
+		"Azerbaijan",                             // AZ
+		"Bosnia & Herzegovina",                   // BA
+		"Barbados",                               // BB
+		"Bangladesh",                             // BD
+		"Belgium",                                // BE
+		"Burkina Faso",                           // BF
+		"Bulgaria",                               // BG
+		"Bahrain",                                // BH
+		"Burundi",                                // BI
+		"Benin",                                  // BJ
+		"St. Barthélemy",                         // BL
+		"Bermuda",                                // BM
+		"Brunei",                                 // BN
+		"Bolivia",                                // BO
+		"Bonaire",                                // BQ
+		"Brazil",                                 // BR
+		"Bahamas",                                // BS
+		"Bhutan",                                 // BT
+		"Bouvet Island",                          // BV
+		"Botswana",                               // BW
+		"Belarus",                                // BY
+		"Belize",                                 // BZ
+		"Canada",                                 // CA
+		"Cocos (Keeling) Islands",                // CC
+		"Congo - Kinshasa",                       // CD
+		"Central African Republic",               // CF
+		"Congo - Brazzaville",                    // CG
+		"Switzerland",                            // CH
+		"Côte d’Ivoire",                          // CI
+		"Cook Islands",                           // CK
+		"Chile",                                  // CL
+		"Cameroon",                               // CM
+		"China",                                  // CN
+		"Colombia",                               // CO
+		"Costa Rica",                             // CR
+		"Cape Verde",                             // CV
+		"Curaçao",                                // CW
+		"Christmas Island",                       // CX
+		"Cyprus",                                 // CY
+		"Czechia",                                // CZ
+		"Germany",                                // DE
+		"Djibouti",                               // DJ
+		"Denmark",                                // DK
+		"Dominica",                               // DM
+		"Dominican Republic",                     // DO
+		"Algeria",                                // DZ
+		"Ecuador",                                // EC
+		"Estonia",                                // EE
+		"Egypt",                                  // EG
+		"Eritrea",                                // ER
+		"Spain",                                  // ES
+		"Ethiopia",                               // ET
+		"Finland",                                // FI
+		"Fiji",                                   // FJ
+		"Falkland Islands",                       // FK
+		"Micronesia",                             // FM
+		"Faroe Islands",                          // FO
+		"France",                                 // FR
+		"Gabon",                                  // GA
+		"United Kingdom",                         // GB
+		"Grenada",                                // GD
+		"Georgia",                                // GE
+		"French Guiana",                          // GF
+		"Guernsey",                               // GG
+		"Ghana",                                  // GH
+		"Gibraltar",                              // GI
+		"Greenland",                              // GL
+		"Gambia",                                 // GM
+		"Guinea",                                 // GN
+		"Guadeloupe",                             // GP
+		"Equatorial Guinea",                      // GQ
+		"Greece",                                 // GR
+		"South Georgia & South Sandwich Islands", // GS
+		"Guatemala",                              // GT
+		"Guam",                                   // GU
+		"Guinea-Bissau",                          // GW
+		"Guyana",                                 // GY
+		"Hong Kong SAR China",                    // HK
+		"Heard & McDonald Islands",               // HM
+		"Honduras",                               // HN
+		"Croatia",                                // HR
+		"Haiti",                                  // HT
+		"Hungary",                                // HU
+		"Indonesia",                              // ID
+		"Ireland",                                // IE
+		"Israel",                                 // IL
+		"Isle of Man",                            // IM
+		"India",                                  // IN
+		"British Indian Ocean Territory",         // IO
+		"Iraq",                                   // IQ
+		"Iceland",                                // IS
+		"Italy",                                  // IT
+		"Jersey",                                 // JE
+		"Jamaica",                                // JM
+		"Jordan",                                 // JO
+		"Japan",                                  // JP
+		"Kenya",                                  // KE
+		"Kyrgyzstan",                             // KG
+		"Cambodia",                               // KH
+		"Kiribati",                               // KI
+		"Comoros",                                // KM
+		"St. Kitts & Nevis",                      // KN
+		"South Korea",                            // KR
+		"Kuwait",                                 // KW
+		"Cayman Islands",                         // KY
+		"Kazakhstan",                             // KZ
+		"Laos",                                   // LA
+		"Lebanon",                                // LB
+		"St. Lucia",                              // LC
+		"Liechtenstein",                          // LI
+		"Sri Lanka",                              // LK
+		"Liberia",                                // LR
+		"Lesotho",                                // LS
+		"Lithuania",                              // LT
+		"Luxembourg",                             // LU
+		"Latvia",                                 // LV
+		"Libya",                                  // LY
+		"Morocco",                                // MA
+		"Monaco",                                 // MC
+		"Moldova",                                // MD
+		"Montenegro",                             // ME
+		"St. Martin",                             // MF
+		"Madagascar",                             // MG
+		"Marshall Islands",                       // MH
+		"North Macedonia",                        // MK
+		"Mali",                                   // ML
+		"Myanmar (Burma)",                        // MM
+		"Mongolia",                               // MN
+		"Macao SAR China",                        // MO
+		"Northern Mariana Islands",               // MP
+		"Martinique",                             // MQ
+		"Mauritania",                             // MR
+		"Montserrat",                             // MS
+		"Malta",                                  // MT
+		"Mauritius",                              // MU
+		"Maldives",                               // MV
+		"Malawi",                                 // MW
+		"Mexico",                                 // MX
+		"Malaysia",                               // MY
+		"Mozambique",                             // MZ
+		"Namibia",                                // NA
+		"New Caledonia",                          // NC
+		"Niger",                                  // NE
+		"Norfolk Island",                         // NF
+		"Nigeria",                                // NG
+		"Nicaragua",                              // NI
+		"Netherlands",                            // NL
+		"Norway",                                 // NO
+		"Nepal",                                  // NP
+		"Nauru",                                  // NR
+		"Niue",                                   // NU
+		"New Zealand",                            // NZ
+		"Oman",                                   // OM
+		"Panama",                                 // PA
+		"Peru",                                   // PE
+		"French Polynesia",                       // PF
+		"Papua New Guinea",                       // PG
+		"Philippines",                            // PH
+		"Pakistan",                               // PK
+		"Poland",                                 // PL
+		"St. Pierre & Miquelon",                  // PM
+		"Pitcairn Islands",                       // PN
+		"Puerto Rico",                            // PR
+		"Palestinian Territories",                // PS
+		"Portugal",                               // PT
+		"Palau",                                  // PW
+		"Paraguay",                               // PY
+		"Qatar",                                  // QA
+		"Réunion",                                // RE
+		"Romania",                                // RO
+		"Serbia",                                 // RS
+		"Russia",                                 // RU
+		"Rwanda",                                 // RW
+		"Saudi Arabia",                           // SA
+		"Solomon Islands",                        // SB
+		"Seychelles",                             // SC
+		"Sweden",                                 // SE
+		"Singapore",                              // SG
+		"St. Helena",                             // SH
+		"Slovenia",                               // SI
+		"Svalbard",                               // SJ
+		"Slovakia",                               // SK
+		"Sierra Leone",                           // SL
+		"San Marino",                             // SM
+		"Senegal",                                // SN
+		"Somalia",                                // SO
+		"Suriname",                               // SR
+		"South Sudan",                            // SS
+		"São Tomé & Príncipe",                    // ST
+		"El Salvador",                            // SV
+		"Sint Maarten",                           // SX
+		"Eswatini",                               // SZ
+		"Turks & Caicos Islands",                 // TC
+		"Chad",                                   // TD
+		"French Southern Territories",            // TF
+		"Togo",                                   // TG
+		"Thailand",                               // TH
+		"Tajikistan",                             // TJ
+		"Tokelau",                                // TK
+		"Timor-Leste",                            // TL
+		"Turkmenistan",                           // TM
+		"Tunisia",                                // TN
+		"Tonga",                                  // TO
+		"Türkiye",                                // TR
+		"Trinidad & Tobago",                      // TT
+		"Tuvalu",                                 // TV
+		"Taiwan",                                 // TW
+		"Tanzania",                               // TZ
+		"Ukraine",                                // UA
+		"Uganda",                                 // UG
+		"U.S. Outlying Islands",                  // UM
+		"United States",                          // US
+		"Uruguay",                                // UY
+		"Uzbekistan",                             // UZ
+		"Vatican City",                           // VA
+		"St. Vincent & Grenadines",               // VC
+		"Venezuela",                              // VE
+		"British Virgin Islands",                 // VG
+		"U.S. Virgin Islands",                    // VI
+		"Vietnam",                                // VN
+		"Vanuatu",                                // VU
+		"Wallis & Futuna",                        // WF
+		"Samoa",                                  // WS
+		"Sint Eustatius",                         // XE
+		"Jan Mayen",                              // XJ
+		"Kosovo",                                 // XK
+		"Saba",                                   // XS
+		"Yemen",                                  // YE
+		"Mayotte",                                // YT
+		"South Africa",                           // ZA
+		"Zambia",                                 // ZM
+		"Zimbabwe",                               // ZW
+	},
+	{ // sv
+		"",
+		"Andorra",                          // AD
+		"Förenade Arabemiraten",            // AE
+		"Afghanistan",                      // AF
+		"Antigua och Barbuda",              // AG
+		"Anguilla",                         // AI
+		"Albanien",                         // AL
+		"Armenien",                         // AM
+		"Angola",                           // AO
+		"Antarktis",                        // AQ
+		"Argentina",                        // AR
+		"Amerikanska Samoa",                // AS
+		"Österrike",                        // AT
+		"Australien",                       // AU
+		"Aruba",                            // AW
+		"Åland",                            // AX
+		"Azerbajdzjan",                     // AZ
+		"Bosnien och Hercegovina",          // BA
+		"Barbados",                         // BB
+		"Bangladesh",                       // BD
+		"Belgien",                          // BE
+		"Burkina Faso",                     // BF
+		"Bulgarien",                        // BG
+		"Bahrain",                          // BH
+		"Burundi",                          // BI
+		"Benin",                            // BJ
+		"S:t Barthélemy",                   // BL
+		"Bermuda",                          // BM
+		"Brunei",                           // BN
+		"Bolivia",                          // BO
+		"Bonaire",                          // BQ
+		"Brasilien",                        // BR
+		"Bahamas",                          // BS
+		"Bhutan",                           // BT
+		"Bouvetön",                         // BV
+		"Botswana",                         // BW
+		"Belarus",                          // BY
+		"Belize",                           // BZ
+		"Kanada",                           // CA
+		"Kokosöarna",                       // CC
+		"Kongo-Kinshasa",                   // CD
+		"Centralafrikanska republiken",     // CF
+		"Kongo-Brazzaville",                // CG
+		"Schweiz",                          // CH
+		"Elfenbenskusten",                  // CI
+		"Cooköarna",                        // CK
+		"Chile",                            // CL
+		"Kamerun",                          // CM
+		"Kina",                             // CN
+		"Colombia",                         // CO
+		"Costa Rica",                       // CR
+		"Kap Verde",                        // CV
+		"Curaçao",                          // CW
+		"Julön",                            // CX
+		"Cypern",                           // CY
+		"Tjeckien",                         // CZ
+		"Tyskland",                         // DE
+		"Djibouti",                         // DJ
+		"Danmark",                          // DK
+		"Dominica",                         // DM
+		"Dominikanska republiken",          // DO
+		"Algeriet",                         // DZ
+		"Ecuador",                          // EC
+		"Estland",                          // EE
+		"Egypten",                          // EG
+		"Eritrea",                          // ER
+		"Spanien",                          // ES
+		"Etiopien",                         // ET
+		"Finland",                          // FI
+		"Fiji",                             // FJ
+		"Falklandsöarna",                   // FK
+		"Mikronesien",                      // FM
+		"Färöarna",                         // FO
+		"Frankrike",                        // FR
+		"Gabon",                            // GA
+		"Storbritannien",                   // GB
+		"Grenada",                          // GD
+		"Georgien",                         // GE
+		"Franska Guyana",                   // GF
+		"Guernsey",                         // GG
+		"Ghana",                            // GH
+		"Gibraltar",                        // GI
+		"Grönland",                         // GL
+		"Gambia",                           // GM
+		"Guinea",                           // GN
+		"Guadeloupe",                       // GP
+		"Ekvatorialguinea",                 // GQ
+		"Grekland",                         // GR
+		"Sydgeorgien och Sydsandwichöarna", // GS
+		"Guatemala",                        // GT
+		"Guam",                             // GU
+		"Guinea-Bissau",                    // GW
+		"Guyana",                           // GY
+		"Hongkong SAR",                     // HK
+		"Heardön och McDonaldöarna",        // HM
+		"Honduras",                         // HN
+		"Kroatien",                         // HR
+		"Haiti",                            // HT
+		"Ungern",                           // HU
+		"Indonesien",                       // ID
+		"Irland",                           // IE
+		"Israel",                           // IL
+		"Isle of Man",                      // IM
+		"Indien",                           // IN
+		"Brittiska territoriet i Indiska oceanen", // IO
+		"Irak",                         // IQ
+		"Island",                       // IS
+		"Italien",                      // IT
+		"Jersey",                       // JE
+		"Jamaica",                      // JM
+		"Jordanien",                    // JO
+		"Japan",                        // JP
+		"Kenya",                        // KE
+		"Kirgizistan",                  // KG
+		"Kambodja",                     // KH
+		"Kiribati",                     // KI
+		"Komorerna",                    // KM
+		"S:t Kitts och Nevis",          // KN
+		"Sydkorea",                     // KR
+		"Kuwait",                       // KW
+		"Caymanöarna",                  // KY
+		"Kazakstan",                    // KZ
+		"Laos",                         // LA
+		"Libanon",                      // LB
+		"S:t Lucia",                    // LC
+		"Liechtenstein",                // LI
+		"Sri Lanka",                    // LK
+		"Liberia",                      // LR
+		"Lesotho",                      // LS
+		"Litauen",                      // LT
+		"Luxemburg",                    // LU
+		"Lettland",                     // LV
+		"Libyen",                       // LY
+		"Marocko",                      // MA
+		"Monaco",                       // MC
+		"Moldavien",                    // MD
+		"Montenegro",                   // ME
+		"Saint-Martin",                 // MF
+		"Madagaskar",                   // MG
+		"Marshallöarna",                // MH
+		"Nordmakedonien",               // MK
+		"Mali",                         // ML
+		"Myanmar (Burma)",              // MM
+		"Mongoliet",                    // MN
+		"Macao SAR",                    // MO
+		"Nordmarianerna",               // MP
+		"Martinique",                   // MQ
+		"Mauretanien",                  // MR
+		"Montserrat",                   // MS
+		"Malta",                        // MT
+		"Mauritius",                    // MU
+		"Maldiverna",                   // MV
+		"Malawi",                       // MW
+		"Mexiko",                       // MX
+		"Malaysia",                     // MY
+		"Moçambique",                   // MZ
+		"Namibia",                      // NA
+		"Nya Kaledonien",               // NC
+		"Niger",                        // NE
+		"Norfolkön",                    // NF
+		"Nigeria",                      // NG
+		"Nicaragua",                    // NI
+		"Nederländerna",                // NL
+		"Norge",                        // NO
+		"Nepal",                        // NP
+		"Nauru",                        // NR
+		"Niue",                         // NU
+		"Nya Zeeland",                  // NZ
+		"Oman",                         // OM
+		"Panama",                       // PA
+		"Peru",                         // PE
+		"Franska Polynesien",           // PF
+		"Papua Nya Guinea",             // PG
+		"Filippinerna",                 // PH
+		"Pakistan",                     // PK
+		"Polen",                        // PL
+		"S:t Pierre och Miquelon",      // PM
+		"Pitcairnöarna",                // PN
+		"Puerto Rico",                  // PR
+		"Palestinska territorierna",    // PS
+		"Portugal",                     // PT
+		"Palau",                        // PW
+		"Paraguay",                     // PY
+		"Qatar",                        // QA
+		"Réunion",                      // RE
+		"Rumänien",                     // RO
+		"Serbien",                      // RS
+		"Ryssland",                     // RU
+		"Rwanda",                       // RW
+		"Saudiarabien",                 // SA
+		"Salomonöarna",                 // SB
+		"Seychellerna",                 // SC
+		"Sverige",                      // SE
+		"Singapore",                    // SG
+		"S:t Helena",                   // SH
+		"Slovenien",                    // SI
+		"Svalbard",                     // SJ
+		"Slovakien",                    // SK
+		"Sierra Leone",                 // SL
+		"San Marino",                   // SM
+		"Senegal",                      // SN
+		"Somalia",                      // SO
+		"Surinam",                      // SR
+		"Sydsudan",                     // SS
+		"São Tomé och Príncipe",        // ST
+		"El Salvador",                  // SV
+		"Sint Maarten",                 // SX
+		"Eswatini",                     // SZ
+		"Turks- och Caicosöarna",       // TC
+		"Tchad",                        // TD
+		"Franska sydterritorierna",     // TF
+		"Togo",                         // TG
+		"Thailand",                     // TH
+		"Tadzjikistan",                 // TJ
+		"Tokelauöarna",                 // TK
+		"Östtimor",                     // TL
+		"Turkmenistan",                 // TM
+		"Tunisien",                     // TN
+		"Tonga",                        // TO
+		"Turkiet",                      // TR
+		"Trinidad och Tobago",          // TT
+		"Tuvalu",                       // TV
+		"Taiwan",                       // TW
+		"Tanzania",                     // TZ
+		"Ukraina",                      // UA
+		"Uganda",                       // UG
+		"USA:s yttre öar",              // UM
+		"USA",                          // US
+		"Uruguay",                      // UY
+		"Uzbekistan",                   // UZ
+		"Vatikanstaten",                // VA
+		"S:t Vincent och Grenadinerna", // VC
+		"Venezuela",                    // VE
+		"Brittiska Jungfruöarna",       // VG
+		"Amerikanska Jungfruöarna",     // VI
+		"Vietnam",                      // VN
+		"Vanuatu",                      // VU
+		"Wallis- och Futunaöarna",      // WF
+		"Samoa",                        // WS
+		"Sint Eustatius",               // XE
+		"Jan Mayen",                    // XJ
+		"Kosovo",                       // XK
+		"Saba",                         // XS
+		"Jemen",                        // YE
+		"Mayotte",                      // YT
+		"Sydafrika",                    // ZA
+		"Zambia",                       // ZM
+		"Zimbabwe",                     // ZW
+	},
+	{ // nb
+		"",
+		"Andorra",                               // AD
+		"De forente arabiske emirater",          // AE
+		"Afghanistan",                           // AF
+		"Antigua og Barbuda",                    // AG
+		"Anguilla",                              // AI
+		"Albania",                               // AL
+		"Armenia",                               // AM
+		"Angola",                                // AO
+		"Antarktis",                             // AQ
+		"Argentina",                             // AR
+		"Amerikansk Samoa",                      // AS
+		"Østerrike",                             // AT
+		"Australia",                             // AU
+		"Aruba",                                 // AW
+		"Åland",                                 // AX
+		"Aserbajdsjan",                          // AZ
+		"Bosnia-Hercegovina",                    // BA
+		"Barbados",                              // BB
+		"Bangladesh",                            // BD
+		"Belgia",                                // BE
+		"Burkina Faso",                          // BF
+		"Bulgaria",                              // BG
+		"Bahrain",                               // BH
+		"Burundi",                               // BI
+		"Benin",                                 // BJ
+		"Saint-Barthélemy",                      // BL
+		"Bermuda",                               // BM
+		"Brunei",                                // BN
+		"Bolivia",                               // BO
+		"Bonaire",                               // BQ
+		"Brasil",                                // BR
+		"Bahamas",                               // BS
+		"Bhutan",                                // BT
+		"Bouvetøya",                             // BV
+		"Botswana",                              // BW
+		"Belarus",                               // BY
+		"Belize",                                // BZ
+		"Canada",                                // CA
+		"Kokosøyene",                            // CC
+		"Kongo",                                 // CD
+		"Den sentralafrikanske republikk",       // CF
+		"Kongo-Brazzaville",                     // CG
+		"Sveits",                                // CH
+		"Elfenbenskysten",                       // CI
+		"Cookøyene",                             // CK
+		"Chile",                                 // CL
+		"Kamerun",                               // CM
+		"Kina",                                  // CN
+		"Colombia",                              // CO
+		"Costa Rica",                            // CR
+		"Kapp Verde",                            // CV
+		"Curaçao",                               // CW
+		"Christmasøya",                          // CX
+		"Kypros",                                // CY
+		"Tsjekkia",                              // CZ
+		"Tyskland",                              // DE
+		"Djibouti",                              // DJ
+		"Danmark",                               // DK
+		"Dominica",                              // DM
+		"Den dominikanske republikk",            // DO
+		"Algerie",                               // DZ
+		"Ecuador",                               // EC
+		"Estland",                               // EE
+		"Egypt",                                 // EG
+		"Eritrea",                               // ER
+		"Spania",                                // ES
+		"Etiopia",                               // ET
+		"Finland",                               // FI
+		"Fiji",                                  // FJ
+		"Falklandsøyene",                        // FK
+		"Mikronesiaføderasjonen",                // FM
+		"Færøyene",                              // FO
+		"Frankrike",                             // FR
+		"Gabon",                                 // GA
+		"Storbritannia",                         // GB
+		"Grenada",                               // GD
+		"Georgia",                               // GE
+		"Fransk Guyana",                         // GF
+		"Guernsey",                              // GG
+		"Ghana",                                 // GH
+		"Gibraltar",                             // GI
+		"Grønland",                              // GL
+		"Gambia",                                // GM
+		"Guinea",                                // GN
+		"Guadeloupe",                            // GP
+		"Ekvatorial-Guinea",                     // GQ
+		"Hellas",                                // GR
+		"Sør-Georgia og Sør-Sandwichøyene",      // GS
+		"Guatemala",                             // GT
+		"Guam",                                  // GU
+		"Guinea-Bissau",                         // GW
+		"Guyana",                                // GY
+		"Hongkong SAR Kina",                     // HK
+		"Heard- og McDonaldøyene",               // HM
+		"Honduras",                              // HN
+		"Kroatia",                               // HR
+		"Haiti",                                 // HT
+		"Ungarn",                                // HU
+		"Indonesia",                             // ID
+		"Irland",                                // IE
+		"Israel",                                // IL
+		"Man",                                   // IM
+		"India",                                 // IN
+		"Det britiske territoriet i Indiahavet", // IO
+		"Irak",                                  // IQ
+		"Island",                                // IS
+		"Italia",                                // IT
+		"Jersey",                                // JE
+		"Jamaica",                               // JM
+		"Jordan",                                // JO
+		"Japan",                                 // JP
+		"Kenya",                                 // KE
+		"Kirgisistan",                           // KG
+		"Kambodsja",                             // KH
+		"Kiribati",                              // KI
+		"Komorene",                              // KM
+		"Saint Kitts og Nevis",                  // KN
+		"Sør-Korea",                             // KR
+		"Kuwait",                                // KW
+		"Caymanøyene",                           // KY
+		"Kasakhstan",                            // KZ
+		"Laos",                                  // LA
+		"Libanon",                               // LB
+		"St. Lucia",                             // LC
+		"Liechtenstein",                         // LI
+		"Sri Lanka",                             // LK
+		"Liberia",                               // LR
+		"Lesotho",                               // LS
+		"Litauen",                               // LT
+		"Luxemburg",                             // LU
+		"Latvia",                                // LV
+		"Libya",                                 // LY
+		"Marokko",                               // MA
+		"Monaco",                                // MC
+		"Moldova",                               // MD
+		"Montenegro",                            // ME
+		"Saint-Martin",                          // MF
+		"Madagaskar",                            // MG
+		"Marshalløyene",                         // MH
+		"Nord-Makedonia",                        // MK
+		"Mali",                                  // ML
+		"Myanmar (Burma)",                       // MM
+		"Mongolia",                              // MN
+		"Macao SAR Kina",                        // MO
+		"Nord-Marianene",                        // MP
+		"Martinique",                            // MQ
+		"Mauritania",                            // MR
+		"Montserrat",                            // MS
+		"Malta",                                 // MT
+		"Mauritius",                             // MU
+		"Maldivene",                             // MV
+		"Malawi",                                // MW
+		"Mexico",                                // MX
+		"Malaysia",                              // MY
+		"Mosambik",                              // MZ
+		"Namibia",                               // NA
+		"Ny-Caledonia",                          // NC
+		"Niger",                                 // NE
+		"Norfolkøya",                            // NF
+		"Nigeria",                               // NG
+		"Nicaragua",                             // NI
+		"Nederland",                             // NL
+		"Norge",                                 // NO
+		"Nepal",                                 // NP
+		"Nauru",                                 // NR
+		"Niue",                                  // NU
+		"New Zealand",                           // NZ
+		"Oman",                                  // OM
+		"Panama",                                // PA
+		"Peru",                                  // PE
+		"Fransk Polynesia",                      // PF
+		"Papua Ny-Guinea",                       // PG
+		"Filippinene",                           // PH
+		"Pakistan",                              // PK
+		"Polen",                                 // PL
+		"Saint-Pierre-et-Miquelon",              // PM
+		"Pitcairnøyene",                         // PN
+		"Puerto Rico",                           // PR
+		"Det palestinske området",               // PS
+		"Portugal",                              // PT
+		"Palau",                                 // PW
+		"Paraguay",                              // PY
+		"Qatar",                                 // QA
+		"Réunion",                               // RE
+		"Romania",                               // RO
+		"Serbia",                                // RS
+		"Russland",                              // RU
+		"Rwanda",                                // RW
+		"Saudi-Arabia",                          // SA
+		"Salomonøyene",                          // SB
+		"Seychellene",                           // SC
+		"Sverige",                               // SE
+		"Singapore",                             // SG
+		"St. Helena",                            // SH
+		"Slovenia",                              // SI
+		"Svalbard",                              // SJ
+		"Slovakia",                              // SK
+		"Sierra Leone",                          // SL
+		"San Marino",                            // SM
+		"Senegal",                               // SN
+		"Somalia",                               // SO
+		"Surinam",                               // SR
+		"Sør-Sudan",                             // SS
+		"São Tomé og Príncipe",                  // ST
+		"El Salvador",                           // SV
+		"Sint Maarten",                          // SX
+		"Eswatini",                              // SZ
+		"Turks- og Caicosøyene",                 // TC
+		"Tsjad",                                 // TD
+		"De franske sørterritorier",             // TF
+		"Togo",                                  // TG
+		"Thailand",                              // TH
+		"Tadsjikistan",                          // TJ
+		"Tokelau",                               // TK
+		"Øst-Timor",                             // TL
+		"Turkmenistan",                          // TM
+		"Tunisia",                               // TN
+		"Tonga",                                 // TO
+		"Tyrkia",                                // TR
+		"Trinidad og Tobago",                    // TT
+		"Tuvalu",                                // TV
+		"Taiwan",                                // TW
+		"Tanzania",                              // TZ
+		"Ukraina",                               // UA
+		"Uganda",                                // UG
+		"USAs ytre øyer",                        // UM
+		"USA",                                   // US
+		"Uruguay",                               // UY
+		"Usbekistan",                            // UZ
+		"Vatikanstaten",                         // VA
+		"St. Vincent og Grenadinene",            // VC
+		"Venezuela",                             // VE
+		"De britiske jomfruøyene",               // VG
+		"De amerikanske jomfruøyene",            // VI
+		"Vietnam",                               // VN
+		"Vanuatu",                               // VU
+		"Wallis og Futuna",                      // WF
+		"Samoa",                                 // WS
+		"Sint Eustatius",                        // XE
+		"Jan Mayen",                             // XJ
+		"Kosovo",                                // XK
+		"Saba",                                  // XS
+		"Jemen",                                 // YE
+		"Mayotte",                               // YT
+		"Sør-Afrika",                            // ZA
+		"Zambia",                                // ZM
+		"Zimbabwe",                              // ZW
+	},
+	{ // nn
+		"",
+		"Andorra",                               // AD
+		"Dei sameinte arabiske emirata",         // AE
+		"Afghanistan",                           // AF
+		"Antigua og Barbuda",                    // AG
+		"Anguilla",                              // AI
+		"Albania",                               // AL
+		"Armenia",                               // AM
+		"Angola",                                // AO
+		"Antarktis",                             // AQ
+		"Argentina",                             // AR
+		"Amerikansk Samoa",                      // AS
+		"Austerrike",                            // AT
+		"Australia",                             // AU
+		"Aruba",                                 // AW
+		"Åland",                                 // AX
+		"Aserbajdsjan",                          // AZ
+		"Bosnia-Hercegovina",                    // BA
+		"Barbados",                              // BB
+		"Bangladesh",                            // BD
+		"Belgia",                                // BE
+		"Burkina Faso",                          // BF
+		"Bulgaria",                              // BG
+		"Bahrain",                               // BH
+		"Burundi",                               // BI
+		"Benin",                                 // BJ
+		"Saint-Barthélemy",                      // BL
+		"Bermuda",                               // BM
+		"Brunei",                                // BN
+		"Bolivia",                               // BO
+		"Bonaire",                               // BQ
+		"Brasil",                                // BR
+		"Bahamas",                               // BS
+		"Bhutan",                                // BT
+		"Bouvetøya",                             // BV
+		"Botswana",                              // BW
+		"Belarus",                               // BY
+		"Belize",                                // BZ
+		"Canada",                                // CA
+		"Kokosøyane",                            // CC
+		"Kongo-Kinshasa",                        // CD
+		"Den sentralafrikanske republikken",     // CF
+		"Kongo-Brazzaville",                     // CG
+		"Sveits",                                // CH
+		"Elfenbeinskysten",                      // CI
+		"Cookøyane",                             // CK
+		"Chile",                                 // CL
+		"Kamerun",                               // CM
+		"Kina",                                  // CN
+		"Colombia",                              // CO
+		"Costa Rica",                            // CR
+		"Kapp Verde",                            // CV
+		"Curaçao",                               // CW
+		"Christmasøya",                          // CX
+		"Kypros",                                // CY
+		"Tsjekkia",                              // CZ
+		"Tyskland",                              // DE
+		"Djibouti",                              // DJ
+		"Danmark",                               // DK
+		"Dominica",                              // DM
+		"Den dominikanske republikken",          // DO
+		"Algerie",                               // DZ
+		"Ecuador",                               // EC
+		"Estland",                               // EE
+		"Egypt",                                 // EG
+		"Eritrea",                               // ER
+		"Spania",                                // ES
+		"Etiopia",                               // ET
+		"Finland",                               // FI
+		"Fiji",                                  // FJ
+		"Falklandsøyane",                        // FK
+		"Mikronesiaføderasjonen",                // FM
+		"Færøyane",                              // FO
+		"Frankrike",                             // FR
+		"Gabon",                                 // GA
+		"Storbritannia",                         // GB
+		"Grenada",                               // GD
+		"Georgia",                               // GE
+		"Fransk Guyana",                         // GF
+		"Guernsey",                              // GG
+		"Ghana",                                 // GH
+		"Gibraltar",                             // GI
+		"Grønland",                              // GL
+		"Gambia",                                // GM
+		"Guinea",                                // GN
+		"Guadeloupe",                            // GP
+		"Ekvatorial-Guinea",                     // GQ
+		"Hellas",                                // GR
+		"Sør-Georgia og Sør-Sandwichøyane",      // GS
+		"Guatemala",                             // GT
+		"Guam",                                  // GU
+		"Guinea-Bissau",                         // GW
+		"Guyana",                                // GY
+		"Hongkong SAR Kina",                     // HK
+		"Heardøya og McDonaldøyane",             // HM
+		"Honduras",                              // HN
+		"Kroatia",                               // HR
+		"Haiti",                                 // HT
+		"Ungarn",                                // HU
+		"Indonesia",                             // ID
+		"Irland",                                // IE
+		"Israel",                                // IL
+		"Man",                                   // IM
+		"India",                                 // IN
+		"Det britiske territoriet i Indiahavet", // IO
+		"Irak",                                  // IQ
+		"Island",                                // IS
+		"Italia",                                // IT
+		"Jersey",                                // JE
+		"Jamaica",                               // JM
+		"Jordan",                                // JO
+		"Japan",                                 // JP
+		"Kenya",                                 // KE
+		"Kirgisistan",                           // KG
+		"Kambodsja",                             // KH
+		"Kiribati",                              // KI
+		"Komorane",                              // KM
+		"Saint Kitts og Nevis",                  // KN
+		"Sør-Korea",                             // KR
+		"Kuwait",                                // KW
+		"Caymanøyane",                           // KY
+		"Kasakhstan",                            // KZ
+		"Laos",                                  // LA
+		"Libanon",                               // LB
+		"St. Lucia",                             // LC
+		"Liechtenstein",                         // LI
+		"Sri Lanka",                             // LK
+		"Liberia",                               // LR
+		"Lesotho",                               // LS
+		"Litauen",                               // LT
+		"Luxembourg",                            // LU
+		"Latvia",                                // LV
+		"Libya",                                 // LY
+		"Marokko",                               // MA
+		"Monaco",                                // MC
+		"Moldova",                               // MD
+		"Montenegro",                            // ME
+		"Saint-Martin",                          // MF
+		"Madagaskar",                            // MG
+		"Marshalløyane",                         // MH
+		"Nord-Makedonia",                        // MK
+		"Mali",                                  // ML
+		"Myanmar (Burma)",                       // MM
+		"Mongolia",                              // MN
+		"Macao SAR Kina",                        // MO
+		"Nord-Marianane",                        // MP
+		"Martinique",                            // MQ
+		"Mauritania",                            // MR
+		"Montserrat",                            // MS
+		"Malta",                                 // MT
+		"Mauritius",                             // MU
+		"Maldivane",                             // MV
+		"Malawi",                                // MW
+		"Mexico",                                // MX
+		"Malaysia",                              // MY
+		"Mosambik",                              // MZ
+		"Namibia",                               // NA
+		"Ny-Caledonia",                          // NC
+		"Niger",                                 // NE
+		"Norfolkøya",                            // NF
+		"Nigeria",                               // NG
+		"Nicaragua",                             // NI
+		"Nederland",                             // NL
+		"Noreg",                                 // NO
+		"Nepal",                                 // NP
+		"Nauru",                                 // NR
+		"Niue",                                  // NU
+		"New Zealand",                           // NZ
+		"Oman",                                  // OM
+		"Panama",                                // PA
+		"Peru",                                  // PE
+		"Fransk Polynesia",                      // PF
+		"Papua Ny-Guinea",                       // PG
+		"Filippinane",                           // PH
+		"Pakistan",                              // PK
+		"Polen",                                 // PL
+		"Saint-Pierre-et-Miquelon",              // PM
+		"Pitcairn",                              // PN
+		"Puerto Rico",                           // PR
+		"Det palestinske området",               // PS
+		"Portugal",                              // PT
+		"Palau",                                 // PW
+		"Paraguay",                              // PY
+		"Qatar",                                 // QA
+		"Réunion",                               // RE
+		"Romania",                               // RO
+		"Serbia",                                // RS
+		"Russland",                              // RU
+		"Rwanda",                                // RW
+		"Saudi-Arabia",                          // SA
+		"Salomonøyane",                          // SB
+		"Seychellane",                           // SC
+		"Sverige",                               // SE
+		"Singapore",                             // SG
+		"Saint Helena",                          // SH
+		"Slovenia",                              // SI
+		"Svalbard",                              // SJ
+		"Slovakia",                              // SK
+		"Sierra Leone",                          // SL
+		"San Marino",                            // SM
+		"Senegal",                               // SN
+		"Somalia",                               // SO
+		"Surinam",                               // SR
+		"Sør-Sudan",                             // SS
+		"São Tomé og Príncipe",                  // ST
+		"El Salvador",                           // SV
+		"Sint Maarten",                          // SX
+		"Eswatini",                              // SZ
+		"Turks- og Caicosøyane",                 // TC
+		"Tsjad",                                 // TD
+		"Dei franske sørterritoria",             // TF
+		"Togo",                                  // TG
+		"Thailand",                              // TH
+		"Tadsjikistan",                          // TJ
+		"Tokelau",                               // TK
+		"Aust-Timor",                            // TL
+		"Turkmenistan",                          // TM
+		"Tunisia",                               // TN
+		"Tonga",                                 // TO
+		"Tyrkia",                                // TR
+		"Trinidad og Tobago",                    // TT
+		"Tuvalu",                                // TV
+		"Taiwan",                                // TW
+		"Tanzania",                              // TZ
+		"Ukraina",                               // UA
+		"Uganda",                                // UG
+		"USAs ytre småøyar",                     // UM
+		"USA",                                   // US
+		"Uruguay",                               // UY
+		"Usbekistan",                            // UZ
+		"Vatikanstaten",                         // VA
+		"St. Vincent og Grenadinane",            // VC
+		"Venezuela",                             // VE
+		"Dei britiske Jomfruøyane",              // VG
+		"Dei amerikanske Jomfruøyane",           // VI
+		"Vietnam",                               // VN
+		"Vanuatu",                               // VU
+		"Wallis og Futuna",                      // WF
+		"Samoa",                                 // WS
+		"Sint Eustatius",                        // XE
+		"Jan Mayen",                             // XJ
+		"Kosovo",                                // XK
+		"Saba",                                  // XS
+		"Jemen",                                 // YE
+		"Mayotte",                               // YT
+		"Sør-Afrika",                            // ZA
+		"Zambia",                                // ZM
+		"Zimbabwe",                              // ZW
+	},
+	{ // da
+		"",
+		"Andorra",                        // AD
+		"De Forenede Arabiske Emirater",  // AE
+		"Afghanistan",                    // AF
+		"Antigua og Barbuda",             // AG
+		"Anguilla",                       // AI
+		"Albanien",                       // AL
+		"Armenien",                       // AM
+		"Angola",                         // AO
+		"Antarktis",                      // AQ
+		"Argentina",                      // AR
+		"Amerikansk Samoa",               // AS
+		"Østrig",                         // AT
+		"Australien",                     // AU
+		"Aruba",                          // AW
+		"Åland",                          // AX
+		"Aserbajdsjan",                   // AZ
+		"Bosnien-Hercegovina",            // BA
+		"Barbados",                       // BB
+		"Bangladesh",                     // BD
+		"Belgien",                        // BE
+		"Burkina Faso",                   // BF
+		"Bulgarien",                      // BG
+		"Bahrain",                        // BH
+		"Burundi",                        // BI
+		"Benin",                          // BJ
+		"Saint Barthélemy",               // BL
+		"Bermuda",                        // BM
+		"Brunei",                         // BN
+		"Bolivia",                        // BO
+		"Bonaire",                        // BQ
+		"Brasilien",                      // BR
+		"Bahamas",                        // BS
+		"Bhutan",                         // BT
+		"Bouvetøen",                      // BV
+		"Botswana",                       // BW
+		"Belarus",                        // BY
+		"Belize",                         // BZ
+		"Canada",                         // CA
+		"Cocosøerne",                     // CC
+		"Congo-Kinshasa",                 // CD
+		"Den Centralafrikanske Republik", // CF
+		"Congo-Brazzaville",              // CG
+		"Schweiz",                        // CH
+		"Elfenbenskysten",                // CI
+		"Cookøerne",                      // CK
+		"Chile",                          // CL
+		"Cameroun",                       // CM
+		"Kina",                           // CN
+		"Colombia",                       // CO
+		"Costa Rica",                     // CR
+		"Kap Verde",                      // CV
+		"Curaçao",                        // CW
+		"Juleøen",                        // CX
+		"Cypern",                         // CY
+		"Tjekkiet",                       // CZ
+		"Tyskland",                       // DE
+		"Djibouti",                       // DJ
+		"Danmark",                        // DK
+		"Dominica",                       // DM
+		"Den Dominikanske Republik",      // DO
+		"Algeriet",                       // DZ
+		"Ecuador",                        // EC
+		"Estland",                        // EE
+		"Egypten",                        // EG
+		"Eritrea",                        // ER
+		"Spanien",                        // ES
+		"Etiopien",                       // ET
+		"Finland",                        // FI
+		"Fiji",                           // FJ
+		"Falklandsøerne",                 // FK
+		"Mikronesien",                    // FM
+		"Færøerne",                       // FO
+		"Frankrig",                       // FR
+		"Gabon",                          // GA
+		"Storbritannien",                 // GB
+		"Grenada",                        // GD
+		"Georgien",                       // GE
+		"Fransk Guyana",                  // GF
+		"Guernsey",                       // GG
+		"Ghana",                          // GH
+		"Gibraltar",                      // GI
+		"Grønland",                       // GL
+		"Gambia",                         // GM
+		"Guinea",                         // GN
+		"Guadeloupe",                     // GP
+		"Ækvatorialguinea",               // GQ
+		"Grækenland",                     // GR
+		"South Georgia og De Sydlige Sandwichøer", // GS
+		"Guatemala",                        // GT
+		"Guam",                             // GU
+		"Guinea-Bissau",                    // GW
+		"Guyana",                           // GY
+		"SAR Hongkong",                     // HK
+		"Heard Island og McDonald Islands", // HM
+		"Honduras",                         // HN
+		"Kroatien",                         // HR
+		"Haiti",                            // HT
+		"Ungarn",                           // HU
+		"Indonesien",                       // ID
+		"Irland",                           // IE
+		"Israel",                           // IL
+		"Isle of Man",                      // IM
+		"Indien",                           // IN
+		"Det Britiske Territorium i Det Indiske Ocean", // IO
+		"Irak",                       // IQ
+		"Island",                     // IS
+		"Italien",                    // IT
+		"Jersey",                     // JE
+		"Jamaica",                    // JM
+		"Jordan",                     // JO
+		"Japan",                      // JP
+		"Kenya",                      // KE
+		"Kirgisistan",                // KG
+		"Cambodja",                   // KH
+		"Kiribati",                   // KI
+		"Comorerne",                  // KM
+		"Saint Kitts og Nevis",       // KN
+		"Sydkorea",                   // KR
+		"Kuwait",                     // KW
+		"Caymanøerne",                // KY
+		"Kasakhstan",                 // KZ
+		"Laos",                       // LA
+		"Libanon",                    // LB
+		"Saint Lucia",                // LC
+		"Liechtenstein",              // LI
+		"Sri Lanka",                  // LK
+		"Liberia",                    // LR
+		"Lesotho",                    // LS
+		"Litauen",                    // LT
+		"Luxembourg",                 // LU
+		"Letland",                    // LV
+		"Libyen",                     // LY
+		"Marokko",                    // MA
+		"Monaco",                     // MC
+		"Moldova",                    // MD
+		"Montenegro",                 // ME
+		"Saint Martin",               // MF
+		"Madagaskar",                 // MG
+		"Marshalløerne",              // MH
+		"Nordmakedonien",             // MK
+		"Mali",                       // ML
+		"Myanmar (Burma)",            // MM
+		"Mongoliet",                  // MN
+		"SAR Macao",                  // MO
+		"Nordmarianerne",             // MP
+		"Martinique",                 // MQ
+		"Mauretanien",                // MR
+		"Montserrat",                 // MS
+		"Malta",                      // MT
+		"Mauritius",                  // MU
+		"Maldiverne",                 // MV
+		"Malawi",                     // MW
+		"Mexico",                     // MX
+		"Malaysia",                   // MY
+		"Mozambique",                 // MZ
+		"Namibia",                    // NA
+		"Ny Kaledonien",              // NC
+		"Niger",                      // NE
+		"Norfolk Island",             // NF
+		"Nigeria",                    // NG
+		"Nicaragua",                  // NI
+		"Nederlandene",               // NL
+		"Norge",                      // NO
+		"Nepal",                      // NP
+		"Nauru",                      // NR
+		"Niue",                       // NU
+		"New Zealand",                // NZ
+		"Oman",                       // OM
+		"Panama",                     // PA
+		"Peru",                       // PE
+		"Fransk Polynesien",          // PF
+		"Papua Ny Guinea",            // PG
+		"Filippinerne",               // PH
+		"Pakistan",                   // PK
+		"Polen",                      // PL
+		"Saint Pierre og Miquelon",   // PM
+		"Pitcairn",                   // PN
+		"Puerto Rico",                // PR
+		"De palæstinensiske områder", // PS
+		"Portugal",                   // PT
+		"Palau",                      // PW
+		"Paraguay",                   // PY
+		"Qatar",                      // QA
+		"Réunion",                    // RE
+		"Rumænien",                   // RO
+		"Serbien",                    // RS
+		"Rusland",                    // RU
+		"Rwanda",                     // RW
+		"Saudi-Arabien",              // SA
+		"Salomonøerne",               // SB
+		"Seychellerne",               // SC
+		"Sverige",                    // SE
+		"Singapore",                  // SG
+		"St. Helena",                 // SH
+		"Slovenien",                  // SI
+		"Svalbard",                   // SJ
+		"Slovakiet",                  // SK
+		"Sierra Leone",               // SL
+		"San Marino",                 // SM
+		"Senegal",                    // SN
+		"Somalia",                    // SO
+		"Surinam",                    // SR
+		"Sydsudan",                   // SS
+		"São Tomé og Príncipe",       // ST
+		"El Salvador",                // SV
+		"Sint Maarten",               // SX
+		"Eswatini",                   // SZ
+		"Turks- og Caicosøerne",      // TC
+		"Tchad",                      // TD
+		"De Franske Besiddelser i Det Sydlige Indiske Ocean og Antarktis", // TF
+		"Togo",                          // TG
+		"Thailand",                      // TH
+		"Tadsjikistan",                  // TJ
+		"Tokelau",                       // TK
+		"Timor-Leste",                   // TL
+		"Turkmenistan",                  // TM
+		"Tunesien",                      // TN
+		"Tonga",                         // TO
+		"Tyrkiet",                       // TR
+		"Trinidad og Tobago",            // TT
+		"Tuvalu",                        // TV
+		"Taiwan",                        // TW
+		"Tanzania",                      // TZ
+		"Ukraine",                       // UA
+		"Uganda",                        // UG
+		"Amerikanske oversøiske øer",    // UM
+		"USA",                           // US
+		"Uruguay",                       // UY
+		"Usbekistan",                    // UZ
+		"Vatikanstaten",                 // VA
+		"Saint Vincent og Grenadinerne", // VC
+		"Venezuela",                     // VE
+		"De Britiske Jomfruøer",         // VG
+		"De Amerikanske Jomfruøer",      // VI
+		"Vietnam",                       // VN
+		"Vanuatu",                       // VU
+		"Wallis og Futuna",              // WF
+		"Samoa",                         // WS
+		"Sint Eustatius",                // XE
+		"Jan Mayen",                     // XJ
+		"Kosovo",                        // XK
+		"Saba",                          // XS
+		"Yemen",                         // YE
+		"Mayotte",                       // YT
+		"Sydafrika",                     // ZA
+		"Zambia",                        // ZM
+		"Zimbabwe",                      // ZW
+	},
+	{ // fi
+		"",
+		"Andorra",                         // AD
+		"Arabiemiirikunnat",               // AE
+		"Afganistan",                      // AF
+		"Antigua ja Barbuda",              // AG
+		"Anguilla",                        // AI
+		"Albania",                         // AL
+		"Armenia",                         // AM
+		"Angola",                          // AO
+		"Antarktis",                       // AQ
+		"Argentiina",                      // AR
+		"Amerikan Samoa",                  // AS
+		"Itävalta",                        // AT
+		"Australia",                       // AU
+		"Aruba",                           // AW
+		"Ahvenanmaa",                      // AX
+		"Azerbaidžan",                     // AZ
+		"Bosnia ja Hertsegovina",          // BA
+		"Barbados",                        // BB
+		"Bangladesh",                      // BD
+		"Belgia",                          // BE
+		"Burkina Faso",                    // BF
+		"Bulgaria",                        // BG
+		"Bahrain",                         // BH
+		"Burundi",                         // BI
+		"Benin",                           // BJ
+		"Saint-Barthélemy",                // BL
+		"Bermuda",                         // BM
+		"Brunei",                          // BN
+		"Bolivia",                         // BO
+		"Bonaire",                         // BQ
+		"Brasilia",                        // BR
+		"Bahama",                          // BS
+		"Bhutan",                          // BT
+		"Bouvet’nsaari",                   // BV
+		"Botswana",                        // BW
+		"Valko-Venäjä",                    // BY
+		"Belize",                          // BZ
+		"Kanada",                          // CA
+		"Kookossaaret (Keelingsaaret)",    // CC
+		"Kongon demokraattinen tasavalta", // CD
+		"Keski-Afrikan tasavalta",         // CF
+		"Kongon tasavalta",                // CG
+		"Sveitsi",                         // CH
+		"Norsunluurannikko",               // CI
+		"Cookinsaaret",                    // CK
+		"Chile",                           // CL
+		"Kamerun",                         // CM
+		"Kiina",                           // CN
+		"Kolumbia",                        // CO
+		"Costa Rica",                      // CR
+		"Kap Verde",                       // CV
+		"Curaçao",                         // CW
+		"Joulusaari",                      // CX
+		"Kypros",                          // CY
+		"Tšekki",                          // CZ
+		"Saksa",                           // DE
+		"Djibouti",                        // DJ
+		"Tanska",                          // DK
+		"Dominica",                        // DM
+		"Dominikaaninen tasavalta",        // DO
+		"Algeria",                         // DZ
+		"Ecuador",                         // EC
+		"Viro",                            // EE
+		"Egypti",                          // EG
+		"Eritrea",                         // ER
+		"Espanja",                         // ES
+		"Etiopia",                         // ET
+		"Suomi",                           // FI
+		"Fidži",                           // FJ
+		"Falklandinsaaret",                // FK
+		"Mikronesia",                      // FM
+		"Färsaaret",                       // FO
+		"Ranska",                          // FR
+		"Gabon",                           // GA
+		"Iso-Britannia",                   // GB
+		"Grenada",                         // GD
+		"Georgia",                         // GE
+		"Ranskan Guayana",                 // GF
+		"Guernsey",                        // GG
+		"Ghana",                           // GH
+		"Gibraltar",                       // GI
+		"Grönlanti",                       // GL
+		"Gambia",                          // GM
+		"Guinea",                          // GN
+		"Guadeloupe",                      // GP
+		"Päiväntasaajan Guinea",           // GQ
+		"Kreikka",                         // GR
+		"Etelä-Georgia ja Eteläiset Sandwichinsaaret", // GS
+		"Guatemala",     // GT
+		"Guam",          // GU
+		"Guinea-Bissau", // GW
+		"Guyana",        // GY
+		"Hongkong – Kiinan erityishallintoalue", // HK
+		"Heard ja McDonaldinsaaret",             // HM
+		"Honduras",                              // HN
+		"Kroatia",                               // HR
+		"Haiti",                                 // HT
+		"Unkari",                                // HU
+		"Indonesia",                             // ID
+		"Irlanti",                               // IE
+		"Israel",                                // IL
+		"Mansaari",                              // IM
+		"Intia",                                 // IN
+		"Brittiläinen Intian valtameren alue",   // IO
+		"Irak",                                  // IQ
+		"Islanti",                               // IS
+		"Italia",                                // IT
+		"Jersey",                                // JE
+		"Jamaika",                               // JM
+		"Jordania",                              // JO
+		"Japani",                                // JP
+		"Kenia",                                 // KE
+		"Kirgisia",                              // KG
+		"Kambodža",                              // KH
+		"Kiribati",                              // KI
+		"Komorit",                               // KM
+		"Saint Kitts ja Nevis",                  // KN
+		"Etelä-Korea",                           // KR
+		"Kuwait",                                // KW
+		"Caymansaaret",                          // KY
+		"Kazakstan",                             // KZ
+		"Laos",                                  // LA
+		"Libanon",                               // LB
+		"Saint Lucia",                           // LC
+		"Liechtenstein",                         // LI
+		"Sri Lanka",                             // LK
+		"Liberia",                               // LR
+		"Lesotho",                               // LS
+		"Liettua",                               // LT
+		"Luxemburg",                             // LU
+		"Latvia",                                // LV
+		"Libya",                                 // LY
+		"Marokko",                               // MA
+		"Monaco",                                // MC
+		"Moldova",                               // MD
+		"Montenegro",                            // ME
+		"Saint-Martin",                          // MF
+		"Madagaskar",                            // MG
+		"Marshallinsaaret",                      // MH
+		"Pohjois-Makedonia",                     // MK
+		"Mali",                                  // ML
+		"Myanmar (Burma)",                       // MM
+		"Mongolia",                              // MN
+		"Macao – Kiinan erityishallintoalue",    // MO
+		"Pohjois-Mariaanit",                     // MP
+		"Martinique",                            // MQ
+		"Mauritania",                            // MR
+		"Montserrat",                            // MS
+		"Malta",                                 // MT
+		"Mauritius",                             // MU
+		"Malediivit",                            // MV
+		"Malawi",                                // MW
+		"Meksiko",                               // MX
+		"Malesia",                               // MY
+		"Mosambik",                              // MZ
+		"Namibia",                               // NA
+		"Uusi-Kaledonia",                        // NC
+		"Niger",                                 // NE
+		"Norfolkinsaari",                        // NF
+		"Nigeria",                               // NG
+		"Nicaragua",                             // NI
+		"Alankomaat",                            // NL
+		"Norja",                                 // NO
+		"Nepal",                                 // NP
+		"Nauru",                                 // NR
+		"Niue",                                  // NU
+		"Uusi-Seelanti",                         // NZ
+		"Oman",                                  // OM
+		"Panama",                                // PA
+		"Peru",                                  // PE
+		"Ranskan Polynesia",                     // PF
+		"Papua-Uusi-Guinea",                     // PG
+		"Filippiinit",                           // PH
+		"Pakistan",                              // PK
+		"Puola",                                 // PL
+		"Saint-Pierre ja Miquelon",              // PM
+		"Pitcairn",                              // PN
+		"Puerto Rico",                           // PR
+		"Palestiinalaisalue",                    // PS
+		"Portugali",                             // PT
+		"Palau",                                 // PW
+		"Paraguay",                              // PY
+		"Qatar",                                 // QA
+		"Réunion",                               // RE
+		"Romania",                               // RO
+		"Serbia",                                // RS
+		"Venäjä",                                // RU
+		"Ruanda",                                // RW
+		"Saudi-Arabia",                          // SA
+		"Salomonsaaret",                         // SB
+		"Seychellit",                            // SC
+		"Ruotsi",                                // SE
+		"Singapore",                             // SG
+		"Saint Helena",                          // SH
+		"Slovenia",                              // SI
+		"Huippuvuoret",                          // SJ
+		"Slovakia",                              // SK
+		"Sierra Leone",                          // SL
+		"San Marino",                            // SM
+		"Senegal",                               // SN
+		"Somalia",                               // SO
+		"Suriname",                              // SR
+		"Etelä-Sudan",                           // SS
+		"São Tomé ja Príncipe",                  // ST
+		"El Salvador",                           // SV
+		"Sint Maarten",                          // SX
+		"Eswatini",                              // SZ
+		"Turks- ja Caicossaaret",                // TC
+		"Tšad",                                  // TD
+		"Ranskan eteläiset ja antarktiset alueet", // TF
+		"Togo",                         // TG
+		"Thaimaa",                      // TH
+		"Tadžikistan",                  // TJ
+		"Tokelau",                      // TK
+		"Itä-Timor",                    // TL
+		"Turkmenistan",                 // TM
+		"Tunisia",                      // TN
+		"Tonga",                        // TO
+		"Turkki",                       // TR
+		"Trinidad ja Tobago",           // TT
+		"Tuvalu",                       // TV
+		"Taiwan",                       // TW
+		"Tansania",                     // TZ
+		"Ukraina",                      // UA
+		"Uganda",                       // UG
+		"Yhdysvaltain erillissaaret",   // UM
+		"Yhdysvallat",                  // US
+		"Uruguay",                      // UY
+		"Uzbekistan",                   // UZ
+		"Vatikaani",                    // VA
+		"Saint Vincent ja Grenadiinit", // VC
+		"Venezuela",                    // VE
+		"Brittiläiset Neitsytsaaret",   // VG
+		"Yhdysvaltain Neitsytsaaret",   // VI
+		"Vietnam",                      // VN
+		"Vanuatu",                      // VU
+		"Wallis ja Futuna",             // WF
+		"Samoa",                        // WS
+		"Sint Eustatius",               // XE
+		"Jan Mayen",                    // XJ
+		"Kosovo",                       // XK
+		"Saba",                         // XS
+		"Jemen",                        // YE
+		"Mayotte",                      // YT
+		"Etelä-Afrikka",                // ZA
+		"Sambia",                       // ZM
+		"Zimbabwe",                     // ZW
+	},
+	{ // de
+		"",
+		"Andorra",                      // AD
+		"Vereinigte Arabische Emirate", // AE
+		"Afghanistan",                  // AF
+		"Antigua und Barbuda",          // AG
+		"Anguilla",                     // AI
+		"Albanien",                     // AL
+		"Armenien",                     // AM
+		"Angola",                       // AO
+		"Antarktis",                    // AQ
+		"Argentinien",                  // AR
+		"Amerikanisch-Samoa",           // AS
+		"Österreich",                   // AT
+		"Australien",                   // AU
+		"Aruba",                        // AW
+		"Ålandinseln",                  // AX
+		"Aserbaidschan",                // AZ
+		"Bosnien und Herzegowina",      // BA
+		"Barbados",                     // BB
+		"Bangladesch",                  // BD
+		"Belgien",                      // BE
+		"Burkina Faso",                 // BF
+		"Bulgarien",                    // BG
+		"Bahrain",                      // BH
+		"Burundi",                      // BI
+		"Benin",                        // BJ
+		"St. Barthélemy",               // BL
+		"Bermuda",                      // BM
+		"Brunei Darussalam",            // BN
+		"Bolivien",                     // BO
+		"Bonaire",                      // BQ
+		"Brasilien",                    // BR
+		"Bahamas",                      // BS
+		"Bhutan",                       // BT
+		"Bouvetinsel",                  // BV
+		"Botsuana",                     // BW
+		"Belarus",                      // BY
+		"Belize",                       // BZ
+		"Kanada",                       // CA
+		"Kokosinseln",                  // CC
+		"Kongo-Kinshasa",               // CD
+		"Zentralafrikanische Republik", // CF
+		"Kongo-Brazzaville",            // CG
+		"Schweiz",                      // CH
+		"Côte d’Ivoire",                // CI
+		"Cookinseln",                   // CK
+		"Chile",                        // CL
+		"Kamerun",                      // CM
+		"China",                        // CN
+		"Kolumbien",                    // CO
+		"Costa Rica",                   // CR
+		"Cabo Verde",                   // CV
+		"Curaçao",                      // CW
+		"Weihnachtsinsel",              // CX
+		"Zypern",                       // CY
+		"Tschechien",                   // CZ
+		"Deutschland",                  // DE
+		"Dschibuti",                    // DJ
+		"Dänemark",                     // DK
+		"Dominica",                     // DM
+		"Dominikanische Republik",      // DO
+		"Algerien",                     // DZ
+		"Ecuador",                      // EC
+		"Estland",                      // EE
+		"Ägypten",                      // EG
+		"Eritrea",                      // ER
+		"Spanien",                      // ES
+		"Äthiopien",                    // ET
+		"Finnland",                     // FI
+		"Fidschi",                      // FJ
+		"Falklandinseln",               // FK
+		"Mikronesien",                  // FM
+		"Färöer",                       // FO
+		"Frankreich",                   // FR
+		"Gabun",                        // GA
+		"Vereinigtes Königreich",       // GB
+		"Grenada",                      // GD
+		"Georgien",                     // GE
+		"Französisch-Guayana",          // GF
+		"Guernsey",                     // GG
+		"Ghana",                        // GH
+		"Gibraltar",                    // GI
+		"Grönland",                     // GL
+		"Gambia",                       // GM
+		"Guinea",                       // GN
+		"Guadeloupe",                   // GP
+		"Äquatorialguinea",             // GQ
+		"Griechenland",                 // GR
+		"Südgeorgien und die Südlichen Sandwichinseln", // GS
+		"Guatemala",                        // GT
+		"Guam",                             // GU
+		"Guinea-Bissau",                    // GW
+		"Guyana",                           // GY
+		"Sonderverwaltungsregion Hongkong", // HK
+		"Heard und McDonaldinseln",         // HM
+		"Honduras",                         // HN
+		"Kroatien",                         // HR
+		"Haiti",                            // HT
+		"Ungarn",                           // HU
+		"Indonesien",                       // ID
+		"Irland",                           // IE
+		"Israel",                           // IL
+		"Isle of Man",                      // IM
+		"Indien",                           // IN
+		"Britisches Territorium im Indischen Ozean", // IO
+		"Irak",                              // IQ
+		"Island",                            // IS
+		"Italien",                           // IT
+		"Jersey",                            // JE
+		"Jamaika",                           // JM
+		"Jordanien",                         // JO
+		"Japan",                             // JP
+		"Kenia",                             // KE
+		"Kirgisistan",                       // KG
+		"Kambodscha",                        // KH
+		"Kiribati",                          // KI
+		"Komoren",                           // KM
+		"St. Kitts und Nevis",               // KN
+		"Südkorea",                          // KR
+		"Kuwait",                            // KW
+		"Kaimaninseln",                      // KY
+		"Kasachstan",                        // KZ
+		"Laos",                              // LA
+		"Libanon",                           // LB
+		"St. Lucia",                         // LC
+		"Liechtenstein",                     // LI
+		"Sri Lanka",                         // LK
+		"Liberia",                           // LR
+		"Lesotho",                           // LS
+		"Litauen",                           // LT
+		"Luxemburg",                         // LU
+		"Lettland",                          // LV
+		"Libyen",                            // LY
+		"Marokko",                           // MA
+		"Monaco",                            // MC
+		"Republik Moldau",                   // MD
+		"Montenegro",                        // ME
+		"St. Martin",                        // MF
+		"Madagaskar",                        // MG
+		"Marshallinseln",                    // MH
+		"Nordmazedonien",                    // MK
+		"Mali",                              // ML
+		"Myanmar",                           // MM
+		"Mongolei",                          // MN
+		"Sonderverwaltungsregion Macau",     // MO
+		"Nördliche Marianen",                // MP
+		"Martinique",                        // MQ
+		"Mauretanien",                       // MR
+		"Montserrat",                        // MS
+		"Malta",                             // MT
+		"Mauritius",                         // MU
+		"Malediven",                         // MV
+		"Malawi",                            // MW
+		"Mexiko",                            // MX
+		"Malaysia",                          // MY
+		"Mosambik",                          // MZ
+		"Namibia",                           // NA
+		"Neukaledonien",                     // NC
+		"Niger",                             // NE
+		"Norfolkinsel",                      // NF
+		"Nigeria",                           // NG
+		"Nicaragua",                         // NI
+		"Niederlande",                       // NL
+		"Norwegen",                          // NO
+		"Nepal",                             // NP
+		"Nauru",                             // NR
+		"Niue",                              // NU
+		"Neuseeland",                        // NZ
+		"Oman",                              // OM
+		"Panama",                            // PA
+		"Peru",                              // PE
+		"Französisch-Polynesien",            // PF
+		"Papua-Neuguinea",                   // PG
+		"Philippinen",                       // PH
+		"Pakistan",                          // PK
+		"Polen",                             // PL
+		"St. Pierre und Miquelon",           // PM
+		"Pitcairninseln",                    // PN
+		"Puerto Rico",                       // PR
+		"Palästinensische Autonomiegebiete", // PS
+		"Portugal",                          // PT
+		"Palau",                             // PW
+		"Paraguay",                          // PY
+		"Katar",                             // QA
+		"Réunion",                           // RE
+		"Rumänien",                          // RO
+		"Serbien",                           // RS
+		"Russland",                          // RU
+		"Ruanda",                            // RW
+		"Saudi-Arabien",                     // SA
+		"Salomonen",                         // SB
+		"Seychellen",                        // SC
+		"Schweden",                          // SE
+		"Singapur",                          // SG
+		"St. Helena",                        // SH
+		"Slowenien",                         // SI
+		"Spitzbergen",                       // SJ
+		"Slowakei",                          // SK
+		"Sierra Leone",                      // SL
+		"San Marino",                        // SM
+		"Senegal",                           // SN
+		"Somalia",                           // SO
+		"Suriname",                          // SR
+		"Südsudan",                          // SS
+		"São Tomé und Príncipe",             // ST
+		"El Salvador",                       // SV
+		"Sint Maarten",                      // SX
+		"Eswatini",                          // SZ
+		"Turks- und Caicosinseln",           // TC
+		"Tschad",                            // TD
+		"Französische Süd- und Antarktisgebiete", // TF
+		"Togo",                           // TG
+		"Thailand",                       // TH
+		"Tadschikistan",                  // TJ
+		"Tokelau",                        // TK
+		"Timor-Leste",                    // TL
+		"Turkmenistan",                   // TM
+		"Tunesien",                       // TN
+		"Tonga",                          // TO
+		"Türkei",                         // TR
+		"Trinidad und Tobago",            // TT
+		"Tuvalu",                         // TV
+		"Taiwan",                         // TW
+		"Tansania",                       // TZ
+		"Ukraine",                        // UA
+		"Uganda",                         // UG
+		"Amerikanische Überseeinseln",    // UM
+		"Vereinigte Staaten",             // US
+		"Uruguay",                        // UY
+		"Usbekistan",                     // UZ
+		"Vatikanstadt",                   // VA
+		"St. Vincent und die Grenadinen", // VC
+		"Venezuela",                      // VE
+		"Britische Jungferninseln",       // VG
+		"Amerikanische Jungferninseln",   // VI
+		"Vietnam",                        // VN
+		"Vanuatu",                        // VU
+		"Wallis und Futuna",              // WF
+		"Samoa",                          // WS
+		"Sint Eustatius",                 // XE
+		"Jan Mayen",                      // XJ
+		"Kosovo",                         // XK
+		"Saba",                           // XS
+		"Jemen",                          // YE
+		"Mayotte",                        // YT
+		"Südafrika",                      // ZA
+		"Sambia",                         // ZM
+		"Simbabwe",                       // ZW
+	},
+	{ // fr
+		"",
+		"Andorre",                   // AD
+		"Émirats arabes unis",       // AE
+		"Afghanistan",               // AF
+		"Antigua-et-Barbuda",        // AG
+		"Anguilla",                  // AI
+		"Albanie",                   // AL
+		"Arménie",                   // AM
+		"Angola",                    // AO
+		"Antarctique",               // AQ
+		"Argentine",                 // AR
+		"Samoa américaines",         // AS
+		"Autriche",                  // AT
+		"Australie",                 // AU
+		"Aruba",                     // AW
+		"Îles Åland",                // AX
+		"Azerbaïdjan",               // AZ
+		"Bosnie-Herzégovine",        // BA
+		"Barbade",                   // BB
+		"Bangladesh",                // BD
+		"Belgique",                  // BE
+		"Burkina Faso",              // BF
+		"Bulgarie",                  // BG
+		"Bahreïn",                   // BH
+		"Burundi",                   // BI
+		"Bénin",                     // BJ
+		"Saint-Barthélemy",          // BL
+		"Bermudes",                  // BM
+		"Brunei",                    // BN
+		"Bolivie",                   // BO
+		"Bonaire",                   // BQ
+		"Brésil",                    // BR
+		"Bahamas",                   // BS
+		"Bhoutan",                   // BT
+		"Île Bouvet",                // BV
+		"Botswana",                  // BW
+		"Biélorussie",               // BY
+		"Belize",                    // BZ
+		"Canada",                    // CA
+		"Îles Cocos",                // CC
+		"Congo-Kinshasa",            // CD
+		"République centrafricaine", // CF
+		"Congo-Brazzaville",         // CG
+		"Suisse",                    // CH
+		"Côte d’Ivoire",             // CI
+		"Îles Cook",                 // CK
+		"Chili",                     // CL
+		"Cameroun",                  // CM
+		"Chine",                     // CN
+		"Colombie",                  // CO
+		"Costa Rica",                // CR
+		"Cap-Vert",                  // CV
+		"Curaçao",                   // CW
+		"Île Christmas",             // CX
+		"Chypre",                    // CY
+		"Tchéquie",                  // CZ
+		"Allemagne",                 // DE
+		"Djibouti",                  // DJ
+		"Danemark",                  // DK
+		"Dominique",                 // DM
+		"République dominicaine",    // DO
+		"Algérie",                   // DZ
+		"Équateur",                  // EC
+		"Estonie",                   // EE
+		"Égypte",                    // EG
+		"Érythrée",                  // ER
+		"Espagne",                   // ES
+		"Éthiopie",                  // ET
+		"Finlande",                  // FI
+		"Fidji",                     // FJ
+		"Îles Malouines",            // FK
+		"Micronésie",                // FM
+		"Îles Féroé",                // FO
+		"France",                    // FR
+		"Gabon",                     // GA
+		"Royaume-Uni",               // GB
+		"Grenade",                   // GD
+		"Géorgie",                   // GE
+		"Guyane française",          // GF
+		"Guernesey",                 // GG
+		"Ghana",                     // GH
+		"Gibraltar",                 // GI
+		"Groenland",                 // GL
+		"Gambie",                    // GM
+		"Guinée",                    // GN
+		"Guadeloupe",                // GP
+		"Guinée équatoriale",        // GQ
+		"Grèce",                     // GR
+		"Géorgie du Sud-et-les Îles Sandwich du Sud", // GS
+		"Guatemala",                    // GT
+		"Guam",                         // GU
+		"Guinée-Bissau",                // GW
+		"Guyana",                       // GY
+		"R.A.S. chinoise de Hong Kong", // HK
+		"Îles Heard-et-MacDonald",      // HM
+		"Honduras",                     // HN
+		"Croatie",                      // HR
+		"Haïti",                        // HT
+		"Hongrie",                      // HU
+		"Indonésie",                    // ID
+		"Irlande",                      // IE
+		"Israël",                       // IL
+		"Île de Man",                   // IM
+		"Inde",                         // IN
+		"Territoire britannique de l’océan Indien", // IO
+		"Irak",                               // IQ
+		"Islande",                            // IS
+		"Italie",                             // IT
+		"Jersey",                             // JE
+		"Jamaïque",                           // JM
+		"Jordanie",                           // JO
+		"Japon",                              // JP
+		"Kenya",                              // KE
+		"Kirghizstan",                        // KG
+		"Cambodge",                           // KH
+		"Kiribati",                           // KI
+		"Comores",                            // KM
+		"Saint-Christophe-et-Niévès",         // KN
+		"Corée du Sud",                       // KR
+		"Koweït",                             // KW
+		"Îles Caïmans",                       // KY
+		"Kazakhstan",                         // KZ
+		"Laos",                               // LA
+		"Liban",                              // LB
+		"Sainte-Lucie",                       // LC
+		"Liechtenstein",                      // LI
+		"Sri Lanka",                          // LK
+		"Liberia",                            // LR
+		"Lesotho",                            // LS
+		"Lituanie",                           // LT
+		"Luxembourg",                         // LU
+		"Lettonie",                           // LV
+		"Libye",                              // LY
+		"Maroc",                              // MA
+		"Monaco",                             // MC
+		"Moldavie",                           // MD
+		"Monténégro",                         // ME
+		"Saint-Martin",                       // MF
+		"Madagascar",                         // MG
+		"Îles Marshall",                      // MH
+		"Macédoine du Nord",                  // MK
+		"Mali",                               // ML
+		"Myanmar (Birmanie)",                 // MM
+		"Mongolie",                           // MN
+		"R.A.S. chinoise de Macao",           // MO
+		"Îles Mariannes du Nord",             // MP
+		"Martinique",                         // MQ
+		"Mauritanie",                         // MR
+		"Montserrat",                         // MS
+		"Malte",                              // MT
+		"Maurice",                            // MU
+		"Maldives",                           // MV
+		"Malawi",                             // MW
+		"Mexique",                            // MX
+		"Malaisie",                           // MY
+		"Mozambique",                         // MZ
+		"Namibie",                            // NA
+		"Nouvelle-Calédonie",                 // NC
+		"Niger",                              // NE
+		"Île Norfolk",                        // NF
+		"Nigeria",                            // NG
+		"Nicaragua",                          // NI
+		"Pays-Bas",                           // NL
+		"Norvège",                            // NO
+		"Népal",                              // NP
+		"Nauru",                              // NR
+		"Niue",                               // NU
+		"Nouvelle-Zélande",                   // NZ
+		"Oman",                               // OM
+		"Panama",                             // PA
+		"Pérou",                              // PE
+		"Polynésie française",                // PF
+		"Papouasie-Nouvelle-Guinée",          // PG
+		"Philippines",                        // PH
+		"Pakistan",                           // PK
+		"Pologne",                            // PL
+		"Saint-Pierre-et-Miquelon",           // PM
+		"Îles Pitcairn",                      // PN
+		"Porto Rico",                         // PR
+		"Territoires palestiniens",           // PS
+		"Portugal",                           // PT
+		"Palaos",                             // PW
+		"Paraguay",                           // PY
+		"Qatar",                              // QA
+		"La Réunion",                         // RE
+		"Roumanie",                           // RO
+		"Serbie",                             // RS
+		"Russie",                             // RU
+		"Rwanda",                             // RW
+		"Arabie saoudite",                    // SA
+		"Îles Salomon",                       // SB
+		"Seychelles",                         // SC
+		"Suède",                              // SE
+		"Singapour",                          // SG
+		"Sainte-Hélène",                      // SH
+		"Slovénie",                           // SI
+		"Svalbard",                           // SJ
+		"Slovaquie",                          // SK
+		"Sierra Leone",                       // SL
+		"Saint-Marin",                        // SM
+		"Sénégal",                            // SN
+		"Somalie",                            // SO
+		"Suriname",                           // SR
+		"Soudan du Sud",                      // SS
+		"Sao Tomé-et-Principe",               // ST
+		"Salvador",                           // SV
+		"Saint-Martin (partie néerlandaise)", // SX
+		"Eswatini",                           // SZ
+		"Îles Turques-et-Caïques",            // TC
+		"Tchad",                              // TD
+		"Terres australes françaises",        // TF
+		"Togo",                               // TG
+		"Thaïlande",                          // TH
+		"Tadjikistan",                        // TJ
+		"Tokelau",                            // TK
+		"Timor oriental",                     // TL
+		"Turkménistan",                       // TM
+		"Tunisie",                            // TN
+		"Tonga",                              // TO
+		"Turquie",                            // TR
+		"Trinité-et-Tobago",                  // TT
+		"Tuvalu",                             // TV
+		"Taïwan",                             // TW
+		"Tanzanie",                           // TZ
+		"Ukraine",                            // UA
+		"Ouganda",                            // UG
+		"Îles mineures éloignées des États-Unis", // UM
+		"États-Unis",                      // US
+		"Uruguay",                         // UY
+		"Ouzbékistan",                     // UZ
+		"État de la Cité du Vatican",      // VA
+		"Saint-Vincent-et-les Grenadines", // VC
+		"Venezuela",                       // VE
+		"Îles Vierges britanniques",       // VG
+		"Îles Vierges des États-Unis",     // VI
+		"Viêt Nam",                        // VN
+		"Vanuatu",                         // VU
+		"Wallis-et-Futuna",                // WF
+		"Samoa",                           // WS
+		"Saint-Eustache",                  // XE
+		"Jan Mayen",                       // XJ
+		"Kosovo",                          // XK
+		"Saba",                            // XS
+		"Yémen",                           // YE
+		"Mayotte",                         // YT
+		"Afrique du Sud",                  // ZA
+		"Zambie",                          // ZM
+		"Zimbabwe",                        // ZW
+	},
+	{ // ja
+		"",
+		"アンドラ",         // AD
+		"アラブ首長国連邦",     // AE
+		"アフガニスタン",      // AF
+		"アンティグア・バーブーダ", // AG
+		"アンギラ",         // AI
+		"アルバニア",        // AL
+		"アルメニア",        // AM
+		"アンゴラ",         // AO
+		"南極",           // AQ
+		"アルゼンチン",       // AR
+		"米領サモア",        // AS
+		"オーストリア",       // AT
+		"オーストラリア",      // AU
+		"アルバ",          // AW
+		"オーランド諸島",      // AX
+		"アゼルバイジャン",     // AZ
+		"ボスニア・ヘルツェゴビナ", // BA
+		"バルバドス",        // BB
+		"バングラデシュ",      // BD
+		"ベルギー",         // BE
+		"ブルキナファソ",      // BF
+		"ブルガリア",        // BG
+		"バーレーン",        // BH
+		"ブルンジ",         // BI
+		"ベナン",          // BJ
+		"サン・バルテルミー",    // BL
+		"バミューダ",        // BM
+		"ブルネイ",         // BN
+		"ボリビア",         // BO
+		"ボネール島",        // BQ
+		"ブラジル",         // BR
+		"バハマ",          // BS
+		"ブータン",         // BT
+		"ブーベ島",         // BV
+		"ボツワナ",         // BW
+		"ベラルーシ",        // BY
+		"ベリーズ",         // BZ
+		"カナダ",          // CA
+		"ココス(キーリング)諸島", // CC
+		"コンゴ民主共和国(キンシャサ)", // CD
+		"中央アフリカ共和国",       // CF
+		"コンゴ共和国(ブラザビル)",   // CG
+		"スイス",             // CH
+		"コートジボワール",        // CI
+		"クック諸島",           // CK
+		"チリ",              // CL
+		"カメルーン",           // CM
+		"中国",              // CN
+		"コロンビア",           // CO
+		"コスタリカ",           // CR
+		"カーボベルデ",          // CV
+		"キュラソー",           // CW
+		"クリスマス島",          // CX
+		"キプロス",            // CY
+		"チェコ",             // CZ
+		"ドイツ",             // DE
+		"ジブチ",             // DJ
+		"デンマーク",           // DK
+		"ドミニカ国",           // DM
+		"ドミニカ共和国",         // DO
+		"アルジェリア",          // DZ
+		"エクアドル",           // EC
+		"エストニア",           // EE
+		"エジプト",            // EG
+		"エリトリア",           // ER
+		"スペイン",            // ES
+		"エチオピア",           // ET
+		"フィンランド",          // FI
+		"フィジー",            // FJ
+		"フォークランド諸島",       // FK
+		"ミクロネシア連邦",        // FM
+		"フェロー諸島",          // FO
+		"フランス",            // FR
+		"ガボン",             // GA
+		"イギリス",            // GB
+		"グレナダ",            // GD
+		"ジョージア",           // GE
+		"仏領ギアナ",           // GF
+		"ガーンジー",           // GG
+		"ガーナ",             // GH
+		"ジブラルタル",          // GI
+		"グリーンランド",         // GL
+		"ガンビア",            // GM
+		"ギニア",             // GN
+		"グアドループ",          // GP
+		"赤道ギニア",           // GQ
+		"ギリシャ",            // GR
+		"サウスジョージア・サウスサンドウィッチ諸島", // GS
+		"グアテマラ",  // GT
+		"グアム",    // GU
+		"ギニアビサウ", // GW
+		"ガイアナ",   // GY
+		"中華人民共和国香港特別行政区", // HK
+		"ハード島・マクドナルド諸島",  // HM
+		"ホンジュラス",         // HN
+		"クロアチア",          // HR
+		"ハイチ",            // HT
+		"ハンガリー",          // HU
+		"インドネシア",         // ID
+		"アイルランド",         // IE
+		"イスラエル",          // IL
+		"マン島",            // IM
+		"インド",            // IN
+		"英領インド洋地域",       // IO
+		"イラク",            // IQ
+		"アイスランド",         // IS
+		"イタリア",           // IT
+		"ジャージー",          // JE
+		"ジャマイカ",          // JM
+		"ヨルダン",           // JO
+		"日本",             // JP
+		"ケニア",            // KE
+		"キルギス",           // KG
+		"カンボジア",          // KH
+		"キリバス",           // KI
+		"コモロ",            // KM
+		"セントクリストファー・ネーヴィス", // KN
+		"韓国",          // KR
+		"クウェート",       // KW
+		"ケイマン諸島",      // KY
+		"カザフスタン",      // KZ
+		"ラオス",         // LA
+		"レバノン",        // LB
+		"セントルシア",      // LC
+		"リヒテンシュタイン",   // LI
+		"スリランカ",       // LK
+		"リベリア",        // LR
+		"レソト",         // LS
+		"リトアニア",       // LT
+		"ルクセンブルク",     // LU
+		"ラトビア",        // LV
+		"リビア",         // LY
+		"モロッコ",        // MA
+		"モナコ",         // MC
+		"モルドバ",        // MD
+		"モンテネグロ",      // ME
+		"サン・マルタン",     // MF
+		"マダガスカル",      // MG
+		"マーシャル諸島",     // MH
+		"北マケドニア",      // MK
+		"マリ",          // ML
+		"ミャンマー (ビルマ)", // MM
+		"モンゴル",        // MN
+		"中華人民共和国マカオ特別行政区", // MO
+		"北マリアナ諸島",         // MP
+		"マルティニーク",         // MQ
+		"モーリタニア",          // MR
+		"モントセラト",          // MS
+		"マルタ",             // MT
+		"モーリシャス",          // MU
+		"モルディブ",           // MV
+		"マラウイ",            // MW
+		"メキシコ",            // MX
+		"マレーシア",           // MY
+		"モザンビーク",          // MZ
+		"ナミビア",            // NA
+		"ニューカレドニア",        // NC
+		"ニジェール",           // NE
+		"ノーフォーク島",         // NF
+		"ナイジェリア",          // NG
+		"ニカラグア",           // NI
+		"オランダ",            // NL
+		"ノルウェー",           // NO
+		"ネパール",            // NP
+		"ナウル",             // NR
+		"ニウエ",             // NU
+		"ニュージーランド",        // NZ
+		"オマーン",            // OM
+		"パナマ",             // PA
+		"ペルー",             // PE
+		"仏領ポリネシア",         // PF
+		"パプアニューギニア",       // PG
+		"フィリピン",           // PH
+		"パキスタン",           // PK
+		"ポーランド",           // PL
+		"サンピエール島・ミクロン島",   // PM
+		"ピトケアン諸島",         // PN
+		"プエルトリコ",          // PR
+		"パレスチナ自治区",        // PS
+		"ポルトガル",           // PT
+		"パラオ",             // PW
+		"パラグアイ",           // PY
+		"カタール",            // QA
+		"レユニオン",           // RE
+		"ルーマニア",           // RO
+		"セルビア",            // RS
+		"ロシア",             // RU
+		"ルワンダ",            // RW
+		"サウジアラビア",         // SA
+		"ソロモン諸島",          // SB
+		"セーシェル",           // SC
+		"スウェーデン",          // SE
+		"シンガポール",          // SG
+		"セントヘレナ",          // SH
+		"スロベニア",           // SI
+		"スバールバル諸島",        // SJ
+		"スロバキア",           // SK
+		"シエラレオネ",          // SL
+		"サンマリノ",           // SM
+		"セネガル",            // SN
+		"ソマリア",            // SO
+		"スリナム",            // SR
+		"南スーダン",           // SS
+		"サントメ・プリンシペ",      // ST
+		"エルサルバドル",         // SV
+		"シント・マールテン",       // SX
+		"エスワティニ",          // SZ
+		"タークス・カイコス諸島",     // TC
+		"チャド",             // TD
+		"仏領極南諸島",          // TF
+		"トーゴ",             // TG
+		"タイ",              // TH
+		"タジキスタン",          // TJ
+		"トケラウ",            // TK
+		"東ティモール",          // TL
+		"トルクメニスタン",        // TM
+		"チュニジア",           // TN
+		"トンガ",             // TO
+		"トルコ",             // TR
+		"トリニダード・トバゴ",      // TT
+		"ツバル",             // TV
+		"台湾",              // TW
+		"タンザニア",           // TZ
+		"ウクライナ",           // UA
+		"ウガンダ",            // UG
+		"合衆国領有小離島",        // UM
+		"アメリカ合衆国",         // US
+		"ウルグアイ",           // UY
+		"ウズベキスタン",         // UZ
+		"バチカン市国",          // VA
+		"セントビンセント及びグレナディーン諸島", // VC
+		"ベネズエラ",         // VE
+		"英領ヴァージン諸島",     // VG
+		"米領ヴァージン諸島",     // VI
+		"ベトナム",          // VN
+		"バヌアツ",          // VU
+		"ウォリス・フツナ",      // WF
+		"サモア",           // WS
+		"シント・ユースタティウス島", // XE
+		"ヤンマイエン島",       // XJ
+		"コソボ",           // XK
+		"サバ島",           // XS
+		"イエメン",          // YE
+		"マヨット",          // YT
+		"南アフリカ",         // ZA
+		"ザンビア",          // ZM
+		"ジンバブエ",         // ZW
+	},
+}
+
+// otherMeanings are what names mean that mean no market or may mean several: the codes. The first has the number 248.
+var otherMeanings = [...]string{
+	"BQ XE XS",
+	"CU",
+	"IR",
+	"BQ CW SX XE XS",
+	"KP",
+	"SD",
+	"SJ XJ",
+	"SY",
+	"EH",
+}
+
+// keyTable has the folded names by language, in order, with the number of what they mean.
+var keyTable = [...][]nameKey{
+	{ // en
+		{"afghanistan", 3},
+		{"alandislands", 15},
+		{"albania", 6},
+		{"algeria", 61},
+		{"americansamoa", 11},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarctica", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanewzealand", 167},
+		{"argentina", 10},
+		{"armenia", 7},
+		{"aruba", 14},
+		{"australia", 13},
+		{"austria", 12},
+		{"azerbaijan", 16},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgium", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"besislands", 248},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bonairesinteustatiussaba", 248},
+		{"bosnia", 17},
+		{"bosniaherzegovina", 17},
+		{"botswana", 35},
+		{"bouvetisland", 34},
+		{"brazil", 31},
+		{"britishindianoceanterritory", 104},
+		{"britishvirginislands", 233},
+		{"brunei", 28},
+		{"bruneidarussalam", 28},
+		{"bulgaria", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"caboverde", 51},
+		{"cambodia", 114},
+		{"cameroon", 47},
+		{"canada", 38},
+		{"capeverde", 51},
+		{"caribbeannetherlands", 248},
+		{"caymanislands", 120},
+		{"centralafricanrepublic", 41},
+		{"chad", 209},
+		{"chagosarchipelago", 104},
+		{"chile", 46},
+		{"china", 48},
+		{"christmasisland", 53},
+		{"cocosislands", 39},
+		{"cocoskeelingislands", 39},
+		{"colombia", 49},
+		{"comoros", 116},
+		{"congo", 42},
+		{"congobrazzaville", 42},
+		{"congodrc", 40},
+		{"congokinshasa", 40},
+		{"congorepublic", 42},
+		{"cookislands", 45},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"croatia", 96},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"cyprus", 54},
+		{"czechia", 55},
+		{"czechrepublic", 55},
+		{"democraticrepublicofcongo", 40},
+		{"denmark", 58},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"dominicanrepublic", 60},
+		{"drcongo", 40},
+		{"easttimor", 215},
+		{"ecuador", 62},
+		{"egypt", 64},
+		{"elsalvador", 205},
+		{"equatorialguinea", 86},
+		{"eritrea", 65},
+		{"estonia", 63},
+		{"eswatini", 207},
+		{"ethiopia", 67},
+		{"falklandislands", 70},
+		{"falklandislandsislasmalvinas", 70},
+		{"falklandislandsmalvinas", 70},
+		{"faroeislands", 72},
+		{"fiji", 69},
+		{"finland", 68},
+		{"france", 73},
+		{"frenchguiana", 78},
+		{"frenchpolynesia", 171},
+		{"frenchsouthernterritories", 210},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgia", 77},
+		{"germany", 56},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"greatbritain", 75},
+		{"greece", 87},
+		{"greenland", 82},
+		{"grenada", 76},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardislandmcdonaldislands", 94},
+		{"heardmcdonaldislands", 94},
+		{"holland", 162},
+		{"holysee", 230},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongsar", 93},
+		{"hongkongsarchina", 93},
+		{"hongkongspecialadministrativeregion", 93},
+		{"hungary", 98},
+		{"iceland", 106},
+		{"india", 103},
+		{"indonesia", 99},
+		{"iran", 250},
+		{"iraq", 105},
+		{"ireland", 100},
+		{"isleofman", 102},
+		{"israel", 101},
+		{"italy", 107},
+		{"ivorycoast", 44},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jersey", 108},
+		{"jordan", 110},
+		{"kazakhstan", 121},
+		{"kenya", 112},
+		{"kiribati", 115},
+		{"korea", 118},
+		{"korearepublicof", 118},
+		{"kosovo", 241},
+		{"kuwait", 119},
+		{"kyrgyzstan", 113},
+		{"laos", 122},
+		{"latvia", 131},
+		{"lebanon", 123},
+		{"lesotho", 128},
+		{"liberia", 127},
+		{"libya", 132},
+		{"liechtenstein", 125},
+		{"lithuania", 129},
+		{"luxembourg", 130},
+		{"macao", 144},
+		{"macaosar", 144},
+		{"macaosarchina", 144},
+		{"macaospecialadministrativeregion", 144},
+		{"macau", 144},
+		{"macausarchina", 144},
+		{"macedonia", 140},
+		{"macedoniafyrom", 140},
+		{"macedoniarepublicof", 140},
+		{"madagascar", 138},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldives", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"marshallislands", 139},
+		{"martinique", 146},
+		{"mauritania", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexico", 153},
+		{"micronesia", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongolia", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"morocco", 133},
+		{"mozambique", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nepal", 164},
+		{"netherlands", 162},
+		{"netherlandsantilles", 251},
+		{"newcaledonia", 157},
+		{"newzealand", 167},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"norfolkisland", 159},
+		{"northernmarianaislands", 145},
+		{"northkorea", 252},
+		{"northmacedonia", 140},
+		{"northmacedoniarepublicof", 140},
+		{"norway", 163},
+		{"oman", 168},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestine", 179},
+		{"palestinianauthority", 179},
+		{"palestinianterritories", 179},
+		{"palestinianterritoryoccupied", 179},
+		{"panama", 169},
+		{"papuanewguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"philippines", 173},
+		{"pitcairn", 177},
+		{"pitcairnislands", 177},
+		{"poland", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republicofcongo", 42},
+		{"republicofkorea", 118},
+		{"republicofmoldova", 135},
+		{"reunion", 184},
+		{"romania", 185},
+		{"russia", 187},
+		{"russianfederation", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabia", 189},
+		{"senegal", 200},
+		{"serbia", 186},
+		{"seychelles", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakia", 197},
+		{"slovenia", 195},
+		{"solomonislands", 190},
+		{"somalia", 201},
+		{"southafrica", 245},
+		{"southgeorgiasouthsandwichislands", 88},
+		{"southkorea", 118},
+		{"southsudan", 203},
+		{"spain", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"steustatius", 239},
+		{"sthelena", 194},
+		{"sthelenaascensiontristandacunha", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadines", 231},
+		{"sudan", 253},
+		{"suriname", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"swaziland", 207},
+		{"sweden", 192},
+		{"switzerland", 43},
+		{"syria", 255},
+		{"taiwan", 222},
+		{"taiwanprovinceofchina", 222},
+		{"tajikistan", 213},
+		{"tanzania", 223},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tunisia", 217},
+		{"turkey", 219},
+		{"turkiye", 219},
+		{"turkmenistan", 216},
+		{"turkscaicosislands", 208},
+		{"tuvalu", 221},
+		{"uganda", 225},
+		{"uk", 75},
+		{"ukraine", 224},
+		{"unitedarabemirates", 2},
+		{"unitedkingdom", 75},
+		{"unitedrepublicoftanzania", 223},
+		{"unitedstates", 227},
+		{"unitedstatesminoroutlyingislands", 226},
+		{"unitedstatesofamerica", 227},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usoutlyingislands", 226},
+		{"usvirginislands", 234},
+		{"uzbekistan", 229},
+		{"vanuatu", 236},
+		{"vaticancity", 230},
+		{"venezuela", 232},
+		{"vietnam", 235},
+		{"virginislandsbritish", 233},
+		{"virginislandsus", 234},
+		{"wallisfutuna", 237},
+		{"westernsahara", 256},
+		{"yemen", 243},
+		{"zambia", 246},
+		{"zimbabwe", 247},
+	},
+	{ // sv
+		{"aaland", 15},
+		{"afghanistan", 3},
+		{"aland", 15},
+		{"albanien", 6},
+		{"algeriet", 61},
+		{"amerikanskajungfruoarna", 234},
+		{"amerikanskajungfruoearna", 234},
+		{"amerikanskasamoa", 11},
+		{"amerikasfoerentastater", 227},
+		{"amerikasforentastater", 227},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanyazeeland", 167},
+		{"argentina", 10},
+		{"armenien", 7},
+		{"aruba", 14},
+		{"australien", 13},
+		{"azerbajdzjan", 16},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgien", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosnienhercegovina", 17},
+		{"botswana", 35},
+		{"bouvetoen", 34},
+		{"bouveton", 34},
+		{"brasilien", 31},
+		{"brittiskajungfruoarna", 233},
+		{"brittiskajungfruoearna", 233},
+		{"brittiskaterritorietiindiskaoceanen", 104},
+		{"brunei", 28},
+		{"bulgarien", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"caymanoarna", 120},
+		{"caymanoearna", 120},
+		{"centralafrikanskarepubliken", 41},
+		{"chagosoarna", 104},
+		{"chagosoearna", 104},
+		{"chile", 46},
+		{"colombia", 49},
+		{"cookoarna", 45},
+		{"cookoearna", 45},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"curacao", 52},
+		{"cypern", 54},
+		{"danmark", 58},
+		{"demokratiskarepublikenkongo", 40},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"dominikanskarepubliken", 60},
+		{"ecuador", 62},
+		{"egypten", 64},
+		{"ekvatorialguinea", 86},
+		{"elfenbenskusten", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"etiopien", 67},
+		{"faeroearna", 72},
+		{"falklandsoarna", 70},
+		{"falklandsoearna", 70},
+		{"faroarna", 72},
+		{"fdjugoslaviskarepublikenmakedonien", 140},
+		{"fiji", 69},
+		{"filippinerna", 173},
+		{"finland", 68},
+		{"foerenadearabemiraten", 2},
+		{"foerentastaterna", 227},
+		{"foerentastaternasmindreoearioceanienvaestindien", 226},
+		{"forenadearabemiraten", 2},
+		{"forentastaterna", 227},
+		{"forentastaternasmindreoarioceanienvastindien", 226},
+		{"frankrike", 73},
+		{"franskaguyana", 78},
+		{"franskapolynesien", 171},
+		{"franskasydterritorierna", 210},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgien", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grekland", 87},
+		{"grenada", 76},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldoarna", 94},
+		{"heardmcdonaldoearna", 94},
+		{"heardoenmcdonaldoearna", 94},
+		{"heardonmcdonaldoarna", 94},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongsar", 93},
+		{"hongkongsarkina", 93},
+		{"indien", 103},
+		{"indonesien", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"isleofman", 102},
+		{"israel", 101},
+		{"italien", 107},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordanien", 110},
+		{"juloen", 53},
+		{"julon", 53},
+		{"kambodja", 114},
+		{"kamerun", 47},
+		{"kanada", 38},
+		{"kapverde", 51},
+		{"karibiskanederlaenderna", 248},
+		{"karibiskanederlanderna", 248},
+		{"kazakstan", 121},
+		{"kenya", 112},
+		{"kina", 48},
+		{"kirgizistan", 113},
+		{"kiribati", 115},
+		{"kokosoarna", 39},
+		{"kokosoearna", 39},
+		{"komorerna", 116},
+		{"kongo", 42},
+		{"kongobrazzaville", 42},
+		{"kongodr", 40},
+		{"kongokinshasa", 40},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatien", 96},
+		{"kuba", 249},
+		{"kuwait", 119},
+		{"laos", 122},
+		{"lesotho", 128},
+		{"lettland", 131},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libyen", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxemburg", 130},
+		{"macao", 144},
+		{"macaosar", 144},
+		{"macaosarkina", 144},
+		{"madagaskar", 138},
+		{"makedonien", 140},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldiverna", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"marocko", 133},
+		{"marshalloarna", 139},
+		{"marshalloearna", 139},
+		{"martinique", 146},
+		{"mauretanien", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexiko", 153},
+		{"mikronesien", 71},
+		{"mocambique", 155},
+		{"moldavien", 135},
+		{"monaco", 134},
+		{"mongoliet", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nederlaenderna", 162},
+		{"nederlaendskaantillerna", 251},
+		{"nederlanderna", 162},
+		{"nederlandskaantillerna", 251},
+		{"nepal", 164},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"nordkorea", 252},
+		{"nordmakedonien", 140},
+		{"nordmarianerna", 145},
+		{"norfolkoen", 159},
+		{"norfolkon", 159},
+		{"norge", 163},
+		{"nyakaledonien", 157},
+		{"nyazeeland", 167},
+		{"oesterrike", 12},
+		{"oesttimor", 215},
+		{"oman", 168},
+		{"osterrike", 12},
+		{"osttimor", 215},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestina", 179},
+		{"palestinskaterritorierna", 179},
+		{"panama", 169},
+		{"papuanyaguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"pitcairnoarna", 177},
+		{"pitcairnoearna", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republikenkongo", 42},
+		{"reunion", 184},
+		{"rumaenien", 185},
+		{"rumanien", 185},
+		{"rwanda", 188},
+		{"ryssland", 187},
+		{"saba", 242},
+		{"salomonoarna", 190},
+		{"salomonoearna", 190},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabien", 189},
+		{"schweiz", 43},
+		{"senegal", 200},
+		{"serbien", 186},
+		{"seychellerna", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakien", 197},
+		{"slovenien", 195},
+		{"solomonoarna", 190},
+		{"solomonoearna", 190},
+		{"somalia", 201},
+		{"spanien", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"sthelena", 194},
+		{"sthelenaascensiontristandacunha", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"storbritannien", 75},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinerna", 231},
+		{"sudan", 253},
+		{"surinam", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"sverige", 192},
+		{"swaziland", 207},
+		{"sydafrika", 245},
+		{"sydgeorgiensydsandwichoarna", 88},
+		{"sydgeorgiensydsandwichoearna", 88},
+		{"sydkorea", 118},
+		{"sydsudan", 203},
+		{"syrien", 255},
+		{"tadzjikistan", 213},
+		{"taiwan", 222},
+		{"tanzania", 223},
+		{"tchad", 209},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"tjeckien", 55},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tokelauoarna", 214},
+		{"tokelauoearna", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tunisien", 217},
+		{"turkiet", 219},
+		{"turkmenistan", 216},
+		{"turkscaicosoarna", 208},
+		{"turkscaicosoearna", 208},
+		{"tuvalu", 221},
+		{"tyskland", 56},
+		{"uganda", 225},
+		{"uk", 75},
+		{"ukraina", 224},
+		{"ungern", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usasyttreoar", 226},
+		{"usasyttreoear", 226},
+		{"uzbekistan", 229},
+		{"vaestsahara", 256},
+		{"vanuatu", 236},
+		{"vastsahara", 256},
+		{"vatikanstaten", 230},
+		{"venezuela", 232},
+		{"vietnam", 235},
+		{"vitryssland", 36},
+		{"wallisfutunaoarna", 237},
+		{"wallisfutunaoearna", 237},
+		{"zambia", 246},
+		{"zimbabwe", 247},
+	},
+	{ // nb
+		{"aaland", 15},
+		{"afghanistan", 3},
+		{"aland", 15},
+		{"albania", 6},
+		{"algerie", 61},
+		{"amerikansksamoa", 11},
+		{"amerikasforentestater", 227},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanewzealand", 167},
+		{"argentina", 10},
+		{"armenia", 7},
+		{"aruba", 14},
+		{"aserbajdsjan", 16},
+		{"australia", 13},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgia", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosniahercegovina", 17},
+		{"botswana", 35},
+		{"bouvetoeya", 34},
+		{"bouvetoya", 34},
+		{"brasil", 31},
+		{"brunei", 28},
+		{"bulgaria", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"canada", 38},
+		{"caymanoeyene", 120},
+		{"caymanoyene", 120},
+		{"chagosoeyene", 104},
+		{"chagosoyene", 104},
+		{"chile", 46},
+		{"christmasoeya", 53},
+		{"christmasoya", 53},
+		{"colombia", 49},
+		{"cookoeyene", 45},
+		{"cookoyene", 45},
+		{"costarica", 50},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"danmark", 58},
+		{"deamerikanskejomfruoeyene", 234},
+		{"deamerikanskejomfruoyene", 234},
+		{"debritiskejomfruoeyene", 233},
+		{"debritiskejomfruoyene", 233},
+		{"deforentearabiskeemirater", 2},
+		{"defranskesoerterritorier", 210},
+		{"defranskesorterritorier", 210},
+		{"dendemokratiskerepublikkenkongo", 40},
+		{"dendominikanskerepublikk", 60},
+		{"denederlandskeantillene", 251},
+		{"densentralafrikanskerepublikk", 41},
+		{"dentidligerejugoslaviskerepublikkmakedonia", 140},
+		{"dentsjekkiskerepublikk", 55},
+		{"detbritisketerritorietiindiahavet", 104},
+		{"detpalestinskeomraadet", 179},
+		{"detpalestinskeomradet", 179},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"ecuador", 62},
+		{"egypt", 64},
+		{"ekvatorialguinea", 86},
+		{"elfenbenskysten", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"etiopia", 67},
+		{"faeroeyene", 72},
+		{"faeroyene", 72},
+		{"falklandsoeyene", 70},
+		{"falklandsoeyeneislasmalvinas", 70},
+		{"falklandsoyene", 70},
+		{"falklandsoyeneislasmalvinas", 70},
+		{"fiji", 69},
+		{"filippinene", 173},
+		{"finland", 68},
+		{"frankrike", 73},
+		{"franskguyana", 78},
+		{"franskpolynesia", 171},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgia", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grenada", 76},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldoeyene", 94},
+		{"heardmcdonaldoyene", 94},
+		{"hellas", 87},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongsarkina", 93},
+		{"hviterussland", 36},
+		{"india", 103},
+		{"indonesia", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"israel", 101},
+		{"italia", 107},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordan", 110},
+		{"kambodsja", 114},
+		{"kamerun", 47},
+		{"kappverde", 51},
+		{"karibisknederland", 248},
+		{"kasakhstan", 121},
+		{"kenya", 112},
+		{"kina", 48},
+		{"kirgisistan", 113},
+		{"kiribati", 115},
+		{"kokosoeyene", 39},
+		{"kokosoyene", 39},
+		{"komorene", 116},
+		{"kongo", 40},
+		{"kongobrazzaville", 42},
+		{"kongokinshasa", 40},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatia", 96},
+		{"kuwait", 119},
+		{"kviterussland", 36},
+		{"kypros", 54},
+		{"laos", 122},
+		{"latvia", 131},
+		{"lesotho", 128},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libya", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxemburg", 130},
+		{"macao", 144},
+		{"macaosarkina", 144},
+		{"madagaskar", 138},
+		{"makedonia", 140},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldivene", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"man", 102},
+		{"marokko", 133},
+		{"marshalloeyene", 139},
+		{"marshalloyene", 139},
+		{"martinique", 146},
+		{"mauritania", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexico", 153},
+		{"mikronesiafoderasjonen", 71},
+		{"mikronesiafoederasjonen", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongolia", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mosambik", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nederland", 162},
+		{"nepal", 164},
+		{"newzealand", 167},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"nordkorea", 252},
+		{"nordmakedonia", 140},
+		{"nordmarianene", 145},
+		{"norfolkoeya", 159},
+		{"norfolkoya", 159},
+		{"norge", 163},
+		{"nycaledonia", 157},
+		{"oesterrike", 12},
+		{"oesttimor", 215},
+		{"oman", 168},
+		{"osterrike", 12},
+		{"osttimor", 215},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestina", 179},
+		{"panama", 169},
+		{"papuanyguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"pitcairnoeyene", 177},
+		{"pitcairnoyene", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republikkenkongo", 42},
+		{"reunion", 184},
+		{"romania", 185},
+		{"russland", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"salomonoeyene", 190},
+		{"salomonoyene", 190},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabia", 189},
+		{"senegal", 200},
+		{"serbia", 186},
+		{"seychellene", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakia", 197},
+		{"slovenia", 195},
+		{"soerafrika", 245},
+		{"soergeorgiasoersandwichoeyene", 88},
+		{"soerkorea", 118},
+		{"soersudan", 203},
+		{"somalia", 201},
+		{"sorafrika", 245},
+		{"sorgeorgiasorsandwichoyene", 88},
+		{"sorkorea", 118},
+		{"sorsudan", 203},
+		{"spania", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"storbritannia", 75},
+		{"stpierreetmiquelon", 176},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinene", 231},
+		{"sudan", 253},
+		{"surinam", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"sveits", 43},
+		{"sverige", 192},
+		{"swaziland", 207},
+		{"syria", 255},
+		{"tadsjikistan", 213},
+		{"taiwan", 222},
+		{"tanzania", 223},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tsjad", 209},
+		{"tsjekkia", 55},
+		{"tunisia", 217},
+		{"turkmenistan", 216},
+		{"turkscaicosoeyene", 208},
+		{"turkscaicosoyene", 208},
+		{"tuvalu", 221},
+		{"tyrkia", 219},
+		{"tyskland", 56},
+		{"uganda", 225},
+		{"ukraina", 224},
+		{"ungarn", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usasytreoeyer", 226},
+		{"usasytreoyer", 226},
+		{"usbekistan", 229},
+		{"vanuatu", 236},
+		{"vatikanstaten", 230},
+		{"venezuela", 232},
+		{"vestsahara", 256},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"zambia", 246},
+		{"zimbabwe", 247},
+	},
+	{ // nn
+		{"aaland", 15},
+		{"afghanistan", 3},
+		{"aland", 15},
+		{"albania", 6},
+		{"algerie", 61},
+		{"amerikansksamoa", 11},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanewzealand", 167},
+		{"argentina", 10},
+		{"armenia", 7},
+		{"aruba", 14},
+		{"aserbajdsjan", 16},
+		{"austerrike", 12},
+		{"australia", 13},
+		{"austtimor", 215},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgia", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosniahercegovina", 17},
+		{"botswana", 35},
+		{"bouvetoeya", 34},
+		{"bouvetoya", 34},
+		{"brasil", 31},
+		{"britiskeomraadeidetindiskehav", 104},
+		{"britiskeomradeidetindiskehav", 104},
+		{"brunei", 28},
+		{"bulgaria", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"canada", 38},
+		{"caymanoeyane", 120},
+		{"caymanoyane", 120},
+		{"chagosoeyane", 104},
+		{"chagosoyane", 104},
+		{"chile", 46},
+		{"christmasoeya", 53},
+		{"christmasoya", 53},
+		{"colombia", 49},
+		{"cookoeyane", 45},
+		{"cookoyane", 45},
+		{"costarica", 50},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"danmark", 58},
+		{"deiamerikanskejomfruoeyane", 234},
+		{"deiamerikanskejomfruoyane", 234},
+		{"deibritiskejomfruoeyane", 233},
+		{"deibritiskejomfruoyane", 233},
+		{"deifranskesoerterritoria", 210},
+		{"deifranskesorterritoria", 210},
+		{"deinederlandskeantillane", 251},
+		{"deisameintearabiskeemirata", 2},
+		{"dendemokratiskerepublikkenkongo", 40},
+		{"dendominikanskerepublikken", 60},
+		{"densentralafrikanskerepublikken", 41},
+		{"dentidlegarejugoslaviskerepublikkenmakedonia", 140},
+		{"dentsjekkiskerepublikk", 55},
+		{"detbritisketerritorietiindiahavet", 104},
+		{"detpalestinskeomraadet", 179},
+		{"detpalestinskeomradet", 179},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"ecuador", 62},
+		{"egypt", 64},
+		{"ekvatorialguinea", 86},
+		{"elfenbeinskysten", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"etiopia", 67},
+		{"faeroeyane", 72},
+		{"faeroyane", 72},
+		{"falklandsoeyane", 70},
+		{"falklandsoeyaneislasmalvinas", 70},
+		{"falklandsoyane", 70},
+		{"falklandsoyaneislasmalvinas", 70},
+		{"fiji", 69},
+		{"filippinane", 173},
+		{"finland", 68},
+		{"frankrike", 73},
+		{"franskesoeromraade", 210},
+		{"franskesoromrade", 210},
+		{"franskguyana", 78},
+		{"franskpolynesia", 171},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgia", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grenada", 76},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldsoeyane", 94},
+		{"heardmcdonaldsoyane", 94},
+		{"heardoeyamcdonaldoeyane", 94},
+		{"heardoyamcdonaldoyane", 94},
+		{"hellas", 87},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongsarkina", 93},
+		{"hviterussland", 36},
+		{"india", 103},
+		{"indonesia", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"israel", 101},
+		{"italia", 107},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordan", 110},
+		{"kambodsja", 114},
+		{"kamerun", 47},
+		{"kappverde", 51},
+		{"karibisknederland", 248},
+		{"kasakhstan", 121},
+		{"kenya", 112},
+		{"kina", 48},
+		{"kirgisistan", 113},
+		{"kiribati", 115},
+		{"kokosoeyane", 39},
+		{"kokosoyane", 39},
+		{"komorane", 116},
+		{"kongobrazzaville", 42},
+		{"kongokinshasa", 40},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatia", 96},
+		{"kuwait", 119},
+		{"kviterussland", 36},
+		{"kypros", 54},
+		{"laos", 122},
+		{"latvia", 131},
+		{"lesotho", 128},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libya", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxembourg", 130},
+		{"macao", 144},
+		{"macaosarkina", 144},
+		{"madagaskar", 138},
+		{"makedonia", 140},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldivane", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"man", 102},
+		{"marokko", 133},
+		{"marshalloeyane", 139},
+		{"marshalloyane", 139},
+		{"martinique", 146},
+		{"mauritania", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexico", 153},
+		{"mikronesiafoderasjonen", 71},
+		{"mikronesiafoederasjonen", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongolia", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mosambik", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nederland", 162},
+		{"nepal", 164},
+		{"newzealand", 167},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"nordkorea", 252},
+		{"nordmakedonia", 140},
+		{"nordmarianane", 145},
+		{"noreg", 163},
+		{"norfolkoeya", 159},
+		{"norfolkoeyane", 159},
+		{"norfolkoya", 159},
+		{"norfolkoyane", 159},
+		{"nycaledonia", 157},
+		{"oman", 168},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestina", 179},
+		{"palestinskterritorium", 179},
+		{"panama", 169},
+		{"papuanyguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republikkenkongo", 42},
+		{"reunion", 184},
+		{"romania", 185},
+		{"russland", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"salomonoeyane", 190},
+		{"salomonoyane", 190},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabia", 189},
+		{"senegal", 200},
+		{"serbia", 186},
+		{"seychellane", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakia", 197},
+		{"slovenia", 195},
+		{"soerafrika", 245},
+		{"soergeorgiasoersandwichoeyane", 88},
+		{"soergeorgiasoersandwichoeyene", 88},
+		{"soerkorea", 118},
+		{"soersudan", 203},
+		{"somalia", 201},
+		{"sorafrika", 245},
+		{"sorgeorgiasorsandwichoyane", 88},
+		{"sorgeorgiasorsandwichoyene", 88},
+		{"sorkorea", 118},
+		{"sorsudan", 203},
+		{"spania", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"stchristophernevis", 117},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"storbritannia", 75},
+		{"stpierreetmiquelon", 176},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinane", 231},
+		{"sudan", 253},
+		{"surinam", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"sveits", 43},
+		{"sverige", 192},
+		{"swaziland", 207},
+		{"syria", 255},
+		{"tadsjikistan", 213},
+		{"taiwan", 222},
+		{"tanzania", 223},
+		{"thailand", 212},
+		{"timorlesteausttimor", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tsjad", 209},
+		{"tsjekkia", 55},
+		{"tunisia", 217},
+		{"turkmenistan", 216},
+		{"turkscaicosoeyane", 208},
+		{"turkscaicosoyane", 208},
+		{"tuvalu", 221},
+		{"tyrkia", 219},
+		{"tyskland", 56},
+		{"uganda", 225},
+		{"ukraina", 224},
+		{"ungarn", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usasytresmaaoeyar", 226},
+		{"usasytresmaoyar", 226},
+		{"usbekistan", 229},
+		{"vanuatu", 236},
+		{"vatikanstaten", 230},
+		{"venezuela", 232},
+		{"vestsahara", 256},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"zambia", 246},
+		{"zimbabwe", 247},
+	},
+	{ // da
+		{"aaland", 15},
+		{"aekvatorialguinea", 86},
+		{"afghanistan", 3},
+		{"aland", 15},
+		{"albanien", 6},
+		{"algeriet", 61},
+		{"amerikanskeoversoeiskeoeer", 226},
+		{"amerikanskeoversoiskeoer", 226},
+		{"amerikansksamoa", 11},
+		{"amerikasforenedestater", 227},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoanewzealand", 167},
+		{"argentina", 10},
+		{"armenien", 7},
+		{"aruba", 14},
+		{"aserbajdsjan", 16},
+		{"australien", 13},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgien", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosnienhercegovina", 17},
+		{"botswana", 35},
+		{"bouvetoeen", 34},
+		{"bouvetoen", 34},
+		{"brasilien", 31},
+		{"brunei", 28},
+		{"bulgarien", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"cambodja", 114},
+		{"cameroun", 47},
+		{"canada", 38},
+		{"caymanoeerne", 120},
+		{"caymanoerne", 120},
+		{"chagosoeerne", 104},
+		{"chagosoerne", 104},
+		{"chile", 46},
+		{"cocosoeerne", 39},
+		{"cocosoerne", 39},
+		{"colombia", 49},
+		{"comorerne", 116},
+		{"congobrazzaville", 42},
+		{"congokinshasa", 40},
+		{"cookoeerne", 45},
+		{"cookoerne", 45},
+		{"costarica", 50},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"cypern", 54},
+		{"danmark", 58},
+		{"deamerikanskejomfruoeer", 234},
+		{"deamerikanskejomfruoer", 234},
+		{"debritiskejomfruoeer", 233},
+		{"debritiskejomfruoer", 233},
+		{"deforenedearabiskeemirater", 2},
+		{"defranskebesiddelseridetsydligeindiskeocean", 210},
+		{"defranskebesiddelseridetsydligeindiskeoceanantarktis", 210},
+		{"dencentralafrikanskerepublik", 41},
+		{"dendemokratiskerepublikcongodrc", 40},
+		{"dendominikanskerepublik", 60},
+		{"denederlandskeantiller", 251},
+		{"dentidligerejugoslaviskerepublikmakedonien", 140},
+		{"dentjekkiskerepublik", 55},
+		{"depalaestinensiskeomraader", 179},
+		{"depalaestinensiskeomrader", 179},
+		{"detbritisketerritoriumidetindiskeocean", 104},
+		{"detidligerenederlandskeantiller", 251},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"ecuador", 62},
+		{"egypten", 64},
+		{"elfenbenskysten", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"etiopien", 67},
+		{"faeroeerne", 72},
+		{"faeroerne", 72},
+		{"falklandsoeerne", 70},
+		{"falklandsoeerneislasmalvinas", 70},
+		{"falklandsoerne", 70},
+		{"falklandsoerneislasmalvinas", 70},
+		{"fiji", 69},
+		{"filippinerne", 173},
+		{"finland", 68},
+		{"frankrig", 73},
+		{"franskguyana", 78},
+		{"franskpolynesien", 171},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgien", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"graekenland", 87},
+		{"grenada", 76},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardislandmcdonaldislands", 94},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hviderusland", 36},
+		{"indien", 103},
+		{"indonesien", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"isleofman", 102},
+		{"israel", 101},
+		{"italien", 107},
+		{"jamaica", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jersey", 108},
+		{"jordan", 110},
+		{"juleoeen", 53},
+		{"juleoen", 53},
+		{"kapverde", 51},
+		{"kasakhstan", 121},
+		{"kenya", 112},
+		{"kina", 48},
+		{"kirgisistan", 113},
+		{"kiribati", 115},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatien", 96},
+		{"kuwait", 119},
+		{"laos", 122},
+		{"lesotho", 128},
+		{"letland", 131},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libyen", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxembourg", 130},
+		{"macao", 144},
+		{"madagaskar", 138},
+		{"makedonien", 140},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"maldiverne", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"marokko", 133},
+		{"marshalloeerne", 139},
+		{"marshalloerne", 139},
+		{"martinique", 146},
+		{"mauretanien", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mexico", 153},
+		{"mikronesien", 71},
+		{"mikronesiensforenedestater", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongoliet", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mozambique", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nederlandene", 162},
+		{"nepal", 164},
+		{"newzealand", 167},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"nordkorea", 252},
+		{"nordmakedonien", 140},
+		{"nordmarianerne", 145},
+		{"norfolkisland", 159},
+		{"norge", 163},
+		{"nykaledonien", 157},
+		{"oestrig", 12},
+		{"oesttimor", 215},
+		{"oman", 168},
+		{"ostrig", 12},
+		{"osttimor", 215},
+		{"pakistan", 174},
+		{"palaestina", 179},
+		{"palau", 181},
+		{"panama", 169},
+		{"papuanyguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"qatar", 183},
+		{"republikkencongo", 42},
+		{"reunion", 184},
+		{"rumaenien", 185},
+		{"rusland", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"salomonoeerne", 190},
+		{"salomonoerne", 190},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"sarhongkong", 93},
+		{"sarmacao", 144},
+		{"saudiarabien", 189},
+		{"schweiz", 43},
+		{"senegal", 200},
+		{"serbien", 186},
+		{"seychellerne", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakiet", 197},
+		{"slovenien", 195},
+		{"somalia", 201},
+		{"southgeorgiadesydligesandwichoeer", 88},
+		{"southgeorgiadesydligesandwichoer", 88},
+		{"spanien", 66},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"storbritannien", 75},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinerne", 231},
+		{"sudan", 253},
+		{"surinam", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"sverige", 192},
+		{"swaziland", 207},
+		{"sydafrika", 245},
+		{"sydkorea", 118},
+		{"sydsudan", 203},
+		{"syrien", 255},
+		{"tadsjikistan", 213},
+		{"taiwan", 222},
+		{"tanzania", 223},
+		{"tchad", 209},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"tjekkiet", 55},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tunesien", 217},
+		{"turkmenistan", 216},
+		{"turkscaicosoeerne", 208},
+		{"turkscaicosoerne", 208},
+		{"tuvalu", 221},
+		{"tyrkiet", 219},
+		{"tyskland", 56},
+		{"uganda", 225},
+		{"uk", 75},
+		{"ukraine", 224},
+		{"ungarn", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usbekistan", 229},
+		{"vanuatu", 236},
+		{"vatikanstaten", 230},
+		{"venezuela", 232},
+		{"vestsahara", 256},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"yemen", 243},
+		{"zambia", 246},
+		{"zimbabwe", 247},
+	},
+	{ // fi
+		{"afganistan", 3},
+		{"ahvenanmaa", 15},
+		{"alankomaat", 162},
+		{"alankomaidenantillit", 251},
+		{"albania", 6},
+		{"algeria", 61},
+		{"amerikansamoa", 11},
+		{"amerikanyhdysvallat", 227},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoa", 167},
+		{"arabiemiirikunnat", 2},
+		{"argentiina", 10},
+		{"armenia", 7},
+		{"aruba", 14},
+		{"australia", 13},
+		{"azerbaidzan", 16},
+		{"bahama", 32},
+		{"bahrain", 23},
+		{"bangladesh", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgia", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"bolivia", 29},
+		{"bonaire", 30},
+		{"bosniahertsegovina", 17},
+		{"botswana", 35},
+		{"bouvetnsaari", 34},
+		{"brasilia", 31},
+		{"britannia", 75},
+		{"brittilaeinenintianvaltamerenalue", 104},
+		{"brittilaeisetneitsytsaaret", 233},
+		{"brittilainenintianvaltamerenalue", 104},
+		{"brittilaisetneitsytsaaret", 233},
+		{"brunei", 28},
+		{"bulgaria", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"caymansaaret", 120},
+		{"chagossaaret", 104},
+		{"chile", 46},
+		{"cookinsaaret", 45},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"curacao", 52},
+		{"djibouti", 57},
+		{"dominica", 59},
+		{"dominikaaninentasavalta", 60},
+		{"ecuador", 62},
+		{"egypti", 64},
+		{"ejtmakedonia", 140},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"espanja", 66},
+		{"eswatini", 207},
+		{"etelaafrikka", 245},
+		{"etelaeafrikka", 245},
+		{"etelaegeorgiaetelaeisetsandwichinsaaret", 88},
+		{"etelaegeorgiaetelaeisetsandwichsaaret", 88},
+		{"etelaekorea", 118},
+		{"etelaesudan", 203},
+		{"etelageorgiaetelaisetsandwichinsaaret", 88},
+		{"etelageorgiaetelaisetsandwichsaaret", 88},
+		{"etelakorea", 118},
+		{"etelasudan", 203},
+		{"etiopia", 67},
+		{"faersaaret", 72},
+		{"falklandinsaaret", 70},
+		{"falklandinsaaretmalvinassaaret", 70},
+		{"farsaaret", 72},
+		{"fidzi", 69},
+		{"filippiinit", 173},
+		{"gabon", 74},
+		{"gambia", 83},
+		{"georgia", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grenada", 76},
+		{"groenlanti", 82},
+		{"gronlanti", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldinsaaret", 94},
+		{"hollanti", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongkongkiinaneha", 93},
+		{"hongkongkiinanerityishallintoalue", 93},
+		{"huippuvuoret", 196},
+		{"huippuvuoretjanmayen", 254},
+		{"indonesia", 99},
+		{"intia", 103},
+		{"irak", 105},
+		{"iran", 250},
+		{"irlanti", 100},
+		{"islanti", 106},
+		{"isobritannia", 75},
+		{"israel", 101},
+		{"itaetimor", 215},
+		{"itaevalta", 12},
+		{"italia", 107},
+		{"itatimor", 215},
+		{"itavalta", 12},
+		{"jamaika", 109},
+		{"janmayen", 240},
+		{"japani", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordania", 110},
+		{"joulusaari", 53},
+		{"kambodza", 114},
+		{"kamerun", 47},
+		{"kanada", 38},
+		{"kapverde", 51},
+		{"karibianalankomaat", 248},
+		{"kazakstan", 121},
+		{"kenia", 112},
+		{"keskiafrikantasavalta", 41},
+		{"kiina", 48},
+		{"kirgisia", 113},
+		{"kiribati", 115},
+		{"kolumbia", 49},
+		{"komorit", 116},
+		{"kongobrazzaville", 42},
+		{"kongokinshasa", 40},
+		{"kongondemokraattinentasavalta", 40},
+		{"kongontasavalta", 42},
+		{"kookossaaretkeelingsaaret", 39},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kreikka", 87},
+		{"kroatia", 96},
+		{"kuuba", 249},
+		{"kuwait", 119},
+		{"kypros", 54},
+		{"laensisahara", 256},
+		{"lansisahara", 256},
+		{"laos", 122},
+		{"latvia", 131},
+		{"lesotho", 128},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libya", 132},
+		{"liechtenstein", 125},
+		{"liettua", 129},
+		{"luxemburg", 130},
+		{"macao", 144},
+		{"macaokiinaneha", 144},
+		{"macaokiinanerityishallintoalue", 144},
+		{"madagaskar", 138},
+		{"makedonia", 140},
+		{"malawi", 152},
+		{"malediivit", 151},
+		{"malesia", 154},
+		{"mali", 141},
+		{"malta", 149},
+		{"mansaari", 102},
+		{"marokko", 133},
+		{"marshallinsaaret", 139},
+		{"martinique", 146},
+		{"mauritania", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"meksiko", 153},
+		{"mikronesia", 71},
+		{"mikronesianliittovaltio", 71},
+		{"moldova", 135},
+		{"monaco", 134},
+		{"mongolia", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mosambik", 155},
+		{"myanmar", 142},
+		{"myanmarburma", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nepal", 164},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"norfolkinsaari", 159},
+		{"norja", 163},
+		{"norsunluurannikko", 44},
+		{"oman", 168},
+		{"paeivaentasaajanguinea", 86},
+		{"paivantasaajanguinea", 86},
+		{"pakistan", 174},
+		{"palau", 181},
+		{"palestiina", 179},
+		{"palestiinalaisalue", 179},
+		{"palestiinalaisalueet", 179},
+		{"panama", 169},
+		{"papuauusiguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"pitcairn", 177},
+		{"pohjoiskorea", 252},
+		{"pohjoismakedonia", 140},
+		{"pohjoismariaanit", 145},
+		{"portugali", 180},
+		{"puertorico", 178},
+		{"puola", 175},
+		{"qatar", 183},
+		{"ranska", 73},
+		{"ranskanetelaeisetalueet", 210},
+		{"ranskanetelaeisetantarktisetalueet", 210},
+		{"ranskanetelaisetalueet", 210},
+		{"ranskanetelaisetantarktisetalueet", 210},
+		{"ranskanguayana", 78},
+		{"ranskanpolynesia", 171},
+		{"reunion", 184},
+		{"romania", 185},
+		{"ruanda", 188},
+		{"ruotsi", 192},
+		{"saba", 242},
+		{"saksa", 56},
+		{"salomonsaaret", 190},
+		{"sambia", 246},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabia", 189},
+		{"senegal", 200},
+		{"serbia", 186},
+		{"seychellit", 191},
+		{"sierraleone", 198},
+		{"singapore", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slovakia", 197},
+		{"slovenia", 195},
+		{"somalia", 201},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadiinit", 231},
+		{"sudan", 253},
+		{"suomi", 68},
+		{"suriname", 202},
+		{"svalbard", 196},
+		{"sveitsi", 43},
+		{"swazimaa", 207},
+		{"syyria", 255},
+		{"tadzikistan", 213},
+		{"taiwan", 222},
+		{"tansania", 223},
+		{"tanska", 58},
+		{"thaimaa", 212},
+		{"timorleste", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tsad", 209},
+		{"tsekinmaa", 55},
+		{"tsekintasavalta", 55},
+		{"tsekki", 55},
+		{"tunisia", 217},
+		{"turkki", 219},
+		{"turkmenistan", 216},
+		{"turkscaicossaaret", 208},
+		{"tuvalu", 221},
+		{"uganda", 225},
+		{"ukraina", 224},
+		{"unkari", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"uusikaledonia", 157},
+		{"uusiseelanti", 167},
+		{"uzbekistan", 229},
+		{"valkovenaejae", 36},
+		{"valkovenaja", 36},
+		{"vanuatu", 236},
+		{"vatikaani", 230},
+		{"venaejae", 187},
+		{"venaja", 187},
+		{"venezuela", 232},
+		{"vietnam", 235},
+		{"viro", 63},
+		{"wallisfutuna", 237},
+		{"yhdysvallat", 227},
+		{"yhdysvaltainerillissaaret", 226},
+		{"yhdysvaltainneitsytsaaret", 234},
+		{"zimbabwe", 247},
+	},
+	{ // de
+		{"aalandinseln", 15},
+		{"aegypten", 64},
+		{"aequatorialguinea", 86},
+		{"aethiopien", 67},
+		{"afghanistan", 3},
+		{"agypten", 64},
+		{"alandinseln", 15},
+		{"albanien", 6},
+		{"algerien", 61},
+		{"amerikanischejungferninseln", 234},
+		{"amerikanischeuberseeinseln", 226},
+		{"amerikanischeueberseeinseln", 226},
+		{"amerikanischsamoa", 11},
+		{"andorra", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarktis", 9},
+		{"antiguabarbuda", 4},
+		{"aotearoaneuseeland", 167},
+		{"aquatorialguinea", 86},
+		{"argentinien", 10},
+		{"armenien", 7},
+		{"aruba", 14},
+		{"aserbaidschan", 16},
+		{"athiopien", 67},
+		{"australien", 13},
+		{"bahamas", 32},
+		{"bahrain", 23},
+		{"bangladesch", 19},
+		{"barbados", 18},
+		{"belarus", 36},
+		{"belgien", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermuda", 27},
+		{"bhutan", 33},
+		{"birma", 142},
+		{"bolivien", 29},
+		{"bonaire", 30},
+		{"bonairesinteustatiussaba", 248},
+		{"bosnienherzegowina", 17},
+		{"botsuana", 35},
+		{"bouvetinsel", 34},
+		{"brasilien", 31},
+		{"britischejungferninseln", 233},
+		{"britischesterritoriumimindischenozean", 104},
+		{"bruneidarussalam", 28},
+		{"bulgarien", 22},
+		{"burkinafaso", 21},
+		{"burma", 142},
+		{"burundi", 24},
+		{"caboverde", 51},
+		{"chagosarchipel", 104},
+		{"chile", 46},
+		{"china", 48},
+		{"cookinseln", 45},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"curacao", 52},
+		{"daenemark", 58},
+		{"danemark", 58},
+		{"demokratischerepublikkongo", 40},
+		{"deutschland", 56},
+		{"dominica", 59},
+		{"dominikanischerepublik", 60},
+		{"dschibuti", 57},
+		{"ecuador", 62},
+		{"elfenbeinkueste", 44},
+		{"elfenbeinkuste", 44},
+		{"elsalvador", 205},
+		{"eritrea", 65},
+		{"estland", 63},
+		{"eswatini", 207},
+		{"faeroeer", 72},
+		{"falklandinseln", 70},
+		{"falklandinselnmalwinen", 70},
+		{"faroer", 72},
+		{"fidschi", 69},
+		{"finnland", 68},
+		{"frankreich", 73},
+		{"franzoesischesuedantarktisgebiete", 210},
+		{"franzoesischguayana", 78},
+		{"franzoesischpolynesien", 171},
+		{"franzosischesudantarktisgebiete", 210},
+		{"franzosischguayana", 78},
+		{"franzosischpolynesien", 171},
+		{"gabun", 74},
+		{"gambia", 83},
+		{"georgien", 77},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grenada", 76},
+		{"griechenland", 87},
+		{"groenland", 82},
+		{"gronland", 82},
+		{"grossbritannien", 75},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernsey", 79},
+		{"guinea", 84},
+		{"guineabissau", 91},
+		{"guyana", 92},
+		{"haiti", 97},
+		{"heardmcdonaldinseln", 94},
+		{"holland", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"indien", 103},
+		{"indonesien", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irland", 100},
+		{"island", 106},
+		{"isleofman", 102},
+		{"israel", 101},
+		{"italien", 107},
+		{"jamaika", 109},
+		{"janmayen", 240},
+		{"japan", 111},
+		{"jemen", 243},
+		{"jersey", 108},
+		{"jordanien", 110},
+		{"kaimaninseln", 120},
+		{"kambodscha", 114},
+		{"kamerun", 47},
+		{"kanada", 38},
+		{"kapverde", 51},
+		{"karibischeniederlande", 248},
+		{"kasachstan", 121},
+		{"katar", 183},
+		{"kenia", 112},
+		{"kirgisistan", 113},
+		{"kiribati", 115},
+		{"kokosinseln", 39},
+		{"kolumbien", 49},
+		{"komoren", 116},
+		{"kongo", 42},
+		{"kongobrazzaville", 42},
+		{"kongodemokratischerepublik", 40},
+		{"kongodrk", 40},
+		{"kongokinshasa", 40},
+		{"kongorepublik", 42},
+		{"korea", 118},
+		{"kosovo", 241},
+		{"kroatien", 96},
+		{"kuba", 249},
+		{"kuwait", 119},
+		{"laos", 122},
+		{"lesotho", 128},
+		{"lettland", 131},
+		{"libanon", 123},
+		{"liberia", 127},
+		{"libyen", 132},
+		{"liechtenstein", 125},
+		{"litauen", 129},
+		{"luxemburg", 130},
+		{"macau", 144},
+		{"macausar", 144},
+		{"madagaskar", 138},
+		{"malawi", 152},
+		{"malaysia", 154},
+		{"malediven", 151},
+		{"mali", 141},
+		{"malta", 149},
+		{"marokko", 133},
+		{"marshallinseln", 139},
+		{"martinique", 146},
+		{"mauretanien", 147},
+		{"mauritius", 150},
+		{"mayotte", 244},
+		{"mazedonien", 140},
+		{"mazedonienejr", 140},
+		{"mexiko", 153},
+		{"mikronesien", 71},
+		{"moldau", 135},
+		{"monaco", 134},
+		{"mongolei", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mosambik", 155},
+		{"myanmar", 142},
+		{"namibia", 156},
+		{"nauru", 165},
+		{"nepal", 164},
+		{"neukaledonien", 157},
+		{"neuseeland", 167},
+		{"nicaragua", 161},
+		{"niederlaendischeantillen", 251},
+		{"niederlande", 162},
+		{"niederlandischeantillen", 251},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"noerdlichemarianen", 145},
+		{"nordkorea", 252},
+		{"nordlichemarianen", 145},
+		{"nordmazedonien", 140},
+		{"norfolkinsel", 159},
+		{"norwegen", 163},
+		{"oesterreich", 12},
+		{"oman", 168},
+		{"osterreich", 12},
+		{"osttimor", 215},
+		{"pakistan", 174},
+		{"palaestina", 179},
+		{"palaestinensischeautonomiegebiete", 179},
+		{"palaestinensischegebietebesetzt", 179},
+		{"palastina", 179},
+		{"palastinensischeautonomiegebiete", 179},
+		{"palastinensischegebietebesetzt", 179},
+		{"palau", 181},
+		{"panama", 169},
+		{"papuaneuguinea", 172},
+		{"paraguay", 182},
+		{"peru", 170},
+		{"philippinen", 173},
+		{"pitcairninseln", 177},
+		{"polen", 175},
+		{"portugal", 180},
+		{"puertorico", 178},
+		{"republikkongo", 42},
+		{"republikkorea", 118},
+		{"republikmoldau", 135},
+		{"republiknordmazedonien", 140},
+		{"reunion", 184},
+		{"ruanda", 188},
+		{"rumaenien", 185},
+		{"rumanien", 185},
+		{"russland", 187},
+		{"saba", 242},
+		{"salomonen", 190},
+		{"sambia", 246},
+		{"samoa", 238},
+		{"sanmarino", 199},
+		{"saotomeprincipe", 204},
+		{"saudiarabien", 189},
+		{"schweden", 192},
+		{"schweiz", 43},
+		{"senegal", 200},
+		{"serbien", 186},
+		{"seychellen", 191},
+		{"sierraleone", 198},
+		{"simbabwe", 247},
+		{"singapur", 193},
+		{"sinteustatius", 239},
+		{"sintmaarten", 206},
+		{"slowakei", 197},
+		{"slowenien", 195},
+		{"somalia", 201},
+		{"sonderverwaltungsregionhongkong", 93},
+		{"sonderverwaltungsregionmacau", 144},
+		{"sonderverwaltungszonehongkong", 93},
+		{"spanien", 66},
+		{"spitzbergen", 196},
+		{"spitzbergenjanmayen", 254},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"steustatius", 239},
+		{"sthelena", 194},
+		{"stkittsnevis", 117},
+		{"stlucia", 124},
+		{"stmartin", 137},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadinen", 231},
+		{"sudafrika", 245},
+		{"sudan", 253},
+		{"sudgeorgiensudlichensandwichinseln", 88},
+		{"sudkorea", 118},
+		{"sudsudan", 203},
+		{"suedafrika", 245},
+		{"suedgeorgiensuedlichensandwichinseln", 88},
+		{"suedkorea", 118},
+		{"suedsudan", 203},
+		{"suriname", 202},
+		{"svalbard", 196},
+		{"swasiland", 207},
+		{"syrien", 255},
+		{"tadschikistan", 213},
+		{"taiwan", 222},
+		{"tansania", 223},
+		{"thailand", 212},
+		{"timorleste", 215},
+		{"togo", 211},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinidadtobago", 220},
+		{"tschad", 209},
+		{"tschechien", 55},
+		{"tschechischerepublik", 55},
+		{"tuerkei", 219},
+		{"tunesien", 217},
+		{"turkei", 219},
+		{"turkmenistan", 216},
+		{"turkscaicosinseln", 208},
+		{"tuvalu", 221},
+		{"uganda", 225},
+		{"uk", 75},
+		{"ukraine", 224},
+		{"ungarn", 98},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"usbekistan", 229},
+		{"vanuatu", 236},
+		{"vatikanstadt", 230},
+		{"venezuela", 232},
+		{"vereinigtearabischeemirate", 2},
+		{"vereinigteskoenigreich", 75},
+		{"vereinigteskonigreich", 75},
+		{"vereinigtestaaten", 227},
+		{"vereinigtestaatenvonamerika", 227},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"weihnachtsinsel", 53},
+		{"weissrussland", 36},
+		{"westsahara", 256},
+		{"zentralafrikanischerepublik", 41},
+		{"zypern", 54},
+	},
+	{ // fr
+		{"afghanistan", 3},
+		{"afriquedusud", 245},
+		{"albanie", 6},
+		{"algerie", 61},
+		{"allemagne", 56},
+		{"andorre", 1},
+		{"angola", 8},
+		{"anguilla", 5},
+		{"antarctique", 9},
+		{"antiguabarbuda", 4},
+		{"antillesneerlandaises", 251},
+		{"aotearoanouvellezelande", 167},
+		{"arabiesaoudite", 189},
+		{"archipeldeschagos", 104},
+		{"argentine", 10},
+		{"armenie", 7},
+		{"aruba", 14},
+		{"australie", 13},
+		{"autoritepalestinienne", 179},
+		{"autriche", 12},
+		{"azerbaidjan", 16},
+		{"bahamas", 32},
+		{"bahrein", 23},
+		{"bangladesh", 19},
+		{"barbade", 18},
+		{"belarus", 36},
+		{"belgique", 20},
+		{"belize", 37},
+		{"benin", 25},
+		{"bermudes", 27},
+		{"bhoutan", 33},
+		{"bielorussie", 36},
+		{"birmanie", 142},
+		{"bolivie", 29},
+		{"bonaire", 30},
+		{"bosnieherzegovine", 17},
+		{"botswana", 35},
+		{"bresil", 31},
+		{"brunei", 28},
+		{"bruneidarussalam", 28},
+		{"bulgarie", 22},
+		{"burkinafaso", 21},
+		{"burundi", 24},
+		{"caboverde", 51},
+		{"cambodge", 114},
+		{"cameroun", 47},
+		{"canada", 38},
+		{"capvert", 51},
+		{"chili", 46},
+		{"chine", 48},
+		{"chypre", 54},
+		{"colombie", 49},
+		{"comores", 116},
+		{"congobrazzaville", 42},
+		{"congokinshasa", 40},
+		{"congordc", 40},
+		{"coree", 118},
+		{"coreedunord", 252},
+		{"coreedusud", 118},
+		{"coreerepubliquede", 118},
+		{"costarica", 50},
+		{"cotedivoire", 44},
+		{"croatie", 96},
+		{"cuba", 249},
+		{"curacao", 52},
+		{"danemark", 58},
+		{"djibouti", 57},
+		{"dominique", 59},
+		{"egypte", 64},
+		{"elsalvador", 205},
+		{"emiratsarabesunis", 2},
+		{"equateur", 62},
+		{"erythree", 65},
+		{"espagne", 66},
+		{"estonie", 63},
+		{"eswatini", 207},
+		{"etatdeciteduvatican", 230},
+		{"etatsfederesdemicronesie", 71},
+		{"etatsunis", 227},
+		{"etatsunisdamerique", 227},
+		{"ethiopie", 67},
+		{"eu", 227},
+		{"fidji", 69},
+		{"finlande", 68},
+		{"france", 73},
+		{"gabon", 74},
+		{"gambie", 83},
+		{"georgie", 77},
+		{"georgiedusudilessandwichdusud", 88},
+		{"ghana", 80},
+		{"gibraltar", 81},
+		{"grandebretagne", 75},
+		{"grece", 87},
+		{"grenade", 76},
+		{"groenland", 82},
+		{"guadeloupe", 85},
+		{"guam", 90},
+		{"guatemala", 89},
+		{"guernesey", 79},
+		{"guinee", 84},
+		{"guineebissau", 91},
+		{"guineeequatoriale", 86},
+		{"guyana", 92},
+		{"guyanefrancaise", 78},
+		{"haiti", 97},
+		{"hollande", 162},
+		{"honduras", 95},
+		{"hongkong", 93},
+		{"hongrie", 98},
+		{"ilebouvet", 34},
+		{"ilechristmas", 53},
+		{"iledeman", 102},
+		{"ilenorfolk", 159},
+		{"ilesaland", 15},
+		{"ilescaimans", 120},
+		{"ilescocos", 39},
+		{"ilescook", 45},
+		{"ilesfalkland", 70},
+		{"ilesferoe", 72},
+		{"ilesheardmacdonald", 94},
+		{"ilesheardmcdonald", 94},
+		{"ilesmalouines", 70},
+		{"ilesmalouinesilesfalkland", 70},
+		{"ilesmariannesdunord", 145},
+		{"ilesmarshall", 139},
+		{"ilesmineureseloigneesdesetatsunis", 226},
+		{"ilespitcairn", 177},
+		{"ilessalomon", 190},
+		{"ilesturquescaiques", 208},
+		{"ilesviergesbritanniques", 233},
+		{"ilesviergesdesetatsunis", 234},
+		{"inde", 103},
+		{"indonesie", 99},
+		{"irak", 105},
+		{"iran", 250},
+		{"irlande", 100},
+		{"islande", 106},
+		{"israel", 101},
+		{"italie", 107},
+		{"jamaique", 109},
+		{"janmayen", 240},
+		{"japon", 111},
+		{"jersey", 108},
+		{"jordanie", 110},
+		{"kazakhstan", 121},
+		{"kenya", 112},
+		{"kirghizistan", 113},
+		{"kirghizstan", 113},
+		{"kiribati", 115},
+		{"kosovo", 241},
+		{"koweit", 119},
+		{"laos", 122},
+		{"lesotho", 128},
+		{"lettonie", 131},
+		{"liban", 123},
+		{"liberia", 127},
+		{"libye", 132},
+		{"liechtenstein", 125},
+		{"lituanie", 129},
+		{"luxembourg", 130},
+		{"macao", 144},
+		{"macaoras", 144},
+		{"macedoine", 140},
+		{"macedoinearym", 140},
+		{"macedoinedunord", 140},
+		{"macedoinerepubliquede", 140},
+		{"madagascar", 138},
+		{"malaisie", 154},
+		{"malawi", 152},
+		{"maldives", 151},
+		{"mali", 141},
+		{"malte", 149},
+		{"maroc", 133},
+		{"martinique", 146},
+		{"maurice", 150},
+		{"mauritanie", 147},
+		{"mayotte", 244},
+		{"mexique", 153},
+		{"micronesie", 71},
+		{"moldavie", 135},
+		{"monaco", 134},
+		{"mongolie", 143},
+		{"montenegro", 136},
+		{"montserrat", 148},
+		{"mozambique", 155},
+		{"myanmarbirmanie", 142},
+		{"namibie", 156},
+		{"nauru", 165},
+		{"nepal", 164},
+		{"nicaragua", 161},
+		{"niger", 158},
+		{"nigeria", 160},
+		{"niue", 166},
+		{"norvege", 163},
+		{"nouvellecaledonie", 157},
+		{"nouvellezelande", 167},
+		{"oman", 168},
+		{"ouganda", 225},
+		{"ouzbekistan", 229},
+		{"pakistan", 174},
+		{"palaos", 181},
+		{"palestine", 179},
+		{"panama", 169},
+		{"papouasienouvelleguinee", 172},
+		{"paraguay", 182},
+		{"paysbas", 162},
+		{"paysbascaribeens", 248},
+		{"perou", 170},
+		{"philippines", 173},
+		{"pologne", 175},
+		{"polynesiefrancaise", 171},
+		{"portorico", 178},
+		{"portugal", 180},
+		{"qatar", 183},
+		{"raschinoisedehongkong", 93},
+		{"raschinoisedemacao", 144},
+		{"republiquecentrafricaine", 41},
+		{"republiquedecotedivoire", 44},
+		{"republiquedemocratiqueducongo", 40},
+		{"republiquedominicaine", 60},
+		{"republiqueducongo", 42},
+		{"republiquetcheque", 55},
+		{"reunion", 184},
+		{"roumanie", 185},
+		{"royaumeuni", 75},
+		{"ru", 75},
+		{"russie", 187},
+		{"rwanda", 188},
+		{"saba", 242},
+		{"saharaoccidental", 256},
+		{"salvador", 205},
+		{"samoa", 238},
+		{"samoaamericaines", 11},
+		{"saotomeprincipe", 204},
+		{"senegal", 200},
+		{"serbie", 186},
+		{"seychelles", 191},
+		{"sierraleone", 198},
+		{"singapour", 193},
+		{"sinteustatius", 239},
+		{"slovaquie", 197},
+		{"slovenie", 195},
+		{"somalie", 201},
+		{"soudan", 253},
+		{"soudandusud", 203},
+		{"spitzberg", 196},
+		{"srilanka", 126},
+		{"stbarthelemy", 26},
+		{"stchristophenieves", 117},
+		{"steustache", 239},
+		{"sthelene", 194},
+		{"stheleneascensiontristandacunha", 194},
+		{"stlucie", 124},
+		{"stmarin", 199},
+		{"stmartin", 137},
+		{"stmartinpartieneerlandaise", 206},
+		{"stpierremiquelon", 176},
+		{"stvincentgrenadines", 231},
+		{"suede", 192},
+		{"suisse", 43},
+		{"suriname", 202},
+		{"svalbard", 196},
+		{"svalbardjanmayen", 254},
+		{"swaziland", 207},
+		{"syrie", 255},
+		{"tadjikistan", 213},
+		{"taiwan", 222},
+		{"tanzanie", 223},
+		{"tchad", 209},
+		{"tchequie", 55},
+		{"terresaustralesfrancaises", 210},
+		{"territoirebritanniquedeloceanindien", 104},
+		{"territoiresbritanniquesdeloceanindien", 104},
+		{"territoirespalestiniens", 179},
+		{"thailande", 212},
+		{"timororiental", 215},
+		{"togo", 211},
+		{"tokelaou", 214},
+		{"tokelau", 214},
+		{"tonga", 218},
+		{"trinitetobago", 220},
+		{"tunisie", 217},
+		{"turkiye", 219},
+		{"turkmenistan", 216},
+		{"turquie", 219},
+		{"tuvalu", 221},
+		{"ukraine", 224},
+		{"uruguay", 228},
+		{"usa", 227},
+		{"vanuatu", 236},
+		{"venezuela", 232},
+		{"vietnam", 235},
+		{"wallisfutuna", 237},
+		{"yemen", 243},
+		{"zambie", 246},
+		{"zimbabwe", 247},
+	},
+	{ // ja
+		{"アイスランド", 106},
+		{"アイルランド", 100},
+		{"アオテアロアニュージーランド", 167},
+		{"アゼルバイジャン", 16},
+		{"アフガニスタン", 3},
+		{"アメリカ", 227},
+		{"アメリカ合衆国", 227},
+		{"アラブ首長国連邦", 2},
+		{"アルジェリア", 61},
+		{"アルゼンチン", 10},
+		{"アルバ", 14},
+		{"アルバニア", 6},
+		{"アルメニア", 7},
+		{"アンギラ", 5},
+		{"アンゴラ", 8},
+		{"アンティグアバーブーダ", 4},
+		{"アンドラ", 1},
+		{"イエメン", 243},
+		{"イギリス", 75},
+		{"イスラエル", 101},
+		{"イタリア", 107},
+		{"イラク", 105},
+		{"イラン", 250},
+		{"インド", 103},
+		{"インドネシア", 99},
+		{"ウォリスフツナ", 237},
+		{"ウガンダ", 225},
+		{"ウクライナ", 224},
+		{"ウズベキスタン", 229},
+		{"ウルグアイ", 228},
+		{"エクアドル", 62},
+		{"エジプト", 64},
+		{"エストニア", 63},
+		{"エスワティニ", 207},
+		{"エチオピア", 67},
+		{"エリトリア", 65},
+		{"エルサルバドル", 205},
+		{"オマーン", 168},
+		{"オランダ", 162},
+		{"オランダ領アンティル", 251},
+		{"オランダ領カリブ", 248},
+		{"オーストラリア", 13},
+		{"オーストリア", 12},
+		{"オーランド諸島", 15},
+		{"ガイアナ", 92},
+		{"ガボン", 74},
+		{"ガンビア", 83},
+		{"ガーナ", 80},
+		{"ガーンジー", 79},
+		{"カザフスタン", 121},
+		{"カタール", 183},
+		{"カナダ", 38},
+		{"カメルーン", 47},
+		{"カンボジア", 114},
+		{"カーボベルデ", 51},
+		{"ギニア", 84},
+		{"ギニアビサウ", 91},
+		{"ギリシャ", 87},
+		{"キプロス", 54},
+		{"キュラソー", 52},
+		{"キューバ", 249},
+		{"キリバス", 115},
+		{"キルギス", 113},
+		{"グアテマラ", 89},
+		{"グアドループ", 85},
+		{"グアム", 90},
+		{"グリーンランド", 82},
+		{"グレナダ", 76},
+		{"クウェート", 119},
+		{"クック諸島", 45},
+		{"クリスマス島", 53},
+		{"クロアチア", 96},
+		{"ケイマン諸島", 120},
+		{"ケニア", 112},
+		{"ココスキーリング諸島", 39},
+		{"コスタリカ", 50},
+		{"コソボ", 241},
+		{"コモロ", 116},
+		{"コロンビア", 49},
+		{"コンゴ", 42},
+		{"コンゴ共和国", 42},
+		{"コンゴ共和国ブラザビル", 42},
+		{"コンゴ民主共和国", 40},
+		{"コンゴ民主共和国キンシャサ", 40},
+		{"コートジボワール", 44},
+		{"ザンビア", 246},
+		{"サウジアラビア", 189},
+		{"サウスジョージアサウスサンドウィッチ諸島", 88},
+		{"サバ", 242},
+		{"サバ島", 242},
+		{"サモア", 238},
+		{"サントメプリンシペ", 204},
+		{"サンバルテルミー", 26},
+		{"サンバルテルミー島", 26},
+		{"サンピエール島ミクロン島", 176},
+		{"サンマリノ", 199},
+		{"サンマルタン", 137},
+		{"ジブチ", 57},
+		{"ジブラルタル", 81},
+		{"ジャマイカ", 109},
+		{"ジャージー", 108},
+		{"ジョージア", 77},
+		{"ジンバブエ", 247},
+		{"シエラレオネ", 198},
+		{"シリア", 255},
+		{"シンガポール", 193},
+		{"シントマールテン", 206},
+		{"シントユースタティウス", 239},
+		{"シントユースタティウス島", 239},
+		{"スイス", 43},
+		{"スウェーデン", 192},
+		{"スバールバル", 196},
+		{"スバールバル諸島", 196},
+		{"スバールバル諸島ヤンマイエン島", 254},
+		{"スペイン", 66},
+		{"スリナム", 202},
+		{"スリランカ", 126},
+		{"スロバキア", 197},
+		{"スロベニア", 195},
+		{"スワジランド", 207},
+		{"スーダン", 253},
+		{"セネガル", 200},
+		{"セルビア", 186},
+		{"セントクリストファーネーヴィス", 117},
+		{"セントビンセント及びグレナディーン諸島", 231},
+		{"セントヘレナ", 194},
+		{"セントヘレナアセンションおよびトリスタンダクーニャ", 194},
+		{"セントルシア", 124},
+		{"セーシェル", 191},
+		{"ソマリア", 201},
+		{"ソロモン諸島", 190},
+		{"タイ", 212},
+		{"タジキスタン", 213},
+		{"タンザニア", 223},
+		{"タークスカイコス諸島", 208},
+		{"チェコ", 55},
+		{"チェコ共和国", 55},
+		{"チャゴス諸島", 104},
+		{"チャド", 209},
+		{"チュニジア", 217},
+		{"チリ", 46},
+		{"ツバル", 221},
+		{"デンマーク", 58},
+		{"ティモールレステ", 215},
+		{"テュルキエ", 219},
+		{"ドイツ", 56},
+		{"ドミニカ共和国", 60},
+		{"ドミニカ国", 59},
+		{"トケラウ", 214},
+		{"トリニダードトバゴ", 220},
+		{"トルクメニスタン", 216},
+		{"トルコ", 219},
+		{"トルコ共和国", 219},
+		{"トンガ", 218},
+		{"トーゴ", 211},
+		{"ナイジェリア", 160},
+		{"ナウル", 165},
+		{"ナミビア", 156},
+		{"ニウエ", 166},
+		{"ニカラグア", 161},
+		{"ニジェール", 158},
+		{"ニューカレドニア", 157},
+		{"ニュージーランド", 167},
+		{"ネパール", 164},
+		{"ノルウェー", 163},
+		{"ノーフォーク島", 159},
+		{"バチカン市国", 230},
+		{"バヌアツ", 236},
+		{"バハマ", 32},
+		{"バミューダ", 27},
+		{"バルバドス", 18},
+		{"バングラデシュ", 19},
+		{"バーレーン", 23},
+		{"パキスタン", 174},
+		{"パナマ", 169},
+		{"パプアニューギニア", 172},
+		{"パラオ", 181},
+		{"パラグアイ", 182},
+		{"パレスチナ", 179},
+		{"パレスチナ自治区", 179},
+		{"パレスチナ自治政府", 179},
+		{"ハイチ", 97},
+		{"ハンガリー", 98},
+		{"ハードマクドナルド諸島", 94},
+		{"ハード島マクドナルド諸島", 94},
+		{"ビルマ", 142},
+		{"ピトケアン島", 177},
+		{"ピトケアン諸島", 177},
+		{"ブラジル", 31},
+		{"ブルガリア", 22},
+		{"ブルキナファソ", 21},
+		{"ブルネイ", 28},
+		{"ブルネイダルサラーム", 28},
+		{"ブルンジ", 24},
+		{"ブータン", 33},
+		{"ブーベ島", 34},
+		{"プエルトリコ", 178},
+		{"フィジー", 69},
+		{"フィリピン", 173},
+		{"フィンランド", 68},
+		{"フェロー諸島", 72},
+		{"フォークランド諸島", 70},
+		{"フォークランド諸島マルビーナス諸島", 70},
+		{"フランス", 73},
+		{"ベトナム", 235},
+		{"ベナン", 25},
+		{"ベネズエラ", 232},
+		{"ベラルーシ", 36},
+		{"ベリーズ", 37},
+		{"ベルギー", 20},
+		{"ペルー", 170},
+		{"ボスニアヘルツェゴビナ", 17},
+		{"ボツワナ", 35},
+		{"ボネール", 30},
+		{"ボネール島", 30},
+		{"ボリビア", 29},
+		{"ポルトガル", 180},
+		{"ポーランド", 175},
+		{"ホンジュラス", 95},
+		{"マカオ", 144},
+		{"マケドニア", 140},
+		{"マケドニア共和国", 140},
+		{"マケドニア旧ユーゴスラビア共和国", 140},
+		{"マダガスカル", 138},
+		{"マヨット", 244},
+		{"マヨット島", 244},
+		{"マラウイ", 152},
+		{"マリ", 141},
+		{"マルタ", 149},
+		{"マルティニーク", 146},
+		{"マレーシア", 154},
+		{"マン島", 102},
+		{"マーシャル諸島", 139},
+		{"ミクロネシア連邦", 71},
+		{"ミャンマー", 142},
+		{"ミャンマービルマ", 142},
+		{"メキシコ", 153},
+		{"モザンビーク", 155},
+		{"モナコ", 134},
+		{"モルディブ", 151},
+		{"モルドバ", 135},
+		{"モロッコ", 133},
+		{"モンゴル", 143},
+		{"モンテネグロ", 136},
+		{"モントセラト", 148},
+		{"モーリシャス", 150},
+		{"モーリタニア", 147},
+		{"ヤンマイエン", 240},
+		{"ヤンマイエン島", 240},
+		{"ヨルダン", 110},
+		{"ラオス", 122},
+		{"ラトビア", 131},
+		{"リトアニア", 129},
+		{"リビア", 132},
+		{"リヒテンシュタイン", 125},
+		{"リベリア", 127},
+		{"ルクセンブルク", 130},
+		{"ルワンダ", 188},
+		{"ルーマニア", 185},
+		{"レソト", 128},
+		{"レバノン", 123},
+		{"レユニオン", 184},
+		{"レユニオン島", 184},
+		{"ロシア", 187},
+		{"ワリスフテュナ諸島", 237},
+		{"中国", 48},
+		{"中央アフリカ共和国", 41},
+		{"中華人民共和国マカオ特別行政区", 144},
+		{"中華人民共和国香港特別行政区", 93},
+		{"仏領ギアナ", 78},
+		{"仏領ポリネシア", 171},
+		{"仏領極南諸島", 210},
+		{"北マケドニア", 140},
+		{"北マリアナ諸島", 145},
+		{"北朝鮮", 252},
+		{"南アフリカ", 245},
+		{"南ジョージア島南サンドイッチ諸島", 88},
+		{"南スーダン", 203},
+		{"南極", 9},
+		{"台湾", 222},
+		{"合衆国領有小離島", 226},
+		{"大韓民国", 118},
+		{"日本", 111},
+		{"朝鮮民主主義人民共和国", 252},
+		{"東チモール", 215},
+		{"東ティモール", 215},
+		{"米国", 227},
+		{"米領ヴァージン諸島", 234},
+		{"米領サモア", 11},
+		{"米領小離島", 226},
+		{"英国", 75},
+		{"英領インド洋地域", 104},
+		{"英領ヴァージン諸島", 233},
+		{"西サハラ", 256},
+		{"象牙海岸", 44},
+		{"赤道ギニア", 86},
+		{"韓国", 118},
+		{"香港", 93},
+		{"香港特別行政区", 93},
+	},
+}
+
+const keyPlaces = 1024
+
+// keyIndex has, by language and the hash of a folded name, its place in keyTable, from 1.
+var keyIndex = [...][keyPlaces]uint16{
+	{ // en
+		0, 0, 245, 219, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 189,
+		0, 164, 0, 0, 148, 0, 124, 304, 190, 0, 0, 0, 0, 308, 149, 0,
+		0, 0, 0, 0, 0, 0, 0, 33, 75, 0, 0, 0, 232, 0, 0, 0,
+		45, 0, 0, 0, 211, 32, 0, 0, 0, 265, 68, 279, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 65, 0, 0, 0, 131, 221, 169, 0, 155, 5, 282,
+		0, 0, 0, 0, 0, 290, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0,
+		8, 28, 67, 79, 14, 105, 136, 293, 84, 0, 157, 76, 0, 0, 12, 0,
+		0, 0, 0, 0, 0, 0, 0, 127, 236, 0, 0, 0, 0, 0, 0, 0,
+		0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 114, 130, 123, 260, 0,
+		16, 56, 167, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 216, 0, 0,
+		0, 244, 0, 0, 0, 9, 135, 0, 0, 0, 0, 0, 0, 0, 242, 0,
+		179, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 166, 0, 0, 0, 195, 0, 0, 0, 285,
+		0, 0, 0, 0, 0, 66, 0, 0, 125, 121, 163, 0, 0, 77, 0, 0,
+		0, 0, 184, 0, 0, 95, 0, 0, 212, 0, 18, 0, 0, 0, 0, 241,
+		0, 0, 0, 0, 0, 0, 91, 0, 0, 0, 284, 0, 0, 0, 0, 0,
+		0, 222, 0, 0, 0, 313, 192, 193, 0, 0, 0, 0, 0, 0, 0, 0,
+		119, 63, 0, 0, 0, 0, 175, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 145, 0, 0, 0, 196, 0, 0, 0, 259, 159, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 257, 0, 0, 0, 120, 0, 0, 0, 0,
+		0, 27, 11, 286, 4, 240, 0, 0, 0, 0, 0, 176, 307, 0, 0, 81,
+		0, 0, 0, 0, 0, 0, 23, 0, 0, 0, 158, 198, 0, 263, 6, 0,
+		0, 0, 113, 162, 0, 0, 0, 224, 0, 0, 0, 214, 64, 137, 289, 60,
+		50, 0, 0, 0, 0, 99, 0, 0, 296, 0, 0, 0, 134, 197, 254, 0,
+		235, 0, 118, 0, 0, 0, 202, 299, 0, 312, 0, 215, 0, 0, 200, 0,
+		0, 0, 0, 37, 73, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 21,
+		0, 291, 280, 0, 0, 0, 0, 0, 204, 0, 0, 0, 0, 142, 250, 0,
+		88, 0, 0, 30, 140, 25, 229, 0, 0, 0, 0, 0, 138, 0, 0, 0,
+		0, 0, 0, 203, 0, 0, 0, 0, 0, 0, 0, 0, 161, 0, 0, 22,
+		101, 275, 0, 0, 0, 0, 187, 264, 0, 0, 180, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 129, 0, 10, 298, 0, 0, 0, 0, 38, 0, 0,
+		0, 0, 0, 273, 0, 147, 181, 0, 0, 0, 288, 0, 0, 0, 205, 226,
+		0, 0, 0, 0, 0, 0, 297, 0, 0, 194, 234, 0, 0, 0, 0, 0,
+		0, 2, 69, 144, 0, 0, 0, 0, 150, 0, 309, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 83, 31, 92, 26, 249, 0, 0, 0,
+		49, 0, 0, 0, 261, 0, 0, 230, 0, 0, 0, 0, 0, 0, 0, 168,
+		0, 0, 210, 186, 0, 107, 0, 0, 0, 160, 111, 0, 0, 246, 0, 0,
+		0, 0, 98, 0, 0, 61, 0, 36, 0, 0, 0, 141, 0, 0, 0, 0,
+		0, 0, 117, 209, 0, 0, 0, 0, 0, 0, 0, 277, 0, 0, 287, 0,
+		152, 0, 0, 0, 0, 156, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 272, 0, 0, 0, 0, 0, 0, 0, 0, 185, 201, 253, 258, 268,
+		42, 43, 177, 0, 0, 132, 170, 0, 266, 100, 0, 0, 94, 0, 0, 267,
+		0, 35, 93, 96, 172, 0, 0, 0, 300, 247, 0, 78, 314, 0, 44, 0,
+		0, 110, 0, 0, 174, 0, 0, 0, 58, 59, 165, 0, 0, 0, 0, 0,
+		0, 151, 0, 0, 0, 0, 0, 225, 0, 0, 55, 7, 0, 86, 51, 103,
+		143, 0, 0, 0, 0, 0, 146, 0, 0, 0, 0, 53, 251, 0, 0, 0,
+		0, 128, 19, 0, 0, 237, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 72, 0, 0, 0, 0, 270, 0, 133, 0, 0, 0, 41, 0, 0, 0,
+		0, 0, 0, 0, 243, 0, 0, 0, 252, 139, 154, 0, 0, 116, 0, 0,
+		0, 54, 239, 256, 115, 0, 292, 0, 0, 0, 74, 0, 39, 173, 0, 238,
+		0, 0, 0, 0, 305, 0, 0, 0, 0, 295, 0, 0, 0, 218, 271, 0,
+		0, 0, 0, 0, 0, 0, 278, 80, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 310, 0, 0, 109, 0, 0, 102, 0, 90, 112,
+		255, 0, 0, 0, 0, 0, 301, 0, 0, 0, 0, 0, 0, 0, 70, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 71, 0, 0, 276,
+		0, 0, 0, 0, 178, 0, 0, 106, 0, 274, 0, 126, 0, 0, 228, 0,
+		0, 0, 0, 0, 20, 0, 0, 0, 262, 0, 0, 0, 220, 0, 0, 0,
+		0, 0, 57, 0, 0, 0, 52, 191, 302, 0, 97, 0, 0, 0, 0, 0,
+		0, 0, 0, 40, 269, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0,
+		0, 62, 122, 0, 0, 0, 0, 82, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 183, 0, 0, 153, 89, 171, 15, 281, 294, 0, 0, 85, 283,
+		207, 87, 0, 0, 0, 0, 0, 208, 13, 0, 108, 46, 48, 303, 104, 0,
+		231, 182, 0, 217, 0, 47, 223, 0, 0, 0, 0, 233, 0, 0, 227, 0,
+		213, 0, 34, 0, 0, 0, 24, 311, 199, 188, 206, 248, 306, 0, 0, 0,
+	},
+	{ // sv
+		0, 254, 252, 225, 0, 146, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 185, 80, 0, 54, 0, 115, 312, 192, 0, 59, 0, 0, 0, 154, 211,
+		0, 132, 0, 0, 0, 0, 181, 0, 0, 0, 0, 0, 0, 152, 0, 0,
+		0, 141, 0, 0, 219, 0, 0, 0, 0, 0, 56, 287, 0, 0, 0, 0,
+		295, 0, 0, 0, 0, 0, 0, 0, 0, 226, 0, 0, 0, 159, 293, 138,
+		198, 240, 0, 0, 0, 302, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		13, 31, 87, 63, 19, 37, 95, 125, 39, 197, 0, 0, 0, 0, 17, 0,
+		0, 0, 0, 137, 0, 0, 0, 0, 242, 112, 0, 0, 100, 0, 0, 0,
+		89, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 104, 0, 114, 10, 263,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 189, 0, 32, 0, 222, 0, 0,
+		0, 21, 251, 0, 0, 124, 0, 0, 0, 0, 309, 0, 0, 0, 0, 151,
+		182, 0, 0, 0, 0, 0, 0, 248, 0, 0, 0, 0, 38, 0, 178, 0,
+		0, 0, 0, 0, 0, 110, 0, 91, 0, 0, 0, 40, 0, 0, 0, 0,
+		0, 0, 0, 196, 0, 0, 0, 0, 116, 113, 149, 0, 0, 0, 0, 0,
+		0, 0, 188, 0, 0, 79, 0, 0, 0, 60, 22, 0, 0, 0, 0, 0,
+		0, 117, 0, 0, 0, 0, 0, 0, 0, 206, 0, 0, 86, 0, 0, 0,
+		0, 0, 0, 0, 0, 320, 194, 195, 0, 0, 51, 0, 0, 0, 14, 0,
+		0, 0, 0, 0, 0, 0, 176, 94, 0, 0, 0, 0, 319, 277, 0, 0,
+		0, 119, 0, 76, 142, 147, 0, 0, 0, 74, 0, 262, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 174, 261, 0, 0, 0, 0, 0, 0, 0, 0,
+		255, 0, 0, 165, 247, 0, 0, 0, 135, 0, 0, 316, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 71, 164, 0, 266, 11, 0,
+		0, 308, 103, 168, 304, 0, 0, 229, 230, 0, 0, 259, 300, 291, 0, 53,
+		0, 301, 0, 0, 0, 0, 161, 0, 49, 0, 43, 246, 0, 199, 0, 99,
+		239, 0, 108, 7, 207, 0, 204, 306, 0, 0, 0, 0, 0, 0, 202, 126,
+		209, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 292, 0, 0, 25,
+		0, 303, 289, 90, 0, 0, 0, 0, 236, 0, 0, 0, 0, 131, 258, 50,
+		285, 0, 78, 33, 128, 29, 227, 8, 0, 0, 0, 0, 0, 0, 0, 0,
+		130, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 167, 0, 0, 26,
+		92, 0, 0, 0, 0, 0, 191, 268, 0, 0, 183, 64, 0, 0, 0, 0,
+		0, 0, 0, 68, 136, 0, 221, 15, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 111, 0, 0, 0, 153, 0, 55, 0, 0, 317, 0, 0, 214, 232, 0,
+		0, 0, 0, 0, 0, 223, 0, 0, 0, 200, 237, 0, 0, 0, 0, 0,
+		0, 0, 57, 0, 0, 179, 0, 228, 157, 210, 0, 0, 0, 0, 36, 0,
+		271, 0, 0, 0, 0, 0, 0, 0, 65, 296, 1, 30, 144, 288, 0, 0,
+		0, 0, 0, 0, 264, 0, 0, 234, 0, 0, 257, 0, 0, 0, 0, 0,
+		0, 0, 218, 190, 0, 0, 186, 0, 0, 0, 101, 299, 0, 253, 109, 0,
+		163, 0, 0, 0, 0, 0, 0, 177, 0, 0, 0, 129, 0, 0, 88, 216,
+		0, 0, 107, 215, 5, 0, 48, 0, 0, 0, 118, 284, 0, 170, 297, 311,
+		158, 171, 0, 0, 0, 9, 162, 0, 67, 0, 0, 169, 0, 0, 18, 0,
+		41, 241, 0, 0, 0, 82, 0, 0, 0, 0, 0, 0, 203, 0, 272, 0,
+		44, 45, 180, 0, 156, 121, 249, 0, 270, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 173, 81, 0, 0, 0, 0, 307, 0, 0, 47, 62, 276, 46, 278,
+		321, 98, 0, 0, 16, 61, 120, 175, 0, 0, 0, 0, 208, 0, 0, 0,
+		0, 0, 274, 0, 0, 0, 0, 231, 0, 148, 52, 12, 0, 0, 166, 0,
+		0, 0, 0, 0, 0, 0, 145, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 23, 0, 0, 243, 0, 0, 0, 0, 0, 0, 123, 213, 0, 298,
+		0, 58, 0, 0, 217, 0, 275, 0, 0, 0, 0, 0, 143, 0, 0, 0,
+		0, 83, 187, 0, 155, 250, 0, 0, 0, 127, 0, 0, 0, 106, 0, 0,
+		6, 0, 260, 0, 105, 0, 0, 279, 0, 0, 0, 0, 42, 73, 0, 244,
+		0, 0, 0, 0, 0, 134, 280, 0, 0, 0, 0, 122, 0, 224, 205, 0,
+		75, 0, 0, 0, 220, 0, 286, 305, 0, 0, 0, 238, 269, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 233, 245, 0, 0, 93, 0, 0, 102,
+		0, 0, 0, 160, 0, 0, 0, 0, 0, 150, 34, 66, 85, 267, 0, 0,
+		0, 0, 0, 0, 139, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 96, 0, 283, 0, 0, 212, 0, 314, 256,
+		0, 0, 0, 281, 24, 0, 0, 0, 265, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 193, 0, 0, 0, 0, 0, 282, 0, 0,
+		0, 20, 0, 273, 0, 77, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 235, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 290, 72, 84, 172, 0, 0, 0, 0, 69, 294,
+		0, 70, 313, 27, 0, 97, 0, 0, 0, 0, 0, 4, 310, 0, 133, 184,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 318, 0, 0,
+		0, 0, 35, 0, 0, 0, 28, 0, 201, 3, 140, 0, 315, 0, 0, 0,
+	},
+	{ // nb
+		0, 0, 243, 218, 0, 0, 0, 0, 0, 0, 166, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 116, 175, 189, 301, 0, 0, 0, 0, 149, 0,
+		0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 147, 0, 42,
+		0, 0, 0, 0, 213, 0, 0, 0, 0, 0, 52, 279, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 232, 0, 126, 203, 120, 219, 0, 0, 153, 45, 156,
+		282, 0, 0, 0, 0, 293, 304, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		10, 28, 201, 73, 16, 98, 125, 0, 75, 51, 159, 0, 0, 0, 14, 0,
+		0, 0, 0, 17, 0, 87, 0, 0, 234, 0, 0, 0, 83, 102, 0, 0,
+		0, 2, 135, 0, 0, 0, 0, 0, 111, 300, 0, 84, 106, 115, 119, 0,
+		35, 0, 33, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 215, 0, 0,
+		0, 242, 0, 0, 0, 0, 220, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		178, 0, 0, 0, 0, 0, 150, 249, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 193, 0, 0, 0, 0, 0, 0, 114, 145, 0, 0, 0, 0, 0,
+		0, 0, 184, 0, 0, 89, 0, 0, 0, 55, 19, 169, 0, 0, 0, 239,
+		0, 117, 0, 0, 0, 0, 0, 254, 0, 0, 286, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 307, 191, 192, 0, 0, 137, 264, 0, 266, 11, 0,
+		0, 0, 0, 0, 0, 0, 171, 0, 0, 0, 43, 0, 0, 0, 0, 0,
+		0, 0, 0, 138, 0, 0, 0, 0, 0, 0, 0, 259, 0, 0, 0, 63,
+		0, 0, 0, 0, 0, 0, 0, 258, 0, 142, 285, 0, 0, 0, 0, 0,
+		0, 0, 13, 161, 238, 288, 0, 0, 0, 0, 0, 305, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 80, 160, 195, 256, 8, 262,
+		0, 0, 85, 34, 105, 294, 0, 222, 223, 58, 0, 0, 290, 0, 0, 49,
+		298, 292, 0, 0, 0, 0, 157, 0, 0, 0, 0, 0, 0, 0, 0, 101,
+		231, 0, 110, 0, 0, 0, 199, 296, 0, 0, 0, 0, 0, 0, 197, 289,
+		0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 0, 0, 0, 0, 22,
+		0, 0, 280, 0, 0, 0, 90, 0, 0, 0, 7, 56, 0, 131, 251, 271,
+		0, 0, 0, 30, 128, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		130, 253, 0, 93, 0, 0, 0, 0, 143, 0, 0, 0, 163, 0, 0, 23,
+		95, 0, 0, 0, 0, 0, 187, 181, 265, 0, 179, 0, 182, 0, 0, 0,
+		136, 240, 0, 0, 134, 86, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 274, 0, 148, 180, 0, 0, 0, 0, 0, 0, 208, 225, 0,
+		0, 0, 0, 0, 0, 0, 57, 255, 0, 194, 221, 144, 230, 0, 69, 0,
+		0, 66, 94, 0, 0, 0, 0, 0, 151, 205, 0, 0, 0, 0, 206, 68,
+		173, 268, 0, 0, 0, 0, 0, 77, 74, 0, 1, 27, 31, 263, 0, 0,
+		0, 0, 0, 0, 260, 0, 0, 227, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 113, 186, 212, 204, 0, 0, 0, 0, 103, 295, 0, 244, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 129, 0, 0, 92, 210,
+		0, 0, 109, 24, 209, 0, 0, 112, 0, 0, 0, 277, 0, 165, 287, 0,
+		154, 0, 0, 0, 0, 158, 0, 0, 76, 0, 0, 164, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 185, 198, 0, 152, 269,
+		38, 39, 176, 0, 0, 122, 0, 0, 267, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 168, 91, 0, 0, 0, 0, 297, 245, 0, 72, 308, 0, 40, 0,
+		0, 100, 0, 0, 170, 0, 121, 0, 0, 0, 65, 0, 0, 140, 0, 0,
+		0, 0, 272, 0, 0, 0, 0, 224, 0, 0, 46, 9, 0, 0, 162, 97,
+		132, 0, 0, 0, 0, 0, 141, 188, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 20, 0, 0, 235, 0, 0, 0, 0, 0, 0, 124, 207, 0, 0,
+		0, 54, 0, 0, 211, 0, 273, 0, 5, 6, 0, 0, 37, 139, 0, 0,
+		0, 0, 0, 44, 241, 0, 0, 0, 0, 127, 0, 0, 0, 108, 252, 0,
+		0, 237, 257, 0, 107, 0, 0, 291, 0, 0, 0, 0, 36, 0, 0, 236,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 123, 0, 217, 200, 0,
+		0, 0, 0, 0, 214, 0, 67, 278, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 306, 0, 0, 0, 0, 0, 96, 0, 82, 104,
+		0, 0, 70, 0, 0, 0, 0, 0, 0, 146, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 275, 0, 53, 0, 0, 172,
+		0, 0, 0, 0, 177, 0, 0, 99, 0, 276, 0, 62, 284, 0, 302, 248,
+		0, 0, 0, 0, 21, 0, 50, 0, 261, 226, 64, 247, 0, 0, 0, 229,
+		0, 0, 0, 0, 0, 0, 0, 133, 174, 190, 48, 0, 0, 0, 0, 0,
+		0, 0, 0, 270, 0, 0, 0, 0, 216, 0, 0, 4, 0, 0, 0, 0,
+		0, 0, 0, 0, 88, 233, 0, 0, 0, 0, 0, 118, 0, 0, 0, 0,
+		61, 0, 0, 183, 250, 0, 155, 71, 81, 18, 167, 281, 299, 0, 78, 283,
+		0, 79, 0, 0, 0, 0, 202, 0, 15, 0, 0, 41, 0, 0, 0, 0,
+		228, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 32, 0, 0, 0, 25, 0, 196, 3, 246, 0, 303, 0, 60, 0,
+	},
+	{ // nn
+		0, 0, 246, 223, 119, 0, 0, 0, 0, 0, 172, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 123, 307, 195, 0, 0, 0, 0, 0, 155, 0,
+		0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 153, 0, 0,
+		0, 0, 0, 0, 217, 0, 88, 0, 0, 0, 55, 0, 0, 149, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 133, 210, 127, 224, 0, 0, 159, 162, 288,
+		0, 0, 0, 0, 0, 299, 310, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		9, 29, 207, 76, 15, 103, 132, 0, 78, 0, 165, 0, 0, 0, 13, 0,
+		0, 0, 0, 16, 0, 0, 0, 0, 237, 0, 0, 70, 107, 0, 0, 0,
+		0, 2, 142, 0, 0, 0, 0, 0, 306, 0, 0, 111, 126, 122, 305, 0,
+		36, 0, 34, 0, 0, 0, 0, 0, 0, 0, 295, 30, 0, 220, 0, 0,
+		0, 245, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		91, 184, 0, 0, 0, 0, 156, 253, 0, 0, 0, 0, 213, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 63, 257, 0, 0, 0,
+		0, 0, 199, 0, 0, 0, 0, 0, 0, 121, 0, 0, 0, 0, 0, 0,
+		0, 0, 190, 0, 0, 92, 0, 0, 0, 58, 20, 0, 0, 0, 0, 151,
+		242, 124, 0, 0, 0, 0, 69, 259, 0, 0, 292, 0, 0, 0, 0, 0,
+		0, 0, 208, 0, 0, 313, 197, 198, 0, 272, 144, 270, 0, 0, 10, 0,
+		0, 0, 0, 0, 0, 211, 177, 0, 0, 0, 66, 0, 264, 285, 0, 0,
+		0, 0, 0, 145, 0, 0, 0, 47, 0, 0, 0, 265, 0, 0, 0, 67,
+		86, 0, 0, 0, 0, 0, 0, 263, 0, 291, 0, 0, 0, 0, 0, 0,
+		0, 0, 12, 167, 241, 0, 0, 0, 0, 0, 0, 311, 0, 0, 0, 0,
+		0, 0, 0, 65, 0, 96, 0, 0, 0, 0, 83, 166, 201, 261, 7, 268,
+		0, 0, 110, 35, 300, 0, 0, 225, 226, 0, 0, 0, 296, 0, 0, 52,
+		0, 298, 0, 0, 0, 0, 163, 0, 0, 0, 0, 0, 0, 0, 61, 106,
+		234, 0, 115, 0, 0, 0, 205, 302, 0, 0, 0, 0, 0, 0, 203, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 175, 23,
+		0, 0, 286, 0, 0, 0, 0, 0, 0, 68, 0, 0, 0, 138, 255, 277,
+		0, 0, 0, 31, 135, 27, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		137, 258, 0, 98, 0, 0, 0, 0, 0, 0, 0, 0, 169, 0, 0, 24,
+		100, 0, 93, 0, 0, 0, 193, 187, 271, 0, 185, 0, 188, 0, 0, 0,
+		143, 0, 0, 0, 141, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 280, 0, 154, 186, 0, 0, 0, 0, 0, 0, 0, 228, 0,
+		0, 0, 0, 0, 0, 0, 260, 0, 0, 200, 233, 0, 0, 0, 46, 72,
+		0, 304, 99, 0, 0, 0, 0, 0, 157, 0, 0, 0, 0, 0, 214, 71,
+		179, 274, 0, 0, 0, 0, 0, 0, 77, 0, 1, 28, 32, 269, 0, 0,
+		0, 0, 0, 181, 266, 0, 0, 116, 230, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 120, 192, 216, 212, 0, 0, 0, 62, 108, 45, 168, 247, 301, 0,
+		0, 90, 0, 0, 0, 0, 0, 0, 0, 0, 0, 136, 0, 0, 95, 0,
+		0, 0, 114, 25, 215, 0, 0, 0, 0, 89, 0, 283, 0, 171, 293, 0,
+		160, 0, 0, 0, 0, 164, 0, 0, 79, 0, 0, 170, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 37, 191, 204, 158, 275,
+		41, 42, 182, 0, 0, 129, 0, 0, 64, 273, 0, 0, 0, 0, 0, 0,
+		0, 0, 174, 94, 0, 0, 0, 0, 303, 248, 0, 75, 314, 0, 43, 0,
+		0, 105, 0, 0, 176, 0, 128, 0, 0, 0, 0, 0, 0, 147, 219, 0,
+		0, 0, 278, 0, 0, 0, 0, 227, 0, 0, 49, 8, 0, 0, 0, 97,
+		102, 139, 0, 0, 0, 0, 148, 194, 0, 0, 0, 0, 0, 0, 0, 0,
+		209, 0, 21, 0, 0, 238, 0, 0, 0, 0, 0, 0, 131, 0, 0, 0,
+		0, 57, 0, 0, 150, 0, 279, 0, 5, 6, 0, 0, 40, 146, 0, 0,
+		0, 0, 0, 0, 244, 0, 0, 0, 0, 134, 0, 0, 0, 113, 256, 0,
+		0, 240, 262, 0, 112, 0, 0, 297, 0, 0, 0, 251, 39, 0, 0, 239,
+		0, 235, 0, 0, 0, 0, 0, 0, 0, 0, 0, 130, 0, 222, 206, 0,
+		0, 0, 38, 0, 218, 0, 284, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 312, 0, 0, 0, 117, 0, 101, 0, 85, 109,
+		0, 0, 73, 0, 0, 0, 0, 0, 0, 152, 48, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 294, 0, 0, 281, 0, 56, 54, 17, 60,
+		87, 178, 0, 0, 183, 0, 0, 104, 0, 282, 0, 290, 0, 0, 308, 252,
+		0, 0, 0, 0, 22, 0, 0, 0, 236, 229, 250, 267, 80, 0, 0, 232,
+		0, 0, 0, 0, 0, 0, 0, 140, 196, 0, 51, 0, 0, 0, 0, 0,
+		0, 0, 0, 276, 0, 0, 0, 0, 221, 0, 0, 4, 0, 0, 0, 0,
+		0, 0, 53, 59, 0, 0, 0, 0, 0, 0, 118, 125, 0, 0, 0, 0,
+		0, 0, 0, 189, 180, 254, 161, 74, 84, 18, 173, 287, 0, 0, 81, 289,
+		0, 82, 0, 0, 0, 0, 0, 0, 14, 0, 0, 44, 0, 0, 0, 0,
+		231, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 243, 0, 0, 0,
+		0, 0, 33, 0, 0, 0, 26, 0, 202, 3, 249, 0, 309, 0, 0, 19,
+	},
+	{ // da
+		0, 0, 239, 213, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 184,
+		0, 177, 0, 0, 0, 0, 124, 291, 185, 0, 63, 0, 0, 170, 149, 0,
+		0, 0, 0, 0, 0, 0, 173, 36, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 209, 0, 0, 0, 0, 0, 60, 271, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 57, 0, 58, 236, 214, 0, 0, 0, 153, 275, 142,
+		0, 0, 0, 0, 0, 284, 294, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		13, 31, 0, 83, 19, 107, 133, 0, 0, 0, 0, 0, 0, 0, 17, 0,
+		0, 0, 0, 20, 0, 0, 0, 0, 227, 0, 0, 0, 112, 0, 0, 0,
+		0, 3, 0, 0, 0, 0, 0, 0, 290, 0, 0, 116, 0, 123, 0, 0,
+		231, 0, 0, 0, 81, 0, 0, 0, 0, 181, 0, 32, 0, 210, 0, 0,
+		0, 238, 0, 0, 0, 132, 0, 0, 0, 0, 0, 0, 0, 282, 0, 0,
+		174, 0, 0, 0, 0, 0, 0, 235, 0, 0, 0, 0, 38, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 122, 0, 101, 0, 0, 0, 0,
+		0, 0, 180, 0, 0, 74, 66, 98, 0, 64, 22, 0, 0, 0, 0, 0,
+		0, 0, 49, 0, 0, 0, 0, 0, 0, 197, 0, 0, 59, 0, 0, 0,
+		0, 0, 0, 0, 0, 298, 187, 188, 0, 0, 143, 0, 0, 0, 14, 0,
+		121, 56, 0, 0, 0, 0, 168, 106, 202, 0, 0, 0, 0, 76, 0, 0,
+		0, 127, 272, 144, 0, 0, 0, 0, 0, 0, 0, 249, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 248, 0, 0, 0, 0, 0, 0, 0, 0,
+		242, 92, 16, 159, 234, 0, 0, 0, 0, 0, 0, 295, 0, 0, 0, 0,
+		0, 0, 0, 0, 80, 0, 0, 0, 0, 0, 89, 158, 191, 252, 11, 0,
+		0, 0, 115, 0, 0, 0, 0, 215, 216, 0, 0, 246, 281, 0, 0, 54,
+		44, 77, 283, 0, 0, 0, 155, 0, 103, 0, 40, 233, 0, 0, 0, 111,
+		224, 0, 120, 0, 0, 0, 195, 255, 288, 297, 0, 0, 0, 0, 73, 134,
+		193, 0, 0, 94, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25,
+		0, 285, 273, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 138, 243, 269,
+		0, 0, 0, 33, 136, 29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 102, 199, 0, 99, 0, 0, 0, 93, 0, 161, 79, 0, 26,
+		104, 0, 230, 0, 0, 0, 183, 254, 0, 0, 175, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 148, 176, 0, 0, 0, 0, 0, 0, 203, 218, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 190, 223, 0, 0, 2, 0, 0,
+		0, 0, 0, 0, 201, 0, 0, 0, 151, 200, 0, 0, 0, 245, 37, 169,
+		257, 0, 0, 0, 0, 0, 0, 86, 84, 0, 1, 30, 0, 0, 0, 0,
+		0, 0, 279, 0, 250, 0, 0, 220, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 207, 182, 0, 0, 0, 0, 96, 160, 113, 226, 287, 240, 0, 0,
+		157, 0, 0, 0, 0, 0, 0, 0, 0, 0, 95, 137, 125, 69, 0, 0,
+		0, 0, 119, 204, 6, 0, 0, 0, 0, 0, 126, 268, 0, 162, 278, 0,
+		152, 163, 0, 0, 0, 156, 0, 0, 0, 0, 0, 0, 0, 0, 18, 47,
+		0, 0, 0, 0, 0, 67, 0, 0, 0, 0, 0, 97, 194, 0, 258, 0,
+		41, 42, 172, 0, 0, 129, 0, 0, 256, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 165, 100, 0, 0, 0, 0, 222, 289, 0, 82, 299, 262, 43, 0,
+		0, 110, 0, 0, 167, 0, 128, 0, 0, 0, 0, 0, 0, 146, 0, 0,
+		68, 0, 260, 0, 0, 0, 0, 217, 0, 0, 51, 12, 0, 0, 0, 139,
+		0, 0, 0, 0, 0, 0, 147, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 23, 0, 0, 228, 0, 0, 0, 0, 0, 0, 131, 109, 0, 0,
+		0, 62, 0, 0, 206, 0, 261, 0, 9, 0, 0, 0, 145, 55, 0, 45,
+		0, 0, 0, 0, 150, 237, 0, 0, 0, 135, 0, 0, 0, 118, 0, 0,
+		0, 0, 247, 241, 117, 0, 286, 263, 0, 10, 0, 48, 39, 91, 140, 229,
+		0, 0, 0, 0, 0, 0, 264, 0, 0, 0, 0, 130, 0, 212, 196, 0,
+		0, 0, 0, 0, 0, 0, 198, 270, 7, 0, 0, 0, 0, 53, 205, 0,
+		0, 0, 0, 0, 0, 0, 296, 0, 0, 232, 0, 0, 105, 0, 244, 114,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 34, 85, 253, 0, 0, 0,
+		0, 219, 0, 0, 0, 0, 0, 0, 0, 0, 266, 0, 61, 277, 0, 141,
+		0, 0, 0, 0, 78, 0, 171, 108, 0, 267, 0, 0, 0, 0, 292, 75,
+		0, 0, 166, 154, 24, 265, 0, 65, 251, 0, 0, 0, 189, 0, 0, 0,
+		72, 0, 0, 0, 0, 0, 0, 186, 225, 0, 0, 0, 52, 0, 0, 178,
+		0, 21, 0, 259, 0, 0, 0, 0, 211, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 208, 0, 0, 0, 0, 0, 0, 0, 221, 0, 0, 0, 50,
+		0, 0, 0, 179, 0, 0, 274, 90, 164, 0, 0, 0, 0, 0, 87, 276,
+		0, 88, 0, 27, 0, 0, 0, 0, 0, 0, 0, 5, 46, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 35, 71, 0, 0, 28, 0, 192, 4, 0, 0, 293, 0, 70, 280,
+	},
+	{ // fi
+		0, 0, 243, 210, 0, 0, 0, 0, 0, 0, 165, 0, 0, 0, 0, 0,
+		0, 167, 0, 0, 50, 0, 100, 292, 187, 0, 0, 0, 106, 0, 144, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 139, 0, 110,
+		0, 130, 0, 0, 203, 197, 0, 0, 0, 0, 51, 268, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 115, 0, 75, 105, 211, 0, 149, 154, 128,
+		271, 301, 0, 0, 0, 282, 101, 0, 0, 0, 0, 0, 0, 56, 0, 0,
+		11, 30, 69, 55, 18, 79, 84, 112, 0, 102, 157, 0, 0, 0, 0, 0,
+		0, 0, 0, 127, 0, 0, 0, 0, 234, 0, 0, 0, 0, 0, 0, 290,
+		0, 0, 0, 0, 0, 0, 72, 219, 0, 0, 0, 92, 0, 99, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 204, 280, 31, 132, 162, 207, 0,
+		0, 242, 0, 0, 275, 0, 0, 0, 228, 0, 0, 0, 0, 0, 0, 0,
+		176, 0, 0, 73, 0, 0, 120, 146, 233, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 261, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 180, 0, 0, 0, 0,
+		0, 0, 182, 223, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 239,
+		0, 0, 0, 0, 0, 0, 220, 0, 0, 0, 20, 277, 0, 0, 0, 0,
+		0, 129, 0, 0, 276, 0, 189, 190, 0, 0, 215, 0, 0, 62, 12, 0,
+		0, 0, 0, 0, 0, 0, 170, 0, 265, 0, 0, 0, 0, 0, 0, 208,
+		98, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 250, 0, 0, 0, 0,
+		0, 0, 0, 0, 134, 0, 0, 249, 124, 0, 0, 298, 0, 0, 221, 159,
+		0, 0, 0, 0, 6, 238, 0, 0, 0, 123, 0, 297, 0, 0, 47, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 125, 0, 158, 0, 0, 253, 9, 0,
+		0, 0, 91, 283, 0, 0, 0, 0, 0, 0, 0, 0, 281, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 151, 155, 0, 0, 0, 145, 200, 232, 0, 0,
+		230, 0, 96, 0, 0, 0, 195, 285, 0, 0, 0, 0, 0, 0, 193, 0,
+		0, 118, 0, 58, 104, 213, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24,
+		0, 0, 269, 0, 0, 103, 0, 255, 0, 0, 8, 0, 0, 122, 247, 0,
+		0, 0, 87, 32, 119, 28, 7, 142, 0, 0, 3, 150, 0, 0, 0, 163,
+		38, 121, 0, 0, 0, 0, 0, 0, 201, 0, 0, 0, 161, 0, 70, 25,
+		81, 0, 0, 171, 0, 0, 185, 254, 0, 0, 177, 0, 0, 21, 0, 0,
+		0, 0, 0, 0, 126, 0, 0, 13, 0, 0, 0, 0, 4, 0, 0, 0,
+		0, 0, 0, 1, 0, 143, 0, 0, 0, 0, 0, 0, 0, 0, 218, 0,
+		35, 0, 0, 0, 111, 0, 0, 0, 0, 41, 191, 0, 0, 0, 0, 0,
+		0, 0, 52, 0, 0, 0, 0, 0, 148, 0, 0, 2, 0, 0, 0, 172,
+		0, 0, 0, 0, 0, 0, 178, 0, 57, 0, 0, 29, 0, 0, 0, 0,
+		0, 0, 0, 0, 251, 0, 0, 226, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 214, 202, 184, 0, 0, 0, 0, 0, 0, 89, 116, 0, 14, 244, 0,
+		0, 0, 141, 0, 0, 0, 0, 0, 0, 71, 231, 0, 0, 0, 33, 0,
+		0, 0, 95, 26, 199, 0, 0, 0, 0, 0, 0, 225, 295, 164, 279, 0,
+		152, 196, 294, 0, 0, 156, 137, 0, 0, 0, 0, 240, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 78, 80, 0, 183, 194, 262, 259, 284,
+		44, 45, 174, 0, 0, 108, 205, 0, 256, 0, 0, 0, 0, 266, 0, 258,
+		0, 0, 0, 168, 0, 0, 0, 0, 286, 245, 114, 54, 303, 0, 46, 0,
+		0, 86, 66, 260, 169, 0, 107, 109, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 216, 0, 0, 49, 10, 39, 147, 160, 83,
+		257, 0, 0, 0, 0, 278, 135, 140, 186, 291, 0, 0, 0, 0, 0, 0,
+		0, 0, 22, 0, 0, 37, 235, 273, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 53, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 43, 0, 0, 263,
+		0, 0, 0, 0, 241, 67, 0, 16, 267, 0, 0, 0, 0, 76, 94, 0,
+		0, 237, 248, 0, 93, 0, 0, 0, 0, 0, 0, 0, 42, 300, 0, 236,
+		293, 0, 0, 0, 0, 0, 0, 64, 0, 117, 97, 0, 206, 209, 0, 0,
+		0, 0, 0, 198, 0, 0, 0, 212, 77, 0, 0, 0, 0, 0, 0, 88,
+		0, 0, 0, 0, 0, 0, 299, 0, 0, 0, 0, 0, 82, 0, 74, 90,
+		0, 0, 0, 131, 0, 0, 0, 0, 0, 138, 48, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 222, 65, 0, 0, 0, 0, 0, 0, 224, 36, 0,
+		274, 0, 0, 0, 175, 0, 0, 85, 0, 264, 173, 68, 0, 0, 0, 0,
+		0, 0, 0, 287, 23, 0, 0, 0, 252, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 59, 229, 0, 0, 188, 0, 0, 0, 0, 15, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 302, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 113, 0, 0, 0, 0, 0, 0,
+		0, 133, 0, 181, 0, 0, 153, 63, 166, 19, 270, 0, 0, 0, 60, 272,
+		0, 61, 0, 0, 0, 136, 0, 0, 17, 179, 0, 289, 0, 0, 0, 0,
+		227, 0, 0, 0, 217, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 34, 0, 0, 0, 27, 0, 192, 0, 246, 0, 296, 0, 288, 40,
+	},
+	{ // de
+		0, 20, 223, 216, 238, 246, 0, 0, 0, 0, 190, 0, 197, 0, 0, 24,
+		0, 175, 0, 0, 0, 0, 108, 304, 182, 0, 0, 0, 0, 0, 145, 224,
+		0, 123, 0, 0, 159, 0, 169, 0, 0, 79, 80, 270, 0, 142, 0, 19,
+		12, 52, 0, 0, 212, 0, 0, 0, 0, 0, 57, 283, 0, 0, 0, 0,
+		0, 232, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 201, 150, 286, 128,
+		0, 0, 0, 11, 0, 297, 0, 0, 314, 0, 87, 0, 0, 0, 63, 0,
+		16, 36, 0, 64, 23, 90, 116, 0, 0, 0, 0, 0, 245, 0, 0, 0,
+		0, 0, 0, 127, 0, 0, 207, 0, 140, 234, 0, 0, 95, 0, 0, 0,
+		0, 5, 0, 0, 3, 125, 244, 273, 303, 0, 0, 100, 141, 107, 0, 0,
+		55, 0, 0, 0, 0, 0, 0, 0, 131, 0, 0, 217, 0, 213, 0, 0,
+		0, 0, 61, 0, 0, 115, 0, 0, 227, 0, 0, 0, 0, 10, 0, 0,
+		170, 0, 0, 274, 0, 0, 0, 241, 225, 233, 271, 277, 44, 0, 0, 0,
+		0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 137, 291, 0, 256,
+		279, 0, 0, 0, 0, 0, 0, 0, 0, 106, 138, 311, 0, 0, 0, 0,
+		0, 0, 177, 0, 218, 21, 0, 4, 0, 0, 27, 0, 0, 0, 0, 0,
+		42, 0, 248, 310, 0, 172, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 75, 183, 184, 0, 0, 0, 0, 0, 0, 17, 186,
+		0, 0, 0, 85, 0, 0, 165, 89, 281, 251, 0, 0, 0, 0, 41, 0,
+		0, 110, 0, 0, 0, 222, 0, 0, 315, 0, 0, 260, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 258, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 156, 240, 0, 0, 0, 0, 0, 0, 312, 0, 0, 0, 0,
+		209, 0, 105, 0, 0, 0, 288, 0, 0, 129, 72, 155, 0, 263, 14, 0,
+		0, 290, 99, 0, 0, 0, 0, 219, 220, 0, 0, 254, 296, 0, 0, 0,
+		0, 0, 0, 0, 0, 249, 152, 305, 68, 0, 48, 239, 0, 0, 0, 94,
+		231, 0, 104, 0, 0, 0, 62, 194, 301, 0, 0, 0, 0, 0, 192, 117,
+		0, 118, 200, 308, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30,
+		189, 298, 284, 0, 0, 0, 0, 0, 229, 0, 0, 38, 0, 122, 250, 0,
+		0, 0, 0, 39, 119, 34, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		121, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 31,
+		0, 0, 208, 253, 316, 0, 180, 264, 0, 0, 171, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 126, 0, 0, 18, 53, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 252, 37, 144, 0, 210, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 143, 0, 0, 0, 43, 185, 0, 0, 0, 0, 0,
+		77, 0, 58, 135, 0, 0, 0, 0, 148, 0, 0, 0, 0, 195, 0, 166,
+		45, 0, 9, 0, 0, 214, 0, 0, 67, 40, 255, 35, 0, 0, 0, 65,
+		0, 0, 0, 0, 261, 0, 0, 226, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 205, 179, 0, 0, 0, 0, 0, 266, 97, 300, 0, 247, 0, 0,
+		154, 0, 0, 0, 0, 0, 0, 187, 0, 0, 0, 120, 0, 0, 0, 0,
+		0, 0, 103, 202, 0, 0, 0, 0, 84, 0, 109, 0, 0, 160, 294, 0,
+		149, 0, 0, 269, 0, 153, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0,
+		0, 0, 0, 317, 0, 0, 0, 0, 0, 0, 0, 0, 193, 259, 276, 0,
+		49, 50, 168, 96, 147, 112, 0, 0, 267, 0, 0, 0, 0, 0, 0, 275,
+		0, 0, 162, 211, 0, 136, 0, 6, 302, 0, 0, 0, 0, 0, 51, 0,
+		0, 92, 0, 0, 164, 0, 111, 0, 0, 309, 158, 265, 0, 133, 0, 0,
+		0, 0, 0, 176, 56, 66, 242, 221, 0, 0, 54, 15, 0, 0, 157, 0,
+		0, 0, 0, 0, 0, 0, 134, 181, 272, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 28, 0, 0, 235, 0, 0, 0, 0, 0, 0, 114, 0, 0, 0,
+		0, 59, 0, 0, 204, 0, 0, 0, 0, 0, 83, 0, 0, 0, 76, 0,
+		0, 0, 0, 0, 146, 243, 0, 0, 0, 0, 0, 0, 0, 102, 0, 0,
+		0, 0, 257, 0, 81, 101, 299, 0, 191, 0, 0, 0, 163, 0, 0, 236,
+		0, 60, 0, 0, 0, 0, 0, 318, 0, 0, 0, 113, 289, 215, 196, 0,
+		0, 0, 0, 0, 198, 0, 282, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 130, 0, 2, 0, 313, 0, 0, 237, 0, 0, 88, 0, 0, 98,
+		0, 0, 0, 132, 151, 0, 0, 0, 0, 139, 0, 0, 0, 86, 0, 0,
+		0, 203, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 292, 78, 0, 0,
+		0, 0, 0, 0, 7, 307, 0, 91, 0, 280, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 278, 0, 0, 0, 46, 262, 0, 0, 0, 0, 0, 0, 178,
+		230, 0, 0, 0, 0, 0, 0, 199, 25, 0, 0, 93, 0, 0, 0, 293,
+		0, 26, 167, 47, 0, 124, 82, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 69, 206, 0, 0, 29, 0, 0, 0, 228, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 285, 73, 161, 0, 0, 0, 0, 0, 70, 287,
+		0, 71, 0, 32, 173, 0, 0, 0, 0, 295, 0, 8, 0, 0, 174, 0,
+		0, 0, 0, 0, 74, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
+		0, 0, 0, 0, 0, 0, 33, 0, 188, 268, 0, 0, 306, 0, 0, 0,
+	},
+	{ // fr
+		112, 0, 240, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 80, 185,
+		0, 252, 0, 0, 0, 216, 108, 129, 290, 0, 0, 0, 0, 0, 150, 0,
+		226, 0, 0, 233, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		44, 217, 0, 0, 0, 215, 0, 0, 0, 258, 61, 73, 0, 0, 0, 265,
+		0, 0, 0, 0, 221, 55, 186, 0, 0, 0, 0, 0, 0, 153, 280, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		8, 111, 212, 0, 17, 90, 23, 138, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 83, 122, 0, 0, 0, 0, 69, 232, 0, 12, 0, 0, 0, 0, 0,
+		0, 1, 0, 88, 0, 0, 0, 218, 0, 0, 0, 0, 0, 107, 0, 82,
+		0, 0, 0, 0, 0, 0, 0, 256, 0, 0, 0, 0, 0, 203, 0, 0,
+		0, 0, 66, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 237, 0,
+		41, 0, 0, 0, 0, 0, 0, 268, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 168, 198, 100, 163, 0, 0, 285, 0, 0, 175,
+		0, 0, 0, 210, 0, 0, 281, 182, 92, 0, 110, 0, 0, 109, 165, 254,
+		0, 0, 181, 13, 0, 0, 0, 0, 202, 0, 22, 0, 208, 78, 0, 0,
+		0, 0, 0, 0, 272, 0, 0, 0, 0, 0, 0, 0, 0, 94, 0, 0,
+		87, 0, 0, 0, 0, 0, 188, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 54, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 79, 0, 0,
+		33, 0, 0, 146, 0, 0, 0, 0, 176, 0, 0, 0, 0, 0, 115, 0,
+		0, 0, 0, 201, 102, 230, 0, 204, 248, 116, 0, 195, 0, 0, 0, 0,
+		121, 0, 283, 0, 235, 0, 0, 0, 0, 0, 0, 292, 159, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 51, 0, 0, 0, 158, 0, 0, 255, 0, 0,
+		0, 0, 98, 0, 0, 246, 0, 213, 0, 0, 21, 0, 286, 0, 0, 0,
+		0, 0, 196, 0, 0, 142, 0, 0, 0, 0, 0, 0, 0, 118, 0, 95,
+		229, 131, 105, 0, 0, 0, 193, 288, 0, 178, 294, 0, 127, 0, 191, 0,
+		0, 123, 0, 0, 0, 0, 0, 0, 0, 0, 81, 0, 0, 0, 0, 0,
+		0, 0, 277, 270, 0, 0, 0, 0, 0, 0, 63, 137, 0, 143, 242, 269,
+		0, 0, 84, 35, 141, 29, 207, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 224, 14, 0, 0, 0, 0, 32, 0, 249, 0, 0, 161, 0, 0, 26,
+		86, 199, 0, 0, 253, 0, 184, 257, 0, 0, 177, 0, 0, 0, 0, 0,
+		227, 0, 31, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 9, 0,
+		0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 139, 0, 0, 214, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 189, 228, 0, 0, 0, 0, 0,
+		0, 0, 62, 77, 38, 18, 45, 145, 0, 0, 0, 120, 0, 148, 157, 274,
+		0, 154, 0, 0, 16, 273, 130, 0, 0, 0, 0, 0, 0, 179, 0, 36,
+		0, 0, 0, 0, 0, 0, 0, 223, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 200, 5, 183, 231, 0, 0, 48, 160, 96, 0, 30, 250, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 180, 225, 0, 0, 0, 0, 0, 0,
+		0, 0, 103, 197, 0, 71, 260, 0, 0, 0, 0, 58, 0, 0, 284, 0,
+		152, 0, 0, 0, 0, 156, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 57, 0, 0, 68, 276, 0, 0, 0, 2, 0, 0, 192, 0, 262, 0,
+		42, 0, 174, 0, 0, 133, 135, 167, 0, 101, 114, 155, 0, 0, 60, 261,
+		117, 0, 0, 236, 0, 119, 0, 0, 289, 0, 0, 67, 296, 0, 43, 282,
+		0, 194, 0, 0, 171, 0, 134, 0, 0, 295, 15, 0, 0, 0, 0, 239,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0,
+		0, 72, 0, 0, 0, 0, 149, 93, 0, 19, 0, 0, 50, 0, 0, 0,
+		0, 0, 0, 0, 206, 11, 0, 34, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 65, 132, 0, 0, 0, 264, 0, 4, 0, 0, 0, 0, 0, 0, 46,
+		104, 0, 0, 0, 238, 0, 0, 0, 0, 0, 0, 0, 56, 219, 0, 0,
+		0, 164, 247, 0, 0, 0, 287, 220, 0, 0, 151, 166, 39, 170, 173, 234,
+		0, 0, 0, 52, 0, 0, 59, 0, 0, 0, 0, 0, 0, 205, 0, 266,
+		0, 0, 0, 53, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 271, 293, 0, 0, 0, 0, 0, 0, 0, 0, 97,
+		0, 0, 187, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 128, 172, 243, 0, 0, 0, 0, 0, 0, 140, 0, 64, 0, 0, 0,
+		0, 0, 0, 0, 113, 0, 0, 91, 251, 211, 267, 0, 0, 0, 0, 0,
+		0, 126, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 209, 0, 20, 0,
+		0, 244, 0, 0, 0, 144, 162, 0, 222, 0, 85, 0, 0, 0, 0, 0,
+		0, 0, 0, 40, 263, 0, 0, 278, 0, 275, 6, 0, 0, 0, 0, 0,
+		0, 0, 241, 0, 0, 0, 245, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 279, 76, 169, 0, 136, 0, 0, 0, 70, 0,
+		147, 0, 0, 0, 0, 0, 0, 0, 124, 89, 0, 47, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 49, 0, 0, 0, 0, 0, 0, 0, 74, 0,
+		0, 0, 37, 99, 106, 27, 28, 0, 190, 0, 125, 259, 75, 291, 0, 0,
+	},
+	{ // ja
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 199, 0, 0, 0,
+		0, 0, 0, 0, 0, 99, 176, 0, 0, 252, 0, 0, 94, 0, 66, 43,
+		0, 0, 0, 0, 0, 0, 147, 0, 0, 0, 0, 0, 0, 161, 0, 0,
+		0, 0, 0, 0, 0, 0, 267, 240, 0, 0, 152, 0, 34, 214, 0, 0,
+		0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 139,
+		222, 0, 77, 0, 129, 1, 0, 50, 108, 182, 0, 47, 180, 0, 0, 0,
+		178, 219, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 266,
+		0, 0, 110, 0, 0, 0, 0, 242, 206, 277, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 134, 0, 113, 0, 0, 0, 223, 137, 15, 0, 284, 0,
+		0, 0, 0, 158, 229, 212, 299, 0, 0, 0, 141, 166, 35, 0, 0, 0,
+		69, 0, 0, 0, 28, 39, 56, 0, 107, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 115, 0, 0, 0, 0, 0, 224, 0, 0, 0,
+		258, 0, 0, 111, 183, 273, 79, 30, 296, 112, 173, 216, 0, 117, 248, 0,
+		0, 0, 0, 0, 19, 175, 10, 95, 0, 0, 0, 295, 0, 269, 0, 270,
+		0, 150, 195, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 72, 0, 0, 253, 0, 0, 0, 0, 0, 0, 0, 0, 0, 237, 0,
+		0, 48, 0, 36, 0, 0, 0, 0, 170, 44, 0, 0, 127, 0, 238, 0,
+		280, 0, 0, 0, 0, 0, 0, 0, 114, 0, 0, 202, 261, 0, 0, 164,
+		0, 0, 0, 0, 0, 100, 0, 156, 0, 0, 271, 0, 0, 0, 190, 135,
+		145, 86, 0, 0, 118, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 74,
+		168, 293, 0, 0, 17, 0, 80, 0, 0, 292, 0, 0, 0, 0, 49, 0,
+		0, 0, 42, 162, 286, 294, 0, 177, 0, 0, 0, 165, 0, 0, 0, 0,
+		0, 4, 0, 0, 0, 55, 0, 0, 0, 0, 0, 68, 0, 0, 96, 0,
+		186, 149, 0, 0, 0, 0, 0, 0, 0, 52, 0, 0, 0, 0, 0, 0,
+		3, 207, 0, 0, 0, 203, 0, 0, 0, 0, 63, 0, 143, 0, 191, 0,
+		196, 0, 0, 0, 0, 0, 0, 153, 0, 0, 0, 0, 0, 26, 0, 0,
+		281, 275, 0, 0, 97, 0, 0, 0, 272, 0, 0, 0, 0, 0, 0, 0,
+		0, 290, 0, 193, 0, 0, 0, 0, 0, 76, 0, 0, 0, 92, 181, 278,
+		0, 0, 59, 0, 0, 0, 0, 0, 0, 241, 215, 109, 179, 0, 0, 0,
+		0, 0, 288, 0, 0, 0, 0, 0, 82, 211, 0, 0, 0, 0, 0, 257,
+		0, 0, 233, 0, 0, 0, 13, 154, 88, 130, 41, 187, 146, 201, 0, 65,
+		0, 0, 0, 0, 0, 0, 128, 138, 208, 45, 119, 0, 0, 0, 0, 0,
+		0, 71, 0, 0, 171, 87, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 250, 0, 0, 0, 228, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		198, 0, 93, 0, 0, 0, 0, 0, 0, 169, 0, 0, 0, 0, 0, 116,
+		265, 0, 67, 230, 0, 0, 144, 197, 225, 0, 0, 0, 0, 0, 226, 0,
+		0, 0, 120, 0, 0, 0, 0, 0, 0, 0, 0, 0, 131, 0, 0, 0,
+		210, 283, 0, 217, 232, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		31, 246, 0, 0, 0, 0, 0, 61, 0, 0, 0, 20, 0, 0, 259, 0,
+		0, 27, 247, 0, 0, 0, 0, 0, 0, 0, 0, 102, 0, 0, 0, 0,
+		0, 0, 0, 0, 132, 236, 0, 0, 0, 0, 0, 245, 298, 0, 0, 0,
+		0, 84, 0, 0, 0, 209, 239, 213, 262, 0, 0, 0, 0, 0, 0, 0,
+		0, 64, 188, 0, 0, 0, 0, 0, 0, 0, 0, 60, 142, 0, 32, 0,
+		0, 251, 7, 0, 0, 25, 0, 0, 227, 163, 133, 205, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 91, 0, 0, 0, 58, 0, 12, 0, 0, 0,
+		276, 0, 0, 0, 57, 0, 291, 157, 148, 0, 244, 0, 0, 0, 0, 0,
+		0, 98, 0, 104, 0, 46, 124, 249, 0, 6, 0, 0, 0, 0, 194, 151,
+		0, 140, 297, 0, 0, 0, 136, 260, 0, 0, 0, 21, 0, 5, 172, 0,
+		0, 274, 2, 9, 0, 0, 282, 0, 101, 0, 0, 0, 0, 0, 0, 0,
+		0, 22, 0, 0, 0, 287, 0, 0, 78, 0, 125, 160, 51, 167, 243, 255,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 106, 0, 29, 0, 0,
+		0, 0, 37, 218, 121, 0, 0, 0, 235, 0, 14, 81, 184, 0, 0, 0,
+		0, 0, 0, 0, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 289, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 70, 0, 0,
+		279, 0, 0, 0, 256, 0, 0, 0, 0, 0, 33, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 83, 0, 0,
+		0, 0, 89, 0, 105, 0, 0, 0, 40, 0, 0, 155, 23, 174, 0, 0,
+		231, 0, 0, 0, 220, 264, 0, 0, 0, 123, 234, 0, 0, 285, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 254, 0, 0, 0, 11, 185, 192, 0,
+		0, 0, 0, 0, 53, 54, 0, 0, 0, 0, 0, 0, 189, 0, 0, 268,
+		0, 0, 0, 0, 0, 24, 0, 0, 0, 0, 0, 18, 122, 0, 0, 38,
+		159, 0, 0, 75, 62, 0, 0, 221, 0, 0, 0, 0, 0, 0, 126, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 85, 263, 73, 0, 0, 0, 0, 0,
+		0, 0, 0, 103, 0, 0, 0, 0, 0, 0, 204, 0, 90, 0, 0, 0,
+	},
 }

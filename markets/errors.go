@@ -9,10 +9,20 @@ import (
 )
 
 // Conditions that callers test for with [errors.Is]. What was wrong and what would be right is in the typed errors that
-// wrap them: [CodeError], [VersionError].
+// wrap them: [CodeError], [NameError], [ListError], [VersionError].
 var (
 	// ErrCode is the condition of text that is no market's code.
 	ErrCode = errors.New("markets: not a market's code")
+	// ErrName is the condition of a name that is no market's.
+	ErrName = errors.New("markets: not a market's name")
+	// ErrAmbiguous is the condition of a name that may be any of several markets'.
+	ErrAmbiguous = errors.New("markets: name of several markets")
+	// ErrLanguage is the condition of a language that is not given, or in which markets have no names here.
+	ErrLanguage = errors.New("markets: not a language of names")
+	// ErrUnplaced is the condition of words in a list that name no market, or may name any of several.
+	ErrUnplaced = errors.New("markets: words in a list that name no one market")
+	// ErrPlacement is the condition of text that is no placement of a market in a region.
+	ErrPlacement = errors.New("markets: not a placement in a region")
 	// ErrNoVersion is the condition of a day of which the record has no version of a list.
 	ErrNoVersion = errors.New("markets: no version of the list for the day")
 )
@@ -46,11 +56,61 @@ func (e *CodeError) Error() string {
 // Unwrap gives the condition.
 func (e *CodeError) Unwrap() error { return e.Err }
 
+// A NameError says which name was no one market's, and which markets it may be.
+type NameError struct {
+	Input     string     // the name, cut to 64 bytes
+	Languages []Language // in which it was looked up
+	Is        string     // what it is instead, as in "Cuba, which Microsoft has no market for"; empty if that is not known
+	Could     []Market   // the markets it may be: for ErrAmbiguous in these languages, for ErrName in others
+	Elsewhere []Language // for ErrName: the other languages in which it is a market's name
+	Near      []Market   // for ErrName: the markets whose names are near, the nearest first; empty if none is
+	Err       error      // the condition: ErrName, ErrAmbiguous or ErrLanguage
+}
+
+// Error gives the condition, the name in quotes, the languages, and the markets that it may be or whose names are near, each
+// with its name in the first of the languages.
+func (e *NameError) Error() string {
+	said := fmt.Sprintf("%v: %q", e.Err, e.Input)
+	switch {
+	case len(e.Languages) == 0:
+		return said + "; want a language, such as markets.Swedish"
+	case e.Is != "":
+		return said + " is " + e.Is
+	case len(e.Elsewhere) > 0:
+		return said + in(e.Languages) + "; it is " + e.named(e.Could) + in(e.Elsewhere)
+	case len(e.Could) > 0:
+		return said + in(e.Languages) + "; want one of " + e.named(e.Could)
+	case len(e.Near) > 0:
+		return said + in(e.Languages) + "; did you mean " + e.named(e.Near) + "?"
+	}
+	return said + in(e.Languages) + "; want a market's name, such as " + MustParseMarket("SE").Name(e.Languages[0])
+}
+
+// Unwrap gives the condition.
+func (e *NameError) Unwrap() error { return e.Err }
+
+func in(languages []Language) string {
+	var tags []string
+	for _, l := range languages {
+		tags = append(tags, l.String())
+	}
+	return " in " + strings.Join(tags, ", ")
+}
+
+func (e *NameError) named(markets []Market) string {
+	var named []string
+	for _, m := range markets {
+		named = append(named, fmt.Sprintf("%s (%s)", m.Name(e.Languages[0]), m))
+	}
+	return strings.Join(named, ", ")
+}
+
 // A VersionError says which day it was of which the record has no version of a list, and of which days it has one.
 type VersionError struct {
 	List string       // its id
 	Day  terms.Day    // the day it was asked about
 	Days []terms.Span // of which there are versions, the newest first
+	Note string       // what the record says of the day all the same
 	Err  error        // the condition, ErrNoVersion or rules.ErrDay
 }
 
@@ -63,7 +123,14 @@ func (e *VersionError) Error() string {
 	if e.Day.IsZero() {
 		return fmt.Sprintf("%v: %s; want a day, as in 2024-02-29", e.Err, e.List)
 	}
-	return fmt.Sprintf("%v: %s on %s; want a day in %s", e.Err, e.List, e.Day, strings.Join(spans, " or "))
+	said := fmt.Sprintf("%v: %s on %s", e.Err, e.List, e.Day)
+	if len(spans) > 0 {
+		said += "; want a day in " + strings.Join(spans, " or ")
+	}
+	if e.Note != "" {
+		said += ". " + e.Note
+	}
+	return said
 }
 
 // Unwrap gives the condition.

@@ -105,36 +105,20 @@ const letters = 'Z' - 'A' + 1
 
 // byCode gives the market of a code of two capitals or three, and no market for anything else.
 func byCode(text string) Market {
-	switch len(text) {
-	case 2:
-		return byCode2(text[0]-'A', text[1]-'A')
-	case 3:
-		return byCode3(text)
-	}
-	return Market{}
-}
-
-// byCode2 takes the letters as their places in the alphabet; what is no capital is out of its bounds.
-func byCode2(first, second byte) Market {
-	if first >= letters || second >= letters {
+	const short, long = 2, 3
+	if len(text) != short && len(text) != long {
 		return Market{}
 	}
-	return Market{codeIndex[int(first)*letters+int(second)]}
-}
-
-func byCode3(text string) Market {
-	low, high := 0, len(code3Index)
-	for low < high {
-		middle := (low + high) / 2
-		row := &marketTable[code3Index[middle]]
-		switch {
-		case row.code3 < text:
-			low = middle + 1
-		case row.code3 > text:
-			high = middle
-		default:
-			return Market{code3Index[middle]}
+	place := 0
+	for i := range len(text) {
+		letter := text[i] - 'A'
+		if letter >= letters {
+			return Market{}
 		}
+		place = place*letters + int(letter)
 	}
-	return Market{}
+	if len(text) == long {
+		return Market{code3Index[place]}
+	}
+	return Market{codeIndex[place]}
 }

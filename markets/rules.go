@@ -1,43 +1,108 @@
 package markets
 
 import (
+	"errors"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
-// Rules is every list this package answers by. It is immutable and safe for any number of goroutines.
+// Rules is every list and every rule that this package answers by. It is immutable and safe for any number of goroutines.
 type Rules struct {
-	topUpExcluded List
+	reservationsBuying, reservationsAPI, topUpExcluded, azurePlan List
+
+	regions Regions
+
+	reservations *rules.Set[Reservation, rules.Truth]
+	topUps       *rules.Set[TopUp, rules.Truth]
+	sales        *rules.Set[Sale, rules.Truth]
+	enrolments   *rules.Set[Enrolment, rules.Truth]
+	planOffers   *rules.Set[PlanOffer, rules.Truth]
+	openOffers   *rules.Set[OpenOffer, rules.Truth]
+	billings     *rules.Set[Billing, BillingBasis]
 }
 
 // Published gives the published rules.
 func Published() *Rules { return &published }
 
-// With gives the rules with the changes an overlay makes to this package. What it changes that is not there, and what does
-// not fit, is [rules.ErrOverlay].
+// With gives the rules with the changes an overlay makes to this package: to its lists and its rules. What it changes that is
+// not there, and what does not fit, is [rules.ErrOverlay].
 func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	changed := *r
 	a := rulebook.Begin("markets", o)
-	rulebook.Amend(a, &changed.topUpExcluded)
+	for _, list := range changed.lists() {
+		rulebook.Amend(a, list)
+	}
+	rulebook.Amend(a, &changed.regions)
+	rulebook.Amend(a, &changed.reservations)
+	rulebook.Amend(a, &changed.topUps)
+	rulebook.Amend(a, &changed.sales)
+	rulebook.Amend(a, &changed.enrolments)
+	rulebook.Amend(a, &changed.planOffers)
+	rulebook.Amend(a, &changed.openOffers)
+	rulebook.Amend(a, &changed.billings)
 	if err := a.Err(); err != nil {
 		return nil, err
 	}
 	return &changed, nil
 }
 
-// AsKnown gives the rules as they were published on a day, to see what an old case was told. The zero Day is [rules.ErrDay].
+// AsKnown gives the rules and lists as they were published on a day, to see what an old case was told. The zero Day is
+// [rules.ErrDay].
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	if day.IsZero() {
 		return nil, rules.ErrDay
 	}
 	known := *r
-	known.topUpExcluded = r.topUpExcluded.AsKnown(day)
+	for _, list := range known.lists() {
+		*list = list.AsKnown(day)
+	}
+	known.regions = known.regions.AsKnown(day)
+	var errs []error
+	rulebook.AsKnown(&known.reservations, day, &errs)
+	rulebook.AsKnown(&known.topUps, day, &errs)
+	rulebook.AsKnown(&known.sales, day, &errs)
+	rulebook.AsKnown(&known.enrolments, day, &errs)
+	rulebook.AsKnown(&known.planOffers, day, &errs)
+	rulebook.AsKnown(&known.openOffers, day, &errs)
+	rulebook.AsKnown(&known.billings, day, &errs)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
 	return &known, nil
 }
 
-// About gives what the lists say of themselves.
-func (r *Rules) About() []rules.About { return []rules.About{r.topUpExcluded.About()} }
+// About gives what the sets of rules and the lists say of themselves.
+func (r *Rules) About() []rules.About {
+	all := []rules.About{
+		r.reservations.About(), r.topUps.About(), r.sales.About(), r.enrolments.About(), r.planOffers.About(), r.openOffers.About(),
+		r.billings.About(), r.regions.About(),
+	}
+	for _, list := range r.lists() {
+		all = append(all, list.About())
+	}
+	return all
+}
 
-// TopUpExcluded gives the list of the markets in which a customer cannot top up credit of Azure in Open by card (OPEN-05).
-func (r *Rules) TopUpExcluded() List { return r.topUpExcluded }
+// Lists gives every list of markets. [Rules.Regions] is the one of placements.
+func (r *Rules) Lists() []List {
+	var all []List
+	for _, list := range r.lists() {
+		all = append(all, *list)
+	}
+	return all
+}
+
+// Listings gives what every list says of a market on a day: each of [Rules.Lists], and behind them the list of regions.
+func (r *Rules) Listings(day terms.Day, m Market) []Listing {
+	var all []Listing
+	for _, list := range r.lists() {
+		all = append(all, list.Listing(day, m))
+	}
+	return append(all, r.regions.Listing(day, m).Listing)
+}
+
+func (r *Rules) lists() []*List {
+	return []*List{&r.reservationsBuying, &r.reservationsAPI, &r.topUpExcluded, &r.azurePlan}
+}

@@ -9,20 +9,23 @@ import (
 // An About is what a set, a timeline or a list says of itself. It does not depend on the types of facts and answers, so
 // that a catalogue, a document or a test can hold all of a program's in one slice. It marshals to stable JSON.
 type About struct {
-	Kind       AboutKind    `json:"kind"`
-	ID         string       `json:"id"`
-	Question   string       `json:"question"`             // what a set answers, or what the figures or entries are
-	Known      terms.Day    `json:"known,omitzero"`       // whose published wording it reads, if not the present one
-	Facts      []Fact       `json:"facts,omitempty"`      // of a set
-	Rules      []RuleInfo   `json:"rules,omitempty"`      // of a set: all, in the order of declaration
-	Default    string       `json:"default,omitempty"`    // of a set: the answer where no rule gives one
-	Combine    CombineInfo  `json:"combine,omitzero"`     // of a set: what different answers make of each other
-	Figures    []FigureInfo `json:"figures,omitempty"`    // of a timeline: the newest first
-	Entries    []string     `json:"entries,omitempty"`    // of a list
-	Sources    []Source     `json:"sources,omitempty"`    // of a list
-	Origin     Origin       `json:"origin,omitzero"`      // of a list: who changed it last
-	Boundaries []terms.Day  `json:"boundaries,omitempty"` // the days on which something changes
-	Digest     string       `json:"digest,omitempty"`     // of a set or timeline
+	Kind     AboutKind  `json:"kind"`
+	ID       string     `json:"id"`
+	Question string     `json:"question"`          // what a set answers, or what the figures or entries are
+	Known    terms.Day  `json:"known,omitzero"`    // whose published wording it reads, if not the present one
+	Facts    []Fact     `json:"facts,omitempty"`   // of a set
+	Rules    []RuleInfo `json:"rules,omitempty"`   // of a set: all, in the order of declaration
+	Default  string     `json:"default,omitempty"` // of a set: the answer where no rule gives one
+	// DefaultText and DefaultSources say of a set why that is its default, and where that is written.
+	DefaultText    string       `json:"defaultText,omitempty"`
+	DefaultSources []Source     `json:"defaultSources,omitempty"`
+	Combine        CombineInfo  `json:"combine,omitzero"`     // of a set: what different answers make of each other
+	Figures        []FigureInfo `json:"figures,omitempty"`    // of a timeline: the newest first
+	Entries        []string     `json:"entries,omitempty"`    // of a list
+	Sources        []Source     `json:"sources,omitempty"`    // of a list
+	Origin         Origin       `json:"origin,omitzero"`      // of a list: who changed it last
+	Boundaries     []terms.Day  `json:"boundaries,omitempty"` // the days on which something changes
+	Digest         string       `json:"digest,omitempty"`     // of a set or timeline
 }
 
 // An AboutKind says what an [About] is about.
@@ -65,7 +68,8 @@ type RuleInfo struct {
 type Clause struct {
 	Condition string   `json:"condition"` // its name
 	Negated   bool     `json:"negated,omitempty"`
-	Reads     []string `json:"reads"` // the names of facts
+	Reads     []string `json:"reads"`          // the names of facts
+	Uses      []Use    `json:"uses,omitempty"` // the lists and timelines it looks into
 }
 
 // String gives the condition, with "not: " before it if it is negated.
@@ -107,7 +111,8 @@ func (s *Set[In, Out]) about() About {
 		Rules: make([]RuleInfo, len(s.spec.Rules)),
 	}
 	if out, ok := s.Default(); ok {
-		about.Default = jsonText(out)
+		about.Default, about.DefaultText = jsonText(out), s.spec.DefaultText
+		about.DefaultSources = slices.Clone(s.spec.DefaultSources)
 	}
 	about.Combine = s.aboutCombine()
 	for i := range s.spec.Rules {
@@ -126,7 +131,7 @@ func aboutRule[In any, Out comparable](r Rule[In, Out]) RuleInfo {
 		info.Says = jsonText(r.Then)
 	}
 	for _, c := range r.If {
-		info.Clauses = append(info.Clauses, Clause{c.Name, c.negated, c.Reads})
+		info.Clauses = append(info.Clauses, Clause{c.Name, c.negated, c.Reads, c.Uses})
 	}
 	return info
 }

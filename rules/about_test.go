@@ -216,6 +216,10 @@ func TestDigestChangesWithEveryPartOfADeclaration(t *testing.T) {
 		{"the order of facts", func(s *spec) { s.Facts[0], s.Facts[1] = s.Facts[1], s.Facts[0] }},
 		{"the default", func(s *spec) { s.Default = allow }},
 		{"no default", func(s *spec) { s.Default = 0 }},
+		{"the default's text", func(s *spec) { s.DefaultText = "What no rule forbids is warned of." }},
+		{"the default's source", func(s *spec) {
+			s.DefaultText, s.DefaultSources = "What no rule forbids is warned of.", source("T-01")
+		}},
 		{"how answers combine", func(s *spec) { s.Combine = rules.Strongest(deny, warn, allow) }},
 		{"that answers do not combine", func(s *spec) { s.Combine = nil }},
 		{"a rule's id", func(s *spec) { s.Rules[2].ID = "test.other" }},

@@ -17,12 +17,13 @@ func check[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
 		found.add("", "%d rules; want 1 to %d", len(spec.Rules), maxRules)
 	}
 	checkFacts(found, spec.Facts)
-	reads := map[string][]string{} // by the names of conditions
+	checkDefault(found, spec)
+	conditions := map[string]Condition[In]{} // by name
 	for i := range spec.Rules {
-		checkRule(found, spec, i, reads)
+		checkRule(found, spec, i, conditions)
 	}
-	if len(reads) > maxConditions {
-		found.add("", "%d conditions; want at most %d", len(reads), maxConditions)
+	if len(conditions) > maxConditions {
+		found.add("", "%d conditions; want at most %d", len(conditions), maxConditions)
 	}
 }
 
@@ -32,6 +33,19 @@ func checkFacts(found *faults, facts []Fact) {
 		if twice || f.Name == "" || f.Text == "" {
 			found.add("", "the fact %q (%q); want a name of its own, and a question to ask", f.Name, f.Text)
 		}
+	}
+}
+
+func checkDefault[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
+	if spec.DefaultText == "" && len(spec.DefaultSources) == 0 {
+		return
+	}
+	var none Out
+	if spec.Default == none || spec.DefaultText == "" {
+		found.add("", "the default %+v has the text %q and %d sources; want an answer and a text", spec.Default, spec.DefaultText, len(spec.DefaultSources))
+	}
+	if len(spec.DefaultSources) > 0 {
+		found.checkSources("", "the default", spec.DefaultSources)
 	}
 }
 
@@ -55,7 +69,7 @@ func isRead[In any, Out comparable](spec *Spec[In, Out], f Fact) bool {
 	return false
 }
 
-func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place int, reads map[string][]string) {
+func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place int, conditions map[string]Condition[In]) {
 	r := &spec.Rules[place]
 	hasID := func(id ID) func(Rule[In, Out]) bool {
 		return func(other Rule[In, Out]) bool { return other.ID == id }
@@ -69,6 +83,7 @@ func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place
 	if r.Span.IsZero() {
 		found.add(r.ID, "it has no span; want its days, or terms.Always()")
 	}
+	found.checkPublished(r.ID, "it", r.Published)
 	found.checkSources(r.ID, "it", r.Sources)
 	for _, x := range r.Excepts {
 		if !slices.ContainsFunc(spec.Rules, hasID(x)) {
@@ -76,7 +91,7 @@ func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place
 		}
 	}
 	for i, c := range r.If {
-		checkCondition(found, r.ID, c, spec.Facts, reads)
+		checkCondition(found, r.ID, c, spec.Facts, conditions)
 		if slices.ContainsFunc(r.If[:i], func(other Condition[In]) bool { return other.Name == c.Name }) {
 			found.add(r.ID, "it names the condition %q twice", c.Name)
 		}
@@ -91,7 +106,7 @@ func ruleIDs[In any, Out comparable](list []Rule[In, Out]) []ID {
 	return ids
 }
 
-func checkCondition[In any](found *faults, rule ID, c Condition[In], facts []Fact, reads map[string][]string) {
+func checkCondition[In any](found *faults, rule ID, c Condition[In], facts []Fact, conditions map[string]Condition[In]) {
 	if c.Name == "" || c.Holds == nil || len(c.Reads) == 0 {
 		found.add(rule, "the condition %q; want a name, the facts it reads, and a test", c.Name)
 	}
@@ -100,8 +115,17 @@ func checkCondition[In any](found *faults, rule ID, c Condition[In], facts []Fac
 			found.add(rule, "the condition %q reads %q, which is no fact of the set", c.Name, name)
 		}
 	}
-	if before, again := reads[c.Name]; again && !slices.Equal(before, c.Reads) {
-		found.add(rule, "the condition %q reads %q here and %q elsewhere", c.Name, c.Reads, before)
+	for _, u := range c.Uses {
+		if u.ID == "" || u.Digest == "" {
+			found.add(rule, "the condition %q uses %+v; want what About.Use gives of a list or timeline", c.Name, u)
+		}
 	}
-	reads[c.Name] = c.Reads
+	before, again := conditions[c.Name]
+	if again && !slices.Equal(before.Reads, c.Reads) {
+		found.add(rule, "the condition %q reads %q here and %q elsewhere", c.Name, c.Reads, before.Reads)
+	}
+	if again && !slices.Equal(before.Uses, c.Uses) {
+		found.add(rule, "the condition %q uses %+v here and %+v elsewhere", c.Name, c.Uses, before.Uses)
+	}
+	conditions[c.Name] = c
 }

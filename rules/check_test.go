@@ -36,6 +36,7 @@ func TestNewRefuses(t *testing.T) {
 		{"two rules of one id", func(s *spec) { s.Rules[1].ID = "test.a" }, "test.a", "rule 2 of the set has no id, or one that is given twice"},
 		{"a rule without text", func(s *spec) { s.Rules[0].Text = "" }, "test.a", "it has no text"},
 		{"a rule without span", func(s *spec) { s.Rules[0].Span = terms.Span{} }, "test.a", "it has no span; want its days, or terms.Always()"},
+		{"a rule that is published on no day", func(s *spec) { s.Rules[0].Published = terms.Pending() }, "test.a", "it is the published wording on no day; what is announced has a pending Span"},
 		{"a rule without source", func(s *spec) { s.Rules[0].Sources = nil }, "test.a", "it has no source"},
 		{"a source without document", func(s *spec) { s.Rules[0].Sources[0].Document = "" }, "test.a", "want a document, and the day it was last checked"},
 		{"a source nobody checked", func(s *spec) { s.Rules[0].Sources[0].Checked = terms.Day{} }, "test.a", "want a document, and the day it was last checked"},
@@ -60,6 +61,19 @@ func TestNewRefuses(t *testing.T) {
 		{
 			"a rule that wants a condition and its contrary", func(s *spec) { s.Rules[0].If = []condition{condA, condA.Not()} },
 			"test.a", `it names the condition "a holds" twice`,
+		},
+		{
+			"a default's text without default", func(s *spec) { s.DefaultText = "Else not." },
+			"", `the default  has the text "Else not." and 0 sources; want an answer and a text`,
+		},
+		{
+			"a default's source without text", func(s *spec) { s.Default, s.DefaultSources = warn, source("T-01") },
+			"", `the default warn has the text "" and 1 sources; want an answer and a text`,
+		},
+		{
+			"a default's source nobody checked", func(s *spec) {
+				s.Default, s.DefaultText, s.DefaultSources = warn, "Else not.", []rules.Source{{Document: "Test terms"}}
+			}, "", "the default has the source {Fact: Document:Test terms",
 		},
 		{"a fact without name", func(s *spec) { s.Facts[0].Name = "" }, "", "want a name of its own, and a question to ask"},
 		{"a fact without question", func(s *spec) { s.Facts[0].Text = "" }, "", "want a name of its own, and a question to ask"},

@@ -234,11 +234,59 @@ func TestAQuestionWithoutDay(t *testing.T) {
 		t.Errorf("decides %s", got)
 	}
 	d := s.Trace(terms.Day{}, facts{A: yes})
-	if d.Status != rules.Unanswered || len(d.Findings)+len(d.Trace) != 0 || !errors.Is(d.Err(), rules.ErrDay) || d.Outcome != 0 {
+	if d.Status != rules.Undated || len(d.Findings)+len(d.Trace) != 0 || !errors.Is(d.Err(), rules.ErrDay) || d.Outcome != 0 {
 		t.Errorf("explains %v with %v", d, d.Err())
 	}
 	if s.Needs(terms.Day{}) != nil {
 		t.Errorf("needs %v", s.Needs(terms.Day{}))
+	}
+}
+
+// A day that is not given is no day, and text that is no day is not a day that is not given.
+func TestADayThatIsNotGivenIsNoDay(t *testing.T) {
+	_, unasked := setOf(says("test.always", allow)).Decide(terms.Day{}, facts{})
+	_, unread := rules.Must(rules.NewTimeline("test.figure", "The figure.", entry("../..", 7))).On(terms.Day{})
+	_, misspelt := terms.ParseDay("2024-02-30")
+	tests := []struct {
+		name     string
+		err      error
+		notGiven bool
+	}{
+		{"a question without a day", unasked, true},
+		{"a figure of no day", unread, true},
+		{"text that is no day", misspelt, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if !errors.Is(tt.err, terms.ErrDay) || errors.Is(tt.err, rules.ErrDay) != tt.notGiven {
+				t.Errorf("gives %v", tt.err)
+			}
+			if tt.notGiven && !strings.HasPrefix(tt.err.Error(), "rules: day not given: test") {
+				t.Errorf("says %v", tt.err)
+			}
+		})
+	}
+}
+
+func TestFactByName(t *testing.T) {
+	s := setOf(says("test.a", allow, condA), says("test.b", deny, condB))
+	tests := []struct {
+		name string
+		want rules.Fact
+		ok   bool
+	}{
+		{"a", rules.Fact{Name: "a", Text: "Is it a?"}, true},
+		{"b", rules.Fact{Name: "b", Text: "Is it b?"}, true},
+		{"c", rules.Fact{}, false},
+		{"A", rules.Fact{}, false},
+		{"", rules.Fact{}, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got, ok := s.Fact(tt.name); got != tt.want || ok != tt.ok {
+				t.Errorf("gives %+v, %v", got, ok)
+			}
+		})
 	}
 }
 
@@ -250,6 +298,9 @@ func TestTheZeroSetAnswersNothing(t *testing.T) {
 	}
 	if _, ok := s.Combine(allow, deny); ok {
 		t.Error("its answers go together")
+	}
+	if _, ok := s.Fact(""); ok {
+		t.Error("it has a fact")
 	}
 	if len(s.Boundaries())+len(s.Needs(turn))+len(s.Facts()) != 0 || s.ID() != "" {
 		t.Error("it has something to say")

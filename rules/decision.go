@@ -20,6 +20,8 @@ const (
 	Conflicting
 	// Unanswered is no answer, because no rule gives one.
 	Unanswered
+	// Undated is no answer, because the question has no day.
+	Undated
 )
 
 // String gives the name.
@@ -45,16 +47,20 @@ type Decision[Out comparable] struct {
 	// Findings are the rules that spoke, in the order of declaration. A rule that only excepts others is among them where
 	// it silenced one.
 	Findings []Finding[Out] `json:"findings"`
+	// DefaultText and DefaultSources say why the outcome is the default and where that is written, for ByDefault, if the set
+	// was declared with them.
+	DefaultText    string   `json:"defaultText,omitempty"`
+	DefaultSources []Source `json:"defaultSources,omitempty"`
 	// Missing is the facts that could change the answer, for Undetermined.
 	Missing []string `json:"missing,omitempty"`
-	// Changed is the rules of the day that somebody changed, whether they spoke or not: what a rule that was switched off
-	// would have said is in no finding.
+	// Changed is the rules of the day that are not as they were published, whether or not they spoke in this decision. It says
+	// which changes could have made the answer another: a rule that was switched off leaves no finding.
 	Changed []ChangedRule `json:"changed,omitempty"`
 	// Trace has a step for every rule, if [Set.Trace] gave the decision.
 	Trace []Step `json:"trace,omitempty"`
 }
 
-// A Finding is a rule that spoke.
+// A Finding is a rule that spoke, or, where it has Awaits, one of several that may.
 type Finding[Out comparable] struct {
 	Rule    ID       `json:"rule"`
 	Text    string   `json:"text"`
@@ -62,14 +68,17 @@ type Finding[Out comparable] struct {
 	Args    []Arg    `json:"args,omitempty"`
 	Sources []Source `json:"sources"`
 	Origin  Origin   `json:"origin,omitzero"` // whose rule it is, if not a published one
-	// Awaits is facts that are not given and on which it depends whether this rule speaks. Such a rule is a finding only
-	// where the answer is the same either way, and the rules that surely speak do not give it alone.
+	Uses    []Use    `json:"uses,omitempty"`  // the lists and timelines that the rule's conditions look into
+	// Awaits is the facts on which it depends whether this rule speaks, where they are not given. It is empty for a rule that
+	// spoke. Where one rule speaks if a fact is a yes, another if it is a no, and both say the same, the answer is certain
+	// though neither rule is: then both are findings, and await the fact.
 	Awaits []string `json:"awaits,omitempty"`
 }
 
-// A ChangedRule is a rule that is not as it was published.
+// A ChangedRule is a rule that is not as it was published, or that looks into something which is not.
 type ChangedRule struct {
 	Rule   ID     `json:"rule"`
+	Uses   string `json:"uses,omitempty"` // the list or timeline that was changed, if it is not the rule itself
 	Origin Origin `json:"origin"`
 }
 
@@ -94,7 +103,8 @@ type Step struct {
 type StepState uint8
 
 const (
-	// StepSpoke is a rule all of whose conditions hold and that no other excepts.
+	// StepSpoke is a rule all of whose conditions hold and that no other excepts. One that only silences others spoke even
+	// where there was nothing to silence; then it is no finding.
 	StepSpoke StepState = iota + 1
 	// StepSilent is a rule of which a condition does not hold.
 	StepSilent
@@ -131,10 +141,10 @@ func (d Decision[Out]) Err() error {
 		e.Err = ErrUndetermined
 	case Conflicting:
 		e.Err, e.Rules = ErrConflict, d.answering()
+	case Undated:
+		e.Err = ErrDay
 	default:
-		if e.Err = ErrNoRule; d.Day.IsZero() {
-			e.Err = ErrDay
-		}
+		e.Err = ErrNoRule
 	}
 	return e
 }
@@ -156,6 +166,7 @@ func (d Decision[Out]) answering() []ID {
 func (d Decision[Out]) Equal(other Decision[Out]) bool {
 	return d.Set == other.Set && d.Question == other.Question && d.Digest == other.Digest && d.Day == other.Day &&
 		d.Known == other.Known && d.Outcome == other.Outcome && d.Status == other.Status &&
+		d.DefaultText == other.DefaultText && slices.Equal(d.DefaultSources, other.DefaultSources) &&
 		slices.EqualFunc(d.Findings, other.Findings, Finding[Out].Equal) &&
 		slices.Equal(d.Missing, other.Missing) && slices.Equal(d.Changed, other.Changed) &&
 		slices.EqualFunc(d.Trace, other.Trace, Step.Equal)
@@ -164,7 +175,8 @@ func (d Decision[Out]) Equal(other Decision[Out]) bool {
 // Equal reports whether both are the same finding.
 func (f Finding[Out]) Equal(other Finding[Out]) bool {
 	return f.Rule == other.Rule && f.Text == other.Text && f.Says == other.Says && f.Origin == other.Origin &&
-		slices.Equal(f.Args, other.Args) && slices.Equal(f.Sources, other.Sources) && slices.Equal(f.Awaits, other.Awaits)
+		slices.Equal(f.Args, other.Args) && slices.Equal(f.Sources, other.Sources) && slices.Equal(f.Uses, other.Uses) &&
+		slices.Equal(f.Awaits, other.Awaits)
 }
 
 // Equal reports whether both are the same step.

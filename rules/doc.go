@@ -22,6 +22,23 @@
 //		Refund string `json:"refund"`
 //	}
 //
+// A closed set among the facts and answers, like the product above, is a type of its own that has text, and refuses what is
+// none of its values. A misspelt value would otherwise be a value of its own, for which no condition holds:
+//
+//	func (p *product) UnmarshalText(text []byte) error {
+//		switch string(text) {
+//		case "": // not given
+//			*p = 0
+//		case "perpetual":
+//			*p = perpetual
+//		case "subscription":
+//			*p = subscription
+//		default:
+//			return fmt.Errorf("%q is no product; want perpetual or subscription", text)
+//		}
+//		return nil
+//	}
+//
 // A [Condition] is one test with a name, and says which [Fact] it reads. Its Holds gives a [Truth]: [TruthOf], [Is] and
 // [Given] make one, [Truth.And], [Truth.Or] and [Truth.Not] combine them.
 //
@@ -47,7 +64,7 @@
 //	}
 //
 // A [Spec] puts them together, and [New] makes the set, or says everything that is wrong with the declaration. [Must] makes
-// it a variable, which in this module stands in a file *_table.go:
+// it a variable of a package, and stops a program whose declaration is wrong before it answers anything:
 //
 //	windows, err := rules.New(rules.Spec[purchase, cancellation]{
 //		ID: "shop/cancellation", Question: "Until when can a purchase be cancelled, and what comes back?",
@@ -66,18 +83,37 @@
 // Rules have no priority, and their order means nothing. A rule that excepts others silences them where it speaks, and an
 // exception can have exceptions. Of the rules that are left, and speak, the answers must be the same, unless the set has a
 // [Combine] that makes one of several, as [Strongest] does; [One] is the Combine by which they must agree. Where no rule
-// speaks there is the set's default, if it has one. A rule without an answer, one whose Then is zero, only silences
-// others; if it excepts none it is only reported.
+// speaks there is the set's default, if it has one, and its DefaultText says why. A rule without an answer, one whose Then
+// is zero, only silences others; if it excepts none it is only reported.
+//
+// An exception is for what a source writes as one: this, except where that. A Combine is for rules that know nothing of each
+// other, where any of one kind counts more than any of another: whoever is barred by one rule is not helped by three that
+// allow. It spares a new rule the naming of all it prevails over. Two rules that would have to except each other lack a
+// condition that tells their cases apart. What several rules have in common is a condition, not a rule.
 //
 // # Adding a rule
 //
-//  1. Write it into the declaration, with its days, its source and the day on which you read that. If it overrules others,
-//     name them in Excepts; if it replaces one from a day on, end the span of the other with that day.
-//  2. If its conditions read a fact that is new, add the fact, a field of the struct, and a dimension of the samples on
-//     which the set is tested.
-//  3. Run the tests. New says what is wrong with the declaration, package rulestest what is wrong with the answers.
-//  4. Look at the fingerprint, which says on which days which rules speak otherwise than before, and keep it if that is
-//     meant.
+// Schools, say, can cancel a subscription for sixty days from August on:
+//
+//  1. Does the rule depend on something that is not asked yet? Then add a field to the struct of facts, which is zero where
+//     it is not given, and to the Spec a [Fact] with the question to ask for it.
+//  2. Write the [Condition] that reads the field, under a name that no other condition has. One that is there already is
+//     used again, by a variable or under the same name.
+//  3. Write the [Rule], with the days it governs and its source. An id once given stays.
+//  4. In its Excepts name the rules that it prevails over: shop.subscription.7days.
+//  5. Go through the rules that except others. One that shall prevail over the new rule too, as shop.linux does if not even a
+//     school can cancel such a plan, must name it.
+//  6. Add a dimension for the new fact to the samples of the test, and run the tests: package rulestest reports what the
+//     rule contradicts, or that it never speaks.
+//  7. Look at the fingerprint that has changed. It says on which days there are other answers; before the rule's first day
+//     there should be none. A dimension more makes every line another.
+//
+// Two things are easily missed. An exception that was there before is none from the new rule until it names it. And
+// a question that was complete yesterday lacks the new fact wherever it matters, and is [ErrUndetermined]: give the fact
+// before the rule governs.
+//
+// A rule that changes is added like one that is new. The old one ends, and stays for the questions about its days; what is
+// changed for days that are past has a section of its own, Knowledge time.
 //
 // # Days
 //
@@ -90,7 +126,30 @@
 // entries, each with a span and a source, and [Timeline.On] gives the [Reading] of a day. A day without an entry is an
 // error, never the nearest figure. Where documents contradict each other about a day or a figure, the [Entry] has a [Doubt]
 // for what the others say: the entry answers all the same, and the reading names the doubt. [Reading.EqualFunc] compares
-// two. [Timeline.ID], [Timeline.Text], [Timeline.Entries], [Entry.Origin] and [Timeline.Boundaries] tell what is in it.
+// two. [Timeline.ID], [Timeline.Text], [Timeline.Entries], [Entry.Origin] and [Timeline.Boundaries] tell what is in it. A
+// figure that has bounds is a type of its own that refuses text outside of them, so that no overlay can bring 155 percent.
+//
+// # Figures and lists in conditions
+//
+// A condition that compares with a figure, or looks into a list of markets, is made by a function of the timeline or list,
+// and names it in its Uses, by [About.Use]:
+//
+//	func isBarred(l markets.List) rules.Condition[payment] {
+//		return rules.Condition[payment]{
+//			Name: "market has no payment by card", Reads: []string{"market"}, Uses: []rules.Use{l.About().Use()},
+//			Holds: func(p payment) rules.Truth { return l.Contains(p.Day, p.Market) },
+//		}
+//	}
+//
+// When an overlay has made another list of it, [Set.WithConditions] puts the condition of that list in the place of the
+// old one, in all rules, whoever changed them before. The [Use] says what is in the list and who changed it last. So the
+// digest of the set is another, each [Finding] says what its rule has looked into, and the decision names the rules of its
+// day that look into something changed. A list that a condition looks into without saying so is in no record.
+//
+// What depends on the day that is asked about no condition can look up, since it does not see that day. Then what the list says
+// of the market is a fact like others, and who asks the set looks it up before. A figure that is not compared with but is the
+// answer, such as the days of a window, is read beside the decision. Of these the decision knows nothing: keep the [Reading] of
+// the timeline or list, which says whose it is, in the same record.
 //
 // # Missing facts
 //
@@ -98,7 +157,7 @@
 // two ways in which the unknown conditions could turn out give different answers; and the facts named as missing are those
 // that are read by the conditions on which it depends. An answer that no missing fact could change is given at once. So
 // silence never permits anything, and nobody is asked for a fact that cannot matter. [Set.Needs] gives the facts that are
-// read on a day, [Set.Facts] what to ask for each.
+// read on a day, [Set.Fact] what to ask for one, [Set.Facts] all of them.
 //
 // # Decisions and errors
 //
@@ -116,22 +175,23 @@
 //
 // A decision is its own audit record. It marshals to JSON with the set's id and [Set.Digest], reads back through
 // [terms.Decode] as a decision that is [Decision.Equal], and [Decision.Err] gives the error that Decide gave.
-// [Finding.Equal] and [Step.Equal] compare its parts. The time, and the facts if they may be kept, the caller adds.
+// [Finding.Equal] and [Step.Equal] compare its parts. The time, and the facts if they may be kept, the caller adds. The set
+// that gave an old decision d is set.AsKnown(d.Known), if its digest is d.Digest.
 //
 // Declarations and overlays that are refused give a [SpecError] for each thing that is wrong, wrapping [ErrSpec] or
 // [ErrOverlay]; a day without a figure a [FigureError], wrapping [ErrNoFigure].
 //
 // # Overlays
 //
-// A team that embeds the rules may have a contract that says otherwise. It does not change the published set, but makes one
-// of its own: [Set.With] takes an [Edit] of rules that are added, replaced or switched off, in Go, and [Lift] widens the
-// facts first if its rules need more. An [Overlay] is the same without Go, as a JSON file that an operator owns: it
+// A team that embeds the rules may have a contract that says otherwise. It does not change the published set, but makes
+// one of its own: [Set.With] takes an [Edit] of rules that are added, replaced or switched off, in Go, and [Lift] widens
+// the facts first if its rules need more. An [Overlay] is the same without Go, as a JSON file that an operator owns: it
 // switches rules off and replaces figures and entries of lists. [Overlay.Check] holds it against all there is,
 // [Overlay.For] gives the part that is about one package, [Set.Apply], [Timeline.Apply] and [ChangeList] apply what it has
 // for them: rules that are switched off, each [Figure], each [ListChange]. [Overlay.Equal] compares two. An edit and an
 // overlay each have an owner and a reason, and every finding of a rule it changed carries them, with the [Change], as its
-// [Origin] ([Rule.Origin], [Origin.IsZero], [Rule.IsOff]). A decision names each [ChangedRule] of its day, also those that were
-// switched off and so have no finding.
+// [Origin] ([Rule.Origin], [Origin.IsZero], [Rule.IsOff]); of several who changed a rule one after the other, the last. A
+// decision names each [ChangedRule] of its day, also those that were switched off and so have no finding.
 //
 // # Knowledge time
 //
@@ -139,8 +199,13 @@
 // the 12th. A rule's Span is the days it governs, its Published the days on which that was the published wording. A set
 // decides by the wording that is published without end; [Set.AsKnown] gives the set as it was published on another day,
 // to see what an old case was told, and [Set.KnownOn] says which day that is. [Timeline.AsKnown] and [Timeline.KnownOn]
-// are the same for figures. So a change that reaches back is two rules for the same days: the old wording, published until
-// the day of the announcement, and the new one, published from then on, under an [ID] of its own.
+// are the same for figures.
+//
+// A change that reaches back is three rules, and in a timeline three entries: the old one, published until the 17th; the
+// old one again, published from the 17th, for the days before the 12th that are left to it; and the new one, published
+// from the 17th. Without the second the days before the 12th have no rule in the wording of today, since the first is not
+// published any more: questions about them fall to the default in silence, and figures are [ErrNoFigure]. The example of
+// [Set.AsKnown] is such a change.
 //
 // # Sources
 //

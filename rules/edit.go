@@ -11,18 +11,20 @@ type Edit[In any, Out comparable] struct {
 	Facts     []Fact // those that its rules read and the set does not have
 	Add       []Rule[In, Out]
 	Replace   []Rule[In, Out] // by id
-	SwitchOff []ID
+	SwitchOff []ID            // a wording that was superseded too, for [Set.AsKnown]
 }
 
-// With gives a set with the changes of an edit. The set itself stays as it was. An edit without owner or reason, that
-// changes a rule which is not there, or that changes one in two ways, is [ErrOverlay]. Rules and facts it brings are
-// checked as [New] checks them; facts that no rule reads any more go.
+// With gives a set with the changes of an edit. The set itself stays as it was. An edit is [ErrOverlay] if it has no owner
+// or reason, changes a rule that is not there or changes one twice, adds a rule or a fact that is there, or brings a fact that
+// no rule reads. The rules it brings are checked as [New] checks them. Facts that no rule reads any more go. An edit that
+// changes nothing gives a set that is the same.
 func (s *Set[In, Out]) With(edit Edit[In, Out]) (*Set[In, Out], error) {
 	found := &faults{of: s.spec.ID, condition: ErrOverlay}
 	found.checkOwner(edit.Owner, edit.Reason)
 	spec := s.spec
 	spec.Rules = cloneRules(spec.Rules)
 	edit.change(&spec, found)
+	edit.checkFacts(&spec, found)
 	if err := found.err(); err != nil {
 		return nil, err
 	}
@@ -33,12 +35,18 @@ func (s *Set[In, Out]) With(edit Edit[In, Out]) (*Set[In, Out], error) {
 
 // change makes the changes of an edit in a declaration.
 func (edit *Edit[In, Out]) change(spec *Spec[In, Out], found *faults) {
-	for _, id := range edit.SwitchOff {
+	for i, id := range edit.SwitchOff {
+		if slices.Contains(edit.SwitchOff[:i], id) {
+			found.add(id, "it is switched off twice")
+		}
 		if r := spec.rule(id, found); r != nil {
 			r.off, r.origin = true, Origin{edit.Owner, SwitchedOff, edit.Reason}
 		}
 	}
-	for _, replacement := range edit.Replace {
+	for i, replacement := range edit.Replace {
+		if slices.Contains(ruleIDs(edit.Replace[:i]), replacement.ID) {
+			found.add(replacement.ID, "it is replaced twice")
+		}
 		if slices.Contains(edit.SwitchOff, replacement.ID) {
 			found.add(replacement.ID, "it is both replaced and switched off")
 		}
@@ -48,8 +56,23 @@ func (edit *Edit[In, Out]) change(spec *Spec[In, Out], found *faults) {
 		}
 	}
 	for _, added := range edit.Add {
+		if slices.Contains(ruleIDs(spec.Rules), added.ID) {
+			found.add(added.ID, "it is added, and there is a rule of that id already; want Replace, or an id of its own")
+		}
 		added.off, added.origin = false, Origin{edit.Owner, Added, edit.Reason}
 		spec.Rules = append(spec.Rules, added)
+	}
+}
+
+// checkFacts adds what is wrong with the facts that an edit brings to the rules as it has changed them.
+func (edit *Edit[In, Out]) checkFacts(spec *Spec[In, Out], found *faults) {
+	for _, f := range edit.Facts {
+		switch {
+		case slices.ContainsFunc(spec.Facts, func(there Fact) bool { return there.Name == f.Name }):
+			found.add("", "it brings the fact %q, which the set has already; want only facts that are new", f.Name)
+		case !isRead(spec, f):
+			found.add("", "it brings the fact %q, which no condition of a rule reads", f.Name)
+		}
 	}
 }
 
@@ -69,7 +92,8 @@ func (s *Spec[In, Out]) rule(id ID, found *faults) *Rule[In, Out] {
 // what comes out by [Set.With].
 func Lift[Large, In any, Out comparable](s *Set[In, Out], narrow func(Large) In) (*Set[Large, Out], error) {
 	spec := Spec[Large, Out]{
-		ID: s.spec.ID, Question: s.spec.Question, Facts: s.spec.Facts, Default: s.spec.Default, Combine: s.spec.Combine,
+		ID: s.spec.ID, Question: s.spec.Question, Facts: s.spec.Facts, Combine: s.spec.Combine,
+		Default: s.spec.Default, DefaultText: s.spec.DefaultText, DefaultSources: s.spec.DefaultSources,
 	}
 	for _, r := range s.spec.Rules {
 		spec.Rules = append(spec.Rules, liftRule(r, narrow))
@@ -84,7 +108,7 @@ func liftRule[Large, In any, Out comparable](r Rule[In, Out], narrow func(Large)
 	}
 	for _, c := range r.If {
 		lifted.If = append(lifted.If, Condition[Large]{
-			Name: c.Name, Reads: c.Reads, Holds: func(in Large) Truth { return c.Holds(narrow(in)) }, negated: c.negated,
+			Name: c.Name, Reads: c.Reads, Holds: func(in Large) Truth { return c.Holds(narrow(in)) }, Uses: c.Uses, negated: c.negated,
 		})
 	}
 	if r.Args != nil {
@@ -94,7 +118,7 @@ func liftRule[Large, In any, Out comparable](r Rule[In, Out], narrow func(Large)
 }
 
 // Apply gives the set with the rules switched off that an overlay switches off and the set has, and the set itself if
-// it has none of them.
+// it has none of them. What the overlay says of other sets is no error here: it is for [Overlay.Check] to know all there is.
 func (s *Set[In, Out]) Apply(o Overlay) (*Set[In, Out], error) {
 	off := slices.DeleteFunc(slices.Clone(o.SwitchOff), func(id ID) bool { return !slices.Contains(ruleIDs(s.spec.Rules), id) })
 	if len(off) == 0 {

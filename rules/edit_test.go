@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -160,6 +161,26 @@ func TestRulesOfAnotherHouseChangeOwner(t *testing.T) {
 	}
 }
 
+// What was done to a rule in one set is not done to it in a set that is declared with it.
+func TestRulesOfAHouseInADeclaration(t *testing.T) {
+	house, err := setOf(says("test.off", deny), says("test.kept", allow)).With(
+		edit{Owner: "First", Reason: "r", SwitchOff: []rules.ID{"test.off"}, Replace: []rule{says("test.kept", warn)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := setOf(slices.Collect(house.Rules())...)
+	d := made.Trace(turn, facts{})
+	if d.Outcome != deny || ids(d) != "test.off test.kept" || d.Changed != nil {
+		t.Errorf("the set made of its rules gives %+v", d)
+	}
+	if fresh := setOf(says("test.off", deny), says("test.kept", warn)); made.Digest() != fresh.Digest() {
+		t.Error("its digest is another than that of the rules declared afresh")
+	}
+	if d := house.Explain(turn, facts{}); d.Outcome != warn || len(d.Changed) != 2 {
+		t.Errorf("the house itself gives %+v", d)
+	}
+}
+
 // The last rule that reads a fact may go, and the fact with it.
 func TestFactsNothingReadsAnyMoreGo(t *testing.T) {
 	base := setOf(says("test.a", deny, condA), says("test.b", allow, condB))
@@ -200,7 +221,42 @@ func TestWithRefuses(t *testing.T) {
 		{
 			"a rule is added that is there",
 			edit{Owner: "o", Reason: "r", Add: []rule{says("test.rule", deny)}},
-			rules.ErrSpec, "given twice",
+			rules.ErrOverlay, "rule test.rule: it is added, and there is a rule of that id already; want Replace, or an id of its own",
+		},
+		{
+			"a rule is added twice",
+			edit{Owner: "o", Reason: "r", Add: []rule{says("house.rule", deny), says("house.rule", warn)}},
+			rules.ErrOverlay, "rule house.rule: it is added, and there is a rule of that id already",
+		},
+		{
+			"a rule is replaced twice",
+			edit{Owner: "o", Reason: "r", Replace: []rule{says("test.rule", deny), says("test.rule", warn)}},
+			rules.ErrOverlay, "rule test.rule: it is replaced twice",
+		},
+		{
+			"a rule is switched off twice",
+			edit{Owner: "o", Reason: "r", SwitchOff: []rules.ID{"test.rule", "test.rule"}},
+			rules.ErrOverlay, "rule test.rule: it is switched off twice",
+		},
+		{
+			"a fact that the set has",
+			edit{Owner: "o", Reason: "r", Facts: []rules.Fact{{Name: "a", Text: "Is it a?"}}, Add: []rule{says("house.rule", deny, condA)}},
+			rules.ErrOverlay, `it brings the fact "a", which the set has already; want only facts that are new`,
+		},
+		{
+			"a fact that nothing reads",
+			edit{Owner: "o", Reason: "r", Facts: []rules.Fact{{Name: "c", Text: "Is it c?"}}, Add: []rule{says("house.rule", deny, condA)}},
+			rules.ErrOverlay, `it brings the fact "c", which no condition of a rule reads`,
+		},
+		{
+			"a fact twice",
+			edit{Owner: "o", Reason: "r", Facts: []rules.Fact{{Name: "c", Text: "Is it c?"}, {Name: "c", Text: "Is it?"}}, Add: []rule{says("house.rule", deny, condC)}},
+			rules.ErrSpec, "want a name of its own",
+		},
+		{
+			"a rule that is published on no day",
+			edit{Owner: "o", Reason: "r", Add: []rule{func() rule { r := says("house.rule", deny); r.Published = terms.Pending(); return r }()}},
+			rules.ErrSpec, "it is the published wording on no day",
 		},
 		{
 			"a rule without source",

@@ -125,7 +125,7 @@ func isPublished(published terms.Span, known terms.Day) bool {
 		return true
 	case known.IsZero():
 		_, superseded := published.Until()
-		return !superseded && !published.IsPending()
+		return !superseded
 	}
 	return published.Contains(known)
 }

@@ -20,14 +20,22 @@ var (
 	ErrNoRule = errors.New("rules: no rule answers")
 	// ErrNoFigure is the condition of a day on which a timeline has no figure.
 	ErrNoFigure = errors.New("rules: no figure for the day")
-	// ErrDay is the condition of a question without a day.
-	ErrDay = errors.New("rules: day not given")
+	// ErrDay is the condition of a question without a day. It wraps [terms.ErrDay], which is also the condition of text that
+	// names no day: who makes no difference tests for that one.
+	ErrDay error = dayError{}
 	// ErrSpec is the condition of a declaration that makes no set, or no timeline.
 	ErrSpec = errors.New("rules: declaration not accepted")
 	// ErrOverlay is the condition of an edit or overlay that changes what is not there, or does not say who changes it
 	// and why.
 	ErrOverlay = errors.New("rules: overlay not accepted")
 )
+
+// dayError is [ErrDay].
+type dayError struct{}
+
+func (dayError) Error() string { return "rules: day not given" }
+
+func (dayError) Unwrap() error { return terms.ErrDay }
 
 // A DecisionError says why a set gave no answer.
 type DecisionError struct {
@@ -133,6 +141,13 @@ func (f *faults) err() error { return errors.Join(f.list...) }
 func (f *faults) checkOwner(owner, reason string) {
 	if owner == "" || reason == "" {
 		f.add("", "the owner is %q and the reason %q; want both", owner, reason)
+	}
+}
+
+// checkPublished adds what is wrong with the days of publication of a rule or a figure, which what names.
+func (f *faults) checkPublished(rule ID, what string, published terms.Span) {
+	if published.IsPending() {
+		f.add(rule, "%s is the published wording on no day; what is announced has a pending Span", what)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -29,7 +28,7 @@ func ExampleNew() {
 	// rules: declaration not accepted: shop/none: rule shop.a: it excepts "shop.b", which is no rule of the set; did you mean "shop.a"?
 }
 
-// Must is for sets that a program declares in a file *_table.go and a test builds.
+// Must is for sets that a program declares as variables.
 func ExampleMust() {
 	set := rules.Must(newCancellations())
 	fmt.Println(set.ID(), set.Question())
@@ -42,10 +41,9 @@ func ExampleSet_Decide() {
 	_, err := set.Decide(terms.MustParseDay("2024-05-01"), purchase{Product: subscription})
 	fmt.Println(errors.Is(err, rules.ErrUndetermined))
 	if failed, ok := errors.AsType[*rules.DecisionError](err); ok {
-		for _, f := range set.Facts() {
-			if slices.Contains(failed.Missing, f.Name) {
-				fmt.Println(f.Text)
-			}
+		for _, name := range failed.Missing {
+			fact, _ := set.Fact(name)
+			fmt.Println(fact.Text)
 		}
 	}
 	// Output:
@@ -95,6 +93,41 @@ func ExampleSet_Explain() {
 	//   ]
 	// }
 	// <nil> true <nil>
+}
+
+// Linux or not, a subscription is not cancelled by phone. Which of the two rules says so depends on a fact that is not given,
+// and the answer does not: both are findings, and name the fact.
+func ExampleFinding() {
+	isLinux := rules.Condition[purchase]{
+		Name: "publisher is Red Hat or SUSE", Reads: []string{"linux"}, Holds: func(p purchase) rules.Truth { return p.Linux },
+	}
+	guide := []rules.Source{{Document: "Shop guide", Checked: terms.MustParseDay("2026-11-22")}}
+	set := rules.Must(rules.New(rules.Spec[purchase, rules.Truth]{
+		ID: "shop/phone", Question: "Can it be cancelled by phone?", Facts: []rules.Fact{{Name: "linux", Text: "Is it a plan of Red Hat or SUSE?"}},
+		Rules: []rules.Rule[purchase, rules.Truth]{
+			{
+				ID: "shop.phone.linux", Text: "Plans of Red Hat and SUSE cannot be cancelled.", Span: terms.Always(), Sources: guide,
+				If: []rules.Condition[purchase]{isLinux}, Then: rules.No,
+			},
+			{
+				ID: "shop.phone.other", Text: "Other plans are cancelled in the portal.", Span: terms.Always(), Sources: guide,
+				If: []rules.Condition[purchase]{isLinux.Not()}, Then: rules.No,
+			},
+		},
+	}))
+	for _, linux := range []rules.Truth{rules.Yes, rules.Unknown} {
+		d := set.Explain(terms.MustParseDay("2024-05-01"), purchase{Linux: linux})
+		fmt.Println(d.Status, d.Outcome)
+		for _, f := range d.Findings {
+			fmt.Println("-", f.Rule, f.Awaits)
+		}
+	}
+	// Output:
+	// decided no
+	// - shop.phone.linux []
+	// decided no
+	// - shop.phone.linux [linux]
+	// - shop.phone.other [linux]
 }
 
 // A trace has a step for every rule, also for those that said nothing.
@@ -199,6 +232,53 @@ func ExampleChangeList() {
 	read := func(text string) (string, error) { return strings.ToUpper(text), nil }
 	fmt.Println(rules.ChangeList(o, "markets.topup.excluded", []string{"AZ", "BR", "CA"}, read))
 	// Output: [AZ CA NO] {Fabrikam replaced local agreement} <nil>
+}
+
+// A condition that looks into a list says so, and is made anew where the list is another. The rules stay as they are
+// published, and the decision names who changed what they look into.
+func ExampleSet_WithConditions() {
+	type payment struct{ Market string }
+	isBarred := func(list rules.About) rules.Condition[payment] {
+		return rules.Condition[payment]{
+			Name: "market has no payment by card", Reads: []string{"market"}, Uses: []rules.Use{list.Use()},
+			Holds: func(p payment) rules.Truth { return rules.Is(p.Market, list.Entries...) },
+		}
+	}
+	barred := rules.About{Kind: rules.AboutList, ID: "shop.barred", Question: "Markets without payment by card", Entries: []string{"AZ", "BR"}}
+	set := rules.Must(rules.New(rules.Spec[payment, string]{
+		ID: "shop/payment", Question: "How is it paid?", Default: "card",
+		Facts: []rules.Fact{{Name: "market", Text: "In which market?"}},
+		Rules: []rules.Rule[payment, string]{{
+			ID: "shop.invoice", Text: "Where cards are barred it is paid by invoice.", Span: terms.Always(), Then: "invoice",
+			Sources: []rules.Source{{Document: "Shop guide", Checked: terms.MustParseDay("2026-11-22")}},
+			If:      []rules.Condition[payment]{isBarred(barred)},
+		}},
+	}))
+
+	o := rules.Overlay{Owner: "Fabrikam", Reason: "local law", Lists: []rules.ListChange{{List: barred.ID, Add: []string{"NO"}}}}
+	var err error
+	read := func(text string) (string, error) { return text, nil }
+	barred.Entries, barred.Origin, err = rules.ChangeList(o, barred.ID, barred.Entries, read)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	house, err := set.WithConditions(isBarred(barred))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	day := terms.MustParseDay("2024-05-01")
+	fmt.Println(set.Decide(day, payment{"NO"}))
+	d := house.Explain(day, payment{"NO"})
+	fmt.Println(d.Outcome, d.Digest != set.Digest())
+	for _, c := range d.Changed {
+		fmt.Println(c.Rule, "uses", c.Uses, c.Origin)
+	}
+	// Output:
+	// card <nil>
+	// invoice true
+	// shop.invoice uses shop.barred {Fabrikam replaced local law}
 }
 
 // A team whose rules need more facts puts them beside those of the set, and lifts it.

@@ -8,7 +8,7 @@ import (
 )
 
 // Explain gives the answer of [Set.Decide] with the rules that gave it. Where there is no answer, the status says why,
-// and [Decision.Err] is the error that Decide gives. A question without a day is Unanswered.
+// and [Decision.Err] is the error that Decide gives. A question without a day is Undated.
 func (s *Set[In, Out]) Explain(day terms.Day, in In) Decision[Out] { return s.explain(day, in, false) }
 
 // Trace gives what [Set.Explain] gives, and for every rule why it spoke or did not.
@@ -22,6 +22,9 @@ func (s *Set[In, Out]) explain(day terms.Day, in In, trace bool) Decision[Out] {
 	e := s.era(day)
 	if e == nil {
 		d.Findings = []Finding[Out]{}
+		if day.IsZero() {
+			d.Status = Undated
+		}
 		return d
 	}
 	q := e.ask(in)
@@ -41,13 +44,25 @@ func (s *Set[In, Out]) explain(day terms.Day, in In, trace bool) Decision[Out] {
 	return d
 }
 
-// changedOn gives the rules somebody changed that govern a day, or would if they were not switched off.
+// changedOn gives the rules that govern a day, or would if they were not switched off, and that somebody changed, or
+// something they look into.
 func (s *Set[In, Out]) changedOn(day terms.Day) []ChangedRule {
 	var changed []ChangedRule
 	for i := range s.spec.Rules {
 		r := &s.spec.Rules[i]
-		if !r.origin.IsZero() && r.Span.Contains(day) && isPublished(r.Published, s.known) {
-			changed = append(changed, ChangedRule{r.ID, r.origin})
+		if !r.Span.Contains(day) || !isPublished(r.Published, s.known) {
+			continue
+		}
+		if !r.origin.IsZero() {
+			changed = append(changed, ChangedRule{Rule: r.ID, Origin: r.origin})
+		}
+		if r.off {
+			continue
+		}
+		for _, u := range r.uses() {
+			if !u.Origin.IsZero() {
+				changed = append(changed, ChangedRule{r.ID, u.ID, u.Origin})
+			}
 		}
 	}
 	return changed
@@ -64,7 +79,7 @@ func (s *Set[In, Out]) conclude(d *Decision[Out], q *question[In]) {
 	default:
 		d.Status, d.Outcome = Decided, s.answers.list[q.answer]
 		if q.stand.firm == noAnswer && q.answer == q.era.byDefault {
-			d.Status = ByDefault
+			d.Status, d.DefaultText, d.DefaultSources = ByDefault, s.spec.DefaultText, slices.Clone(s.spec.DefaultSources)
 		}
 	}
 }
@@ -82,7 +97,7 @@ func (s *Set[In, Out]) found(q *question[In]) uint64 {
 
 func (s *Set[In, Out]) finding(place int, in In, q *question[In]) Finding[Out] {
 	r := &s.spec.Rules[place]
-	f := Finding[Out]{Rule: r.ID, Text: r.Text, Says: r.Then, Sources: slices.Clone(r.Sources), Origin: r.origin}
+	f := Finding[Out]{Rule: r.ID, Text: r.Text, Says: r.Then, Sources: slices.Clone(r.Sources), Origin: r.origin, Uses: r.uses()}
 	if r.Args != nil {
 		f.Args = r.Args(in)
 	}

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -46,6 +47,45 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+// Every decision says in its JSON how it came about, and gives back the error that Decide gave.
+func TestStatusOfADecision(t *testing.T) {
+	one := func(then ...verdict) *set {
+		s := specOf()
+		s.Combine, s.Default, s.Facts = nil, then[0], []rules.Fact{{Name: "a", Text: "Is it a?"}}
+		for i, out := range then[1:] {
+			s.Rules = append(s.Rules, says(rules.ID(fmt.Sprint("test.", i)), out, condA))
+		}
+		return rules.Must(rules.New(s))
+	}
+	tests := []struct {
+		name string
+		set  *set
+		day  terms.Day
+		in   facts
+		want string
+		err  error
+	}{
+		{"a rule speaks", one(allow, deny), turn, facts{A: yes}, "decided", nil},
+		{"none speaks, and there is a default", one(allow, deny), turn, facts{A: no}, "byDefault", nil},
+		{"a fact that matters is not given", one(allow, deny), turn, facts{}, "undetermined", rules.ErrUndetermined},
+		{"two rules disagree", one(allow, deny, warn), turn, facts{A: yes}, "conflicting", rules.ErrConflict},
+		{"none speaks, and there is no default", one(0, deny), turn, facts{A: no}, "unanswered", rules.ErrNoRule},
+		{"the question has no day", one(allow, deny), terms.Day{}, facts{A: yes}, "undated", rules.ErrDay},
+		{"the set is zero", new(set), turn, facts{A: yes}, "unanswered", rules.ErrNoRule},
+		{"the set is zero and the question has no day", new(set), terms.Day{}, facts{A: yes}, "undated", rules.ErrDay},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := tt.set.Trace(tt.day, tt.in)
+			back := decode[decision](t, marshal(t, d))
+			_, err := tt.set.Decide(tt.day, tt.in)
+			if back.Status.String() != tt.want || !errors.Is(back.Err(), tt.err) || fmt.Sprint(back.Err()) != fmt.Sprint(err) {
+				t.Errorf("is %s with %v; Decide gives %v", back.Status, back.Err(), err)
+			}
+		})
+	}
+}
+
 func TestAFindingCarriesWhatTheRuleDeclares(t *testing.T) {
 	r := says("test.rule", deny, condA)
 	r.Args = func(f facts) []rules.Arg { return []rules.Arg{rules.TextArg("a", f.A.String())} }
@@ -80,6 +120,56 @@ func TestTheDefaultIsNoFinding(t *testing.T) {
 	}
 	if out, ok := setOf(says("test.rule", deny)).Default(); out != 0 || ok {
 		t.Errorf("a set without default has the default %v, %v", out, ok)
+	}
+}
+
+// A default that says why it is one says so in every decision it gives, and in no other.
+func TestADefaultSaysWhy(t *testing.T) {
+	declared := specOf(says("test.rule", deny, condA))
+	declared.Default, declared.DefaultText, declared.DefaultSources = allow, "What no rule denies is allowed.", source("T-09")
+	s := rules.Must(rules.New(declared))
+	house, err := s.With(edit{Owner: "Fabrikam", Reason: "r", SwitchOff: []rules.ID{"test.rule"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := rules.Must(s.AsKnown(turn))
+	lifted := rules.Must(rules.Lift(s, func(o order) facts { return o.Facts }))
+	tests := []struct {
+		name string
+		d    decision
+		why  bool
+	}{
+		{"no rule speaks", s.Explain(turn, facts{A: no}), true},
+		{"no rule speaks, with a trace", s.Trace(turn, facts{A: no}), true},
+		{"the rule is switched off", house.Explain(turn, facts{A: yes}), true},
+		{"as known on a day", known.Explain(turn, facts{A: no}), true},
+		{"of a larger input", lifted.Explain(turn, order{Facts: facts{A: no}}), true},
+		{"a rule speaks", s.Trace(turn, facts{A: yes}), false},
+		{"a fact is missing", s.Trace(turn, facts{}), false},
+		{"there is no day", s.Trace(terms.Day{}, facts{A: no}), false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			text, sources := "", []rules.Source(nil)
+			if tt.why {
+				text, sources = declared.DefaultText, source("T-09")
+			}
+			if tt.d.DefaultText != text || !slices.Equal(tt.d.DefaultSources, sources) || (tt.d.Status == rules.ByDefault) != tt.why {
+				t.Errorf("explains %+v", tt.d)
+			}
+			if back := decode[decision](t, marshal(t, tt.d)); !back.Equal(tt.d) {
+				t.Errorf("reads back as %+v", back)
+			}
+		})
+	}
+	about := s.About()
+	if about.Default != "allow" || about.DefaultText != declared.DefaultText || !slices.Equal(about.DefaultSources, source("T-09")) {
+		t.Errorf("says of itself %+v", about)
+	}
+	about.DefaultSources[0].Document, declared.DefaultSources[0].Document = "x", "x"
+	s.Explain(turn, facts{A: no}).DefaultSources[0].Document = "x"
+	if d := s.Explain(turn, facts{A: no}); !slices.Equal(d.DefaultSources, source("T-09")) {
+		t.Errorf("the set has become %+v", d)
 	}
 }
 
@@ -348,7 +438,10 @@ func TestDecisionsThatDifferAreNotEqual(t *testing.T) {
 		func(d *decision) { d.Findings[0].Sources[0].Section = "2" },
 		func(d *decision) { d.Findings[0].Origin.Owner = "x" },
 		func(d *decision) { d.Findings[0].Awaits = nil },
+		func(d *decision) { d.Findings[0].Uses = []rules.Use{{ID: "x"}} },
 		func(d *decision) { d.Missing = nil },
+		func(d *decision) { d.DefaultText = "x" },
+		func(d *decision) { d.DefaultSources = source("x") },
 		func(d *decision) { d.Changed = []rules.ChangedRule{{Rule: "x"}} },
 		func(d *decision) { d.Trace = nil },
 		func(d *decision) { d.Trace[1].Rule = "x" },

@@ -1,7 +1,6 @@
 package rules_test
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +16,7 @@ func seats() *set {
 		published("../2022-03-17", during("2022-01-10/..", says("seats.72h", warn))),
 		published("2022-03-17/..", during("2022-01-10/2022-03-12", says("seats.72h.ended", warn))),
 		published("2022-03-17/..", during("2022-03-12/..", says("seats.7days", allow))),
-		published("pending", says("seats.announced", deny)),
+		published("../2022-01-01", says("seats.draft", deny)),
 	)
 }
 
@@ -66,10 +65,18 @@ func TestBoundariesAsKnown(t *testing.T) {
 	}
 }
 
-func TestAsKnownOnNoDay(t *testing.T) {
-	s, err := seats().AsKnown(terms.Day{})
-	if s != nil || !errors.Is(err, rules.ErrDay) || !strings.Contains(err.Error(), "test/verdict") {
-		t.Errorf("gives %v, %v", s, err)
+// The day of a decision's wording is not given for the present wording, and brings back that one.
+func TestAsKnownWhenADecisionWasMade(t *testing.T) {
+	s, bought := seats(), day("2022-03-12")
+	then := rules.Must(s.AsKnown(day("2022-03-16")))
+	for name, from := range map[string]*set{"the present set": s, "a set as it was known": then} {
+		for _, asked := range []*set{s, then} {
+			d := asked.Explain(bought, facts{})
+			back, err := from.AsKnown(d.Known)
+			if err != nil || !back.Explain(bought, facts{}).Equal(d) || back.Digest() != d.Digest {
+				t.Errorf("from %s, as known on %q: %+v, %v", name, d.Known, back.Explain(bought, facts{}), err)
+			}
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cloudterms/terms"
@@ -18,8 +19,9 @@ import (
 //	 "figures": [{"timeline": "cancellation.window.software", "span": "2024-01-01/..", "value": "P14D"}],
 //	 "lists": [{"list": "markets.topup.excluded", "add": ["NO"], "remove": ["BR"]}]}
 //
-// It is read by [terms.Decode], checked by [Overlay.Check] against all there is, and applied by [Set.Apply],
-// [Timeline.Apply] and [ChangeList] to what it changes.
+// A rule is switched off on all days; one that is to end on a day is replaced, by [Set.With]. An overlay is read by
+// [terms.Decode], checked by [Overlay.Check] against all there is, and applied by [Set.Apply], [Timeline.Apply] and
+// [ChangeList] to what it changes.
 type Overlay struct {
 	Owner     string       `json:"owner"`  // who changes it; named in every finding of what is changed
 	Reason    string       `json:"reason"` // why
@@ -78,33 +80,39 @@ func canonical(text []byte) []byte {
 // themselves; a misspelt id would otherwise change nothing, in silence. Every error is a [SpecError] that wraps
 // [ErrOverlay]. Whether a figure fits its timeline is found by [Timeline.Apply], whether an entry fits its list by
 // [ChangeList].
+//
+// A wording that was superseded may be switched off beside one that took its place, for [Set.AsKnown]. Alone it changes no
+// answer of the present, and an overlay from before the change would lose its effect in silence: that is an error too, which
+// names the wordings there are now. An overlay that changes nothing at all is none.
 func (o Overlay) Check(known ...About) error {
 	found := &faults{of: "overlay", condition: ErrOverlay}
 	found.checkOwner(o.Owner, o.Reason)
-	var ids []ID
-	kinds := map[AboutKind][]string{}
-	for _, about := range known {
-		kinds[about.Kind] = append(kinds[about.Kind], about.ID)
-		for _, r := range about.Rules {
-			ids = append(ids, r.ID)
+	there := targetsOf(known)
+	for i, id := range o.SwitchOff {
+		there.check(found, "rule", string(id))
+		if slices.Contains(o.SwitchOff[:i], id) {
+			found.add("", "switches off the rule %q twice", id)
 		}
 	}
-	for _, id := range o.SwitchOff {
-		checkTarget(found, "rule", id, ids)
+	for _, about := range known {
+		o.checkSuperseded(found, about)
 	}
 	for i, f := range o.Figures {
-		checkTarget(found, "timeline", f.Timeline, kinds[AboutTimeline])
+		there.check(found, "timeline", f.Timeline)
 		f.check(found, o.Figures[:i])
 	}
 	for _, c := range o.Lists {
-		checkTarget(found, "list", c.List, kinds[AboutList])
+		there.check(found, "list", c.List)
+		if len(c.Add)+len(c.Remove) == 0 {
+			found.add("", "changes the list %q without an entry to add or remove", c.List)
+		}
 	}
 	return found.err()
 }
 
 // For gives the part of the overlay that changes what one package owns: the ids that begin with the package's name and a
 // dot. A package applies that part and checks it against what it has, so that one file may serve several packages and a
-// misspelt id is still found.
+// misspelt id is still found. An id without a dot is in no part: only a check against all there is finds it.
 func (o Overlay) For(pkg string) Overlay {
 	prefix := pkg + "."
 	part := Overlay{Owner: o.Owner, Reason: o.Reason}
@@ -126,10 +134,77 @@ func (o Overlay) For(pkg string) Overlay {
 	return part
 }
 
-func checkTarget[S ~string](found *faults, kind string, id S, known []S) {
-	if !slices.Contains(known, id) {
-		found.add("", "changes the %s %q, which is not there%s", kind, id, nearest(id, known))
+// targets is the ids of what an overlay may name, by what they are.
+type targets map[string][]string
+
+func targetsOf(known []About) targets {
+	there := targets{}
+	for _, about := range known {
+		there[about.Kind.String()] = append(there[about.Kind.String()], about.ID)
+		for _, r := range about.Rules {
+			there["rule"] = append(there["rule"], string(r.ID))
+		}
 	}
+	return there
+}
+
+// check adds that an id is none of what it should be, and what it is instead or could be meant to be.
+func (t targets) check(found *faults, what, id string) {
+	if slices.Contains(t[what], id) {
+		return
+	}
+	for _, other := range []string{"rule", "set", "timeline", "list"} {
+		if slices.Contains(t[other], id) {
+			found.add("", "changes the %s %q, which is a %s", what, id, other)
+			return
+		}
+	}
+	found.add("", "changes the %s %q, which is not there%s", what, id, nearest(id, t[what]))
+}
+
+// checkSuperseded adds each wording of a set that the overlay switches off though what took its place stays on.
+func (o Overlay) checkSuperseded(found *faults, set About) {
+	for _, r := range set.Rules {
+		if !slices.Contains(o.SwitchOff, r.ID) {
+			continue
+		}
+		now := set.inPlaceOf(r)
+		isOff := func(later RuleInfo) bool { return later.Off || slices.Contains(o.SwitchOff, later.ID) }
+		if len(now) == 0 || slices.ContainsFunc(now, isOff) {
+			continue
+		}
+		var ids []string
+		for _, later := range now {
+			if id := strconv.Quote(string(later.ID)); !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+		ended, _ := r.Published.Until()
+		found.add("", "switches off the rule %q, which was superseded on %s, so that no answer changes; "+
+			"want what took its place, beside it or instead: %s", r.ID, ended, strings.Join(ids, ", "))
+	}
+}
+
+// inPlaceOf gives the published wordings that took the place of one that is superseded, or of one that had taken it: they
+// were published on the day on which it ended, and are about some of its days. Nothing has taken the place of a published
+// wording.
+func (a About) inPlaceOf(ended RuleInfo) []RuleInfo {
+	until, superseded := ended.Published.Until()
+	if !superseded {
+		return nil
+	}
+	var now []RuleInfo
+	for _, r := range a.Rules {
+		from, _ := r.Published.From()
+		switch {
+		case from != until || !r.Span.Overlaps(ended.Span):
+		case isPublished(r.Published, a.Known):
+			now = append(now, r)
+		default:
+			now = append(now, a.inPlaceOf(r)...)
+		}
+	}
+	return now
 }
 
 // check adds what is wrong with a figure by itself, and beside those before it in the same overlay.
@@ -196,19 +271,21 @@ func readEntries[T any](found *faults, texts []string, read func(string) (T, err
 	return entries
 }
 
-// nearest suggests the id that shares the longest beginning with a misspelt one, if that goes beyond the package.
+// nearest suggests the id that shares the longest beginning with a misspelt one, if that goes beyond the package. A slash,
+// as the ids of sets have it, is taken for a dot.
 func nearest[S ~string](id S, known []S) string {
-	best, shared := S(""), 0
+	dotted := func(id S) string { return strings.ReplaceAll(string(id), "/", ".") }
+	wrong, best, beginning := dotted(id), S(""), ""
 	for _, candidate := range known {
-		n := 0
-		for n < min(len(id), len(candidate)) && id[n] == candidate[n] {
+		right, n := dotted(candidate), 0
+		for n < min(len(wrong), len(right)) && wrong[n] == right[n] {
 			n++
 		}
-		if n > shared {
-			best, shared = candidate, n
+		if n > len(beginning) {
+			best, beginning = candidate, right[:n]
 		}
 	}
-	if !strings.Contains(string(best[:shared]), ".") {
+	if !strings.Contains(beginning, ".") {
 		return ""
 	}
 	return fmt.Sprintf("; did you mean %q?", best)

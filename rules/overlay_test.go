@@ -108,7 +108,23 @@ func TestOverlayCheck(t *testing.T) {
 		},
 		{
 			"a timeline switched off like a rule", func(o *rules.Overlay) { o.SwitchOff[0] = "test.figure" },
-			`changes the rule "test.figure", which is not there`,
+			`changes the rule "test.figure", which is a timeline`,
+		},
+		{
+			"a set switched off like a rule", func(o *rules.Overlay) { o.SwitchOff[0] = "test/verdict" },
+			`changes the rule "test/verdict", which is a set`,
+		},
+		{
+			"a rule written like a set", func(o *rules.Overlay) { o.SwitchOff[0] = "test/rule" },
+			`changes the rule "test/rule", which is not there; did you mean "test.rule"?`,
+		},
+		{
+			"a timeline written like a set", func(o *rules.Overlay) { o.Figures[0].Timeline = "test/figure" },
+			`changes the timeline "test/figure", which is not there; did you mean "test.figure"?`,
+		},
+		{
+			"a rule for a list", func(o *rules.Overlay) { o.Lists[0].List = "test.rule" },
+			`changes the list "test.rule", which is a rule`,
 		},
 		{
 			"a timeline nobody has", func(o *rules.Overlay) { o.Figures[0].Timeline = "test.figures" },
@@ -116,9 +132,14 @@ func TestOverlayCheck(t *testing.T) {
 		},
 		{
 			"a set for a timeline", func(o *rules.Overlay) { o.Figures[0].Timeline = "test/verdict" },
-			`changes the timeline "test/verdict", which is not there`,
+			`changes the timeline "test/verdict", which is a set`,
 		},
 		{"a list nobody has", func(o *rules.Overlay) { o.Lists[0].List = "test.lists" }, `changes the list "test.lists", which is not there`},
+		{"a rule twice", func(o *rules.Overlay) { o.SwitchOff = append(o.SwitchOff, "test.rule") }, `switches off the rule "test.rule" twice`},
+		{
+			"a list that stays as it is", func(o *rules.Overlay) { o.Lists[0].Add, o.Lists[0].Remove = nil, []string{} },
+			`changes the list "test.list" without an entry to add or remove`,
+		},
 		{"a figure without days", func(o *rules.Overlay) { o.Figures[0].Span = terms.Span{} }, `for the span ""; want days`},
 		{"a figure for days nobody has set", func(o *rules.Overlay) { o.Figures[0].Span = terms.Pending() }, `for the span "pending"; want days`},
 		{"a figure without value", func(o *rules.Overlay) { o.Figures[0].Value = nil }, "without a value"},
@@ -146,6 +167,83 @@ func TestOverlayCheck(t *testing.T) {
 	two.Figures = append(two.Figures, rules.Figure{Timeline: "test.figure", Span: span("2023-01-01/2024-01-01"), Value: []byte("1")})
 	if err := two.Check(known()...); err != nil {
 		t.Errorf("two figures for days one after the other: %v", err)
+	}
+}
+
+// A wording that was superseded may be switched off beside what took its place. Alone it would change nothing, in silence.
+func TestOverlayOfASupersededWording(t *testing.T) {
+	set := setOf(
+		published("../2022-03-17", during("2022-01-10/..", says("test.old", warn))),
+		published("2022-03-17/..", during("2022-01-10/2022-03-12", says("test.ended", warn))),
+		published("2022-03-17/2023-01-01", during("2022-03-12/..", says("test.between", allow))),
+		published("2023-01-01/..", during("2022-03-12/..", says("test.now", allow))),
+		published("../2020-01-01", during("../2021-01-01", says("test.withdrawn", deny))),
+		published("2020-01-01/2022-05-01", during("2024-01-01/..", says("test.early", deny))),
+		published("2021-01-01/..", during("../2021-06-01", says("test.unchanged", deny))),
+		published("../2022-03-17", during("../2021-01-01", says("test.past", deny))),
+		says("test.always", allow),
+		during("pending", says("test.planned", deny)),
+	)
+	const now = `; want what took its place, beside it or instead: "test.ended", "test.now"`
+	tests := []struct {
+		name    string
+		known   string
+		off     []rules.ID
+		problem string
+	}{
+		{"a rule that always was the wording", "", []rules.ID{"test.always"}, ""},
+		{"the wording of the present", "", []rules.ID{"test.now"}, ""},
+		{"what is announced", "", []rules.ID{"test.planned"}, ""},
+		{"the first wording", "", []rules.ID{"test.old"}, `switches off the rule "test.old", which was superseded on 2022-03-17, so that no answer changes` + now},
+		{
+			"the second", "",
+			[]rules.ID{"test.between"},
+			`"test.between", which was superseded on 2023-01-01, so that no answer changes; want what took its place, beside it or instead: "test.now"`,
+		},
+		{"the first and the second", "", []rules.ID{"test.old", "test.between"}, `"test.old", which was superseded`},
+		{"the first and that of the present", "", []rules.ID{"test.old", "test.now"}, ""},
+		{"the first and the part of it that is left", "", []rules.ID{"test.ended", "test.old"}, ""},
+		{"the first and another rule", "", []rules.ID{"test.old", "test.always"}, now},
+		{"a wording that was withdrawn, with none in its place", "", []rules.ID{"test.withdrawn"}, ""},
+		{"a wording that was withdrawn before others were published", "", []rules.ID{"test.early"}, ""},
+		{"a wording that was superseded for other days", "", []rules.ID{"test.past"}, ""},
+		{"the first, as it was known when it was the wording", "2022-03-16", []rules.ID{"test.old"}, ""},
+		{"the first, as it was known the day after", "2022-03-17", []rules.ID{"test.old"}, `or instead: "test.ended", "test.between"`},
+		{"that of the present, as it was known before", "2022-03-16", []rules.ID{"test.now"}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := set
+			if tt.known != "" {
+				s = rules.Must(s.AsKnown(day(tt.known)))
+			}
+			err := rules.Overlay{Owner: "Fabrikam", Reason: "contract", SwitchOff: tt.off}.Check(s.About())
+			if (err == nil) != (tt.problem == "") {
+				t.Fatalf("gives %v", err)
+			}
+			if err != nil && (!errors.Is(err, rules.ErrOverlay) || !strings.Contains(err.Error(), tt.problem)) {
+				t.Errorf("gives %v", err)
+			}
+		})
+	}
+	twoWays := setOf(
+		published("../2020-01-01", says("test.one", deny)), published("2020-01-01/2021-01-01", says("test.two", deny)),
+		published("2020-01-01/2021-01-01", says("test.also", deny)), published("2021-01-01/..", says("test.last", deny)),
+	)
+	err := rules.Overlay{Owner: "Fabrikam", Reason: "contract", SwitchOff: []rules.ID{"test.one"}}.Check(twoWays.About())
+	if err == nil || !strings.HasSuffix(err.Error(), `instead: "test.last"`) {
+		t.Errorf("a wording that came to its place in two ways: %v", err)
+	}
+	first, err := set.Apply(rules.Overlay{Owner: "Fabrikam", Reason: "contract", SwitchOff: []rules.ID{"test.now", "test.old"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := (rules.Overlay{Owner: "Contoso", Reason: "r", SwitchOff: []rules.ID{"test.old"}}).Check(first.About()); err != nil {
+		t.Errorf("after another has switched off what took its place: %v", err)
+	}
+	then := rules.Must(first.AsKnown(day("2022-03-16")))
+	if got := asked(first, day("2022-04-01"), facts{}) + ", " + asked(then, day("2022-04-01"), facts{}); got != "allow, allow" {
+		t.Errorf("with both off it decides %s, then and now by test.always alone", got)
 	}
 }
 

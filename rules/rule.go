@@ -6,8 +6,8 @@ import (
 	"github.com/cloudterms/terms"
 )
 
-// An ID names a rule for good: it is public, stable, and never given to another rule. It begins with the name of the
-// package that owns the rule and a dot, as in cancellation.software.7days.
+// An ID names a rule for good: it is public, stable, and never given to another rule. It begins with a name for what owns
+// the rule, such as a package or a contract, and a dot, as in cancellation.software.7days. [Overlay.For] goes by that.
 type ID string
 
 // A Fact is something conditions read: a field of the input, by a name that a person who is asked for it understands.
@@ -24,6 +24,7 @@ type Condition[In any] struct {
 	Name  string         // a clause that is true where the condition holds, as in "product is perpetual software"
 	Reads []string       // the names of the facts it reads
 	Holds func(In) Truth // Unknown where a fact it reads is not given; it reads no clock and changes nothing
+	Uses  []Use          // the lists and timelines it looks into, if any, each as [About.Use] gives it
 
 	negated bool
 }
@@ -82,7 +83,7 @@ func (r Rule[In, Out]) IsPlanned() bool { return r.Span.IsPending() }
 func (r Rule[In, Out]) clone() Rule[In, Out] {
 	r.Sources, r.If, r.Excepts = slices.Clone(r.Sources), slices.Clone(r.If), slices.Clone(r.Excepts)
 	for i := range r.If {
-		r.If[i].Reads = slices.Clone(r.If[i].Reads)
+		r.If[i].Reads, r.If[i].Uses = slices.Clone(r.If[i].Reads), slices.Clone(r.If[i].Uses)
 	}
 	return r
 }

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 
@@ -10,21 +9,24 @@ import (
 
 // A Spec declares a set: one question, and the rules that answer it.
 type Spec[In any, Out comparable] struct {
-	ID       string // names the set for good, beginning with the package, as in cancellation/window
+	ID       string // names the set for good: what owns it, a slash and a name, as in cancellation/window
 	Question string // what the set answers, in one sentence
 	Facts    []Fact // everything the conditions read
 	Rules    []Rule[In, Out]
 	// Default is the answer where no rule gives one. The zero value is none: then some rule must.
-	Default Out
-	Combine Combine[Out] // nil is One
+	Default        Out
+	DefaultText    string       // why, in one plain sentence; optional, and shown in every decision by default
+	DefaultSources []Source     // where that is written, if it is
+	Combine        Combine[Out] // nil is One
 }
 
 // A Set answers one question by rules. It is immutable, and safe for any number of goroutines. The zero Set answers
-// nothing.
+// nothing; a nil one is no set, and its methods panic.
 //
 // In is the facts: a plain struct, in which what is not given is zero or [Unknown]. By value it may have some 128 bytes;
 // a larger one is better asked about by pointer. Out is the answer: a small comparable value, whose zero value is no
-// answer and which comes back from JSON as it was.
+// answer and which comes back from JSON as it was. Of a type that is a closed set, a fact as well as an answer,
+// UnmarshalText refuses what is none of its values.
 type Set[In any, Out comparable] struct {
 	spec    Spec[In, Out]
 	known   terms.Day // decides by the wording published then; zero for the wording published without end
@@ -36,21 +38,28 @@ type Set[In any, Out comparable] struct {
 // New makes a set of a declaration. Everything wrong with it is reported at once, each a [SpecError] that wraps
 // [ErrSpec]:
 //
-//   - ids that are empty or given twice; rules without text, span or source
+//   - ids that are empty or given twice; rules without text, span or source, or that are published on no day
 //   - conditions without name or test, that read no fact or undeclared ones, or that a rule names twice; two conditions
 //     of one name that read different facts; facts that nothing reads
 //   - exceptions that name no rule, or that form a cycle
+//   - a default's text or sources without a default, and its sources without a text
 //   - answers that do not come back from JSON, and a Combine for which the order of rules matters
 //   - more than 64 rules or conditions; and conditions that hang together in so many ways that what is missing could not
 //     be told in bounded time
+//
+// A rule that is taken from another set by [Set.Rules] comes without what was done to it there: it is on, and nobody's.
 func New[In any, Out comparable](spec Spec[In, Out]) (*Set[In, Out], error) {
+	spec.Rules = cloneRules(spec.Rules)
+	for i := range spec.Rules {
+		spec.Rules[i].off, spec.Rules[i].origin = false, Origin{}
+	}
 	found := &faults{of: spec.ID, condition: ErrSpec}
 	checkFactsAreRead(found, &spec)
 	return compile(spec, terms.Day{}, found)
 }
 
-// Must gives what was made, and panics on an error. It is for sets and timelines declared in a program, which the
-// program's tests build.
+// Must gives what was made, and panics on an error. It is for sets and timelines that a program declares as variables of a
+// package: a wrong declaration stops the program before it answers anything, and any test of the package finds it.
 func Must[T any](made T, err error) T {
 	if err != nil {
 		panic(err)
@@ -61,6 +70,7 @@ func Must[T any](made T, err error) T {
 // compile makes the set of a declaration, unless something wrong with it was found before or is now.
 func compile[In any, Out comparable](spec Spec[In, Out], known terms.Day, found *faults) (*Set[In, Out], error) {
 	spec.Facts, spec.Rules = slices.Clone(spec.Facts), cloneRules(spec.Rules)
+	spec.DefaultSources = slices.Clone(spec.DefaultSources)
 	if spec.Combine == nil {
 		spec.Combine = One[Out]
 	}
@@ -89,6 +99,16 @@ func (s *Set[In, Out]) Question() string { return s.spec.Question }
 
 // Facts gives everything the set's conditions read.
 func (s *Set[In, Out]) Facts() []Fact { return slices.Clone(s.spec.Facts) }
+
+// Fact gives the fact of a name, with what to ask for it, and whether the set has one. It is for the names in
+// [DecisionError.Missing], [Decision.Missing], [Finding.Awaits] and [Set.Needs].
+func (s *Set[In, Out]) Fact(name string) (Fact, bool) {
+	at := slices.IndexFunc(s.spec.Facts, func(f Fact) bool { return f.Name == name })
+	if at < 0 {
+		return Fact{}, false
+	}
+	return s.spec.Facts[at], true
+}
 
 // Default gives the answer where no rule gives one, and whether there is one.
 func (s *Set[In, Out]) Default() (Out, bool) {
@@ -142,10 +162,11 @@ func (s *Set[In, Out]) Needs(day terms.Day) []string {
 func (s *Set[In, Out]) KnownOn() terms.Day { return s.known }
 
 // AsKnown gives the set that decides by the wording published on a day: what an old case would have been told then.
-// Rules an overlay brought are known on all days. The zero Day is [ErrDay].
+// The zero Day gives the set that decides by the wording published without end, so that set.AsKnown(d.Known) is the set
+// that gave a decision d. Rules an overlay brought are known on all days.
+//
+// An error is a [SpecError]: rules that were not published together in the set as it was declared may hang together in
+// too many ways.
 func (s *Set[In, Out]) AsKnown(day terms.Day) (*Set[In, Out], error) {
-	if day.IsZero() {
-		return nil, fmt.Errorf("%w: set %s as known when?", ErrDay, s.spec.ID)
-	}
 	return compile(s.spec, day, &faults{of: s.spec.ID, condition: ErrSpec})
 }

@@ -4,14 +4,15 @@ import "github.com/cloudterms/terms"
 
 // A Source is where a rule or a figure is written, and the day on which a person last held the two against each other.
 type Source struct {
-	Fact     string    `json:"fact,omitempty"`    // the fact's identifier in the register, such as SW-12
+	Fact     string    `json:"fact,omitempty"`    // what it states, by its number in your own list of such facts if you keep one, as in SW-12
 	Document string    `json:"document"`          // its title
 	Section  string    `json:"section,omitempty"` // the heading, clause or page
 	Address  string    `json:"address,omitempty"` // where it is published
 	Checked  terms.Day `json:"checked,omitzero"`  // the day on which it was last looked at; zero in an overlay only
 }
 
-// An Origin says who changed a published rule or figure, how, and why.
+// An Origin says who changed a published rule or figure, how, and why. Where one after the other did, it is the last: a rule is
+// as the last one wrote it, or off because the last one switched it off.
 type Origin struct {
 	Owner  string `json:"owner"`
 	Change Change `json:"change"`

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 
 	"github.com/cloudterms/terms"
@@ -10,7 +11,8 @@ import (
 // A Timeline is a figure that changed over time. It is immutable, and safe for any number of goroutines. The zero
 // Timeline has no figures.
 //
-// T is a plain value that comes back from JSON as it was.
+// T is a plain value that comes back from JSON as it was. Where not every T is a figure there can be, it is a type whose
+// UnmarshalText refuses the others: by that the figures of overlays are read.
 type Timeline[T any] struct {
 	id      string
 	text    string
@@ -84,6 +86,7 @@ func (e *Entry[T]) check(found *faults) {
 	if e.Span.IsZero() {
 		found.add("", "a figure has no span; want its days")
 	}
+	found.checkPublished("", what, e.Published)
 	found.checkSources("", what, e.Sources)
 	if err := readsBack(e.Value, sameFigure); err != nil {
 		found.addCause(err, "", "%s does not come back from JSON as it was", what)
@@ -236,7 +239,7 @@ func (t Timeline[T]) Apply(o Overlay) (Timeline[T], error) {
 		e := Entry[T]{
 			Span: f.Span, Sources: []Source{{Document: o.Owner + ": " + o.Reason}}, origin: Origin{o.Owner, Replaced, o.Reason},
 		}
-		if err := terms.Decode(bytes.NewReader(f.Value), &e.Value); err != nil {
+		if err := f.read(&e.Value); err != nil {
 			found.addCause(err, "", "its value for %s", f.Span)
 		}
 		over = append(over, e)
@@ -249,6 +252,16 @@ func (t Timeline[T]) Apply(o Overlay) (Timeline[T], error) {
 	}
 	t.entries = slices.Concat(over, t.entries)
 	return t, nil
+}
+
+// read reads the figure's value. Where it stood in the file of the overlay is not known any more, so that an error has its
+// path within the value and no line.
+func (f Figure) read(value any) error {
+	err := terms.Decode(bytes.NewReader(f.Value), value)
+	if failed, ok := errors.AsType[*terms.DecodeError](err); ok {
+		return &terms.DecodeError{Path: failed.Path, Err: failed.Err}
+	}
+	return err
 }
 
 // EqualFunc reports whether both are the same reading, their figures being the same.

@@ -186,6 +186,11 @@ func TestNewTimelineRefuses(t *testing.T) {
 		{"no id", "", "x", []rules.Entry[int]{entry("../..", 7)}, "want an id, a text and one entry or more"},
 		{"no text", "t", "", []rules.Entry[int]{entry("../..", 7)}, "want an id, a text and one entry or more"},
 		{"no entry", "t", "x", nil, "want an id, a text and one entry or more"},
+		{
+			"a figure published on no day", "t", "x",
+			[]rules.Entry[int]{with(func(e *rules.Entry[int]) { e.Published = terms.Pending() })},
+			"the figure for ../.. is the published wording on no day; what is announced has a pending Span",
+		},
 		{"no span", "t", "x", []rules.Entry[int]{with(func(e *rules.Entry[int]) { e.Span = terms.Span{} })}, "a figure has no span; want its days"},
 		{"no source", "t", "x", []rules.Entry[int]{with(func(e *rules.Entry[int]) { e.Sources = nil })}, "the figure for ../.. has no source"},
 		{
@@ -325,7 +330,7 @@ func TestTimelineApplyRefuses(t *testing.T) {
 		{
 			"a value of another kind",
 			rules.Overlay{Owner: "o", Reason: "r", Figures: []rules.Figure{{Timeline: "test.window", Span: terms.Always(), Value: []byte(`"P14D"`)}}},
-			"its value for ../..: terms: JSON not accepted",
+			"its value for ../..: terms: JSON not accepted: a JSON string does not fit; want a whole number",
 		},
 		{
 			"two values for a day", rules.Overlay{Owner: "o", Reason: "r", Figures: []rules.Figure{
@@ -343,6 +348,29 @@ func TestTimelineApplyRefuses(t *testing.T) {
 	}
 	if same, err := w.Apply(rules.Overlay{}); err != nil || len(same.Entries()) != 4 {
 		t.Errorf("an overlay for others gives %v, %v", same, err)
+	}
+}
+
+// The figure's place in the file is not known where it is applied, and the place within its value is no line of that file.
+func TestAFigureThatDoesNotFitHasNoLine(t *testing.T) {
+	type limit struct {
+		Copies int `json:"copies"`
+	}
+	limits := rules.Must(rules.NewTimeline("test.limit", "How many.", rules.Entry[limit]{Value: limit{2}, Span: terms.Always(), Sources: source("T-02")}))
+	tests := []struct{ name, value, want string }{
+		{"a part of it", `{"copies": "3"}`, "/copies: a JSON string does not fit; want a whole number"},
+		{"a key that is none", `{"copy": 3}`, "/copy: unknown key"},
+		{"the whole", `3`, "a JSON number does not fit; want a JSON object"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			o := decode[rules.Overlay](t, "{\n\"owner\": \"o\", \"reason\": \"r\",\n\"figures\": [{\"timeline\": \"test.limit\", \"span\": \"../..\", \"value\": "+tt.value+"}]}")
+			_, err := limits.Apply(o)
+			want := "rules: overlay not accepted: test.limit: its value for ../..: terms: JSON not accepted: " + tt.want
+			if !errors.Is(err, rules.ErrOverlay) || !errors.Is(err, terms.ErrJSON) || !strings.HasPrefix(err.Error(), want) {
+				t.Errorf("gives %v, want %s", err, want)
+			}
+		})
 	}
 }
 

@@ -3,7 +3,7 @@ package rules
 import "slices"
 
 // Truth is what is known of a yes/no question. The zero Truth is Unknown, so that a fact nobody gave is never taken for
-// a no.
+// a no. Its JSON is "yes", "no" or "", and not true or false, which have no third.
 type Truth uint8
 
 const (

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/cloudterms/terms"
@@ -69,10 +70,39 @@ func TestTruthOfWhatIsGiven(t *testing.T) {
 	}
 }
 
+func TestTruthFromJSON(t *testing.T) {
+	tests := []struct {
+		name, json string
+		want       rules.Truth
+		problem    string
+	}{
+		{"yes", `{"a":"yes"}`, yes, ""},
+		{"no", `{"a":"no"}`, no, ""},
+		{"empty text", `{"a":""}`, unknown, ""},
+		{"null", `{"a":null}`, unknown, ""},
+		{"nothing", `{}`, unknown, ""},
+		{"true", `{"a":true}`, unknown, `/a: the JSON value true does not fit; want a JSON string: terms: not one of the names: "true"; want truth: one of no, yes`},
+		{"false", `{"a":false}`, unknown, `/a: the JSON value false does not fit; want a JSON string: terms: not one of the names: "false"`},
+		{"a number", `{"a":1}`, unknown, `/a: a JSON number does not fit; want a JSON string: terms: not one of the names: "1"`},
+		{"true in quotes", `{"a":"true"}`, unknown, `/a: terms: not one of the names: "true"; want truth: one of no, yes`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := struct {
+				A rules.Truth `json:"a"`
+			}{}
+			err := terms.Decode(strings.NewReader(tt.json), &got)
+			if (err == nil) != (tt.problem == "") || got.A != tt.want || err != nil && !strings.Contains(err.Error(), tt.problem) {
+				t.Errorf("reads %q, %v", got.A, err)
+			}
+		})
+	}
+}
+
 // The small closed sets go through text and back; what is none of their names is refused and changes nothing.
 func TestNamesOfClosedSets(t *testing.T) {
 	checkNames(t, "maybe", unknown, no, yes)
-	checkNames(t, "spoken", rules.Status(0), rules.Decided, rules.ByDefault, rules.Undetermined, rules.Conflicting, rules.Unanswered)
+	checkNames(t, "spoken", rules.Status(0), rules.Decided, rules.ByDefault, rules.Undetermined, rules.Conflicting, rules.Unanswered, rules.Undated)
 	checkNames(t, "done", rules.StepState(0), rules.StepSpoke, rules.StepSilent, rules.StepExcepted, rules.StepFactMissing,
 		rules.StepOutsideDays, rules.StepPlanned, rules.StepNotPublished, rules.StepSwitchedOff)
 	checkNames(t, "removed", rules.Change(0), rules.Added, rules.Replaced, rules.SwitchedOff)

@@ -3,6 +3,7 @@ package catalogue
 import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/credit"
+	"github.com/cloudterms/terms/internal/samples"
 )
 
 func creditRow() Package {
@@ -11,8 +12,15 @@ func creditRow() Package {
 	return Package{
 		Name: "credit",
 		Answers: []string{
-			"OPEN-02", "OPEN-03", "OPEN-04", "OPEN-15", "OPEN-16", "OPEN-19", "OPEN-20", "OPEN-21", "OPEN-22", "OPEN-23", "OPEN-24",
+			"OPEN-02", "OPEN-03", "OPEN-04", "OPEN-05", "OPEN-15", "OPEN-16", "OPEN-19", "OPEN-20", "OPEN-21", "OPEN-22", "OPEN-23", "OPEN-24",
 			"MPN-03", "MPN-05", "MPN-06", "MPN-22",
+		},
+		About: credit.Published().About(),
+		Samples: []Sampled{
+			Sample(credit.Published().TopUpSet(), samples.CreditTopUp()),
+			Sample(credit.Published().AlertSetupSet(), samples.CreditAlert()),
+			Sample(credit.Published().AttachmentSet(), samples.CreditAttachment()),
+			Sample(credit.Published().CombinationSet(), samples.CreditCombination()),
 		},
 		Covers: []Cover{
 			{"OPEN-02", inOpen, checked, Enforced{Spoke: "credit.Replay/OPEN-02", Silent: "credit.Replay/OPEN-02-not-consumption"}},
@@ -40,8 +48,9 @@ func creditRow() Package {
 
 func benefitAmounts() (any, error) {
 	var amounts []string
-	for _, b := range credit.BenefitAmounts() {
+	examples, err := credit.BenefitAmounts(terms.MustParseDay("2021-01-28"))
+	for _, b := range examples {
 		amounts = append(amounts, b.Kind.String()+" "+b.Amount.String())
 	}
-	return amounts, nil
+	return amounts, err
 }

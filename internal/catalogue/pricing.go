@@ -9,7 +9,7 @@ func pricingRow() Package {
 	r := pricing.Published()
 	return Package{
 		Name:    "pricing",
-		Answers: []string{"SW-03", "CSP-13", "CSP-14", "CSP-20", "CSP-22", "CSP-23", "PLAN-06"},
+		Answers: []string{"SW-03", "CSP-13", "CSP-14", "CSP-22", "CSP-23", "PLAN-06"},
 		About:   r.About(),
 		Samples: []Sampled{
 			Sample(r.AccessSet(), samples.PricingAccess()),

@@ -9,6 +9,7 @@ import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/credit"
 	"github.com/cloudterms/terms/licensing"
+	"github.com/cloudterms/terms/rules"
 )
 
 // taking makes a [Function] of one that takes its input as a Go value.
@@ -75,6 +76,65 @@ func checkActivation(in activation) (any, error) {
 		return nil, err
 	}
 	return nil, bought.CheckActivation(in.Day)
+}
+
+type activated struct {
+	Purchased  terms.Day               `json:"purchased"`
+	Activation licensing.OSAActivation `json:"activation"`
+}
+
+// mayActivate fails where there is no day whose rules could decide.
+func mayActivate(in activated) (licensing.OSAActivationAnswer, error) {
+	answer := licensing.MayActivate(in.Purchased, in.Activation)
+	return answer, decided(answer.Decision)
+}
+
+// decided gives the error of a decision for which no rule was asked. That facts are missing is an answer.
+func decided[Out comparable](d rules.Decision[Out]) error {
+	if d.Status == rules.Undetermined {
+		return nil
+	}
+	return d.Err()
+}
+
+type cardTopUp struct {
+	Day  terms.Day        `json:"day"`
+	Wish credit.CardTopUp `json:"wish"`
+}
+
+func mayTopUp(in cardTopUp) (credit.TopUpAnswer, error) {
+	answer := credit.MayTopUp(in.Day, in.Wish)
+	return answer, decided(answer.Decision)
+}
+
+type alertSetup struct {
+	Day   terms.Day         `json:"day"`
+	Setup credit.AlertSetup `json:"setup"`
+}
+
+func mayConfigureAlert(in alertSetup) (credit.AlertAnswer, error) {
+	answer := credit.MayConfigureAlert(in.Day, in.Setup)
+	return answer, decided(answer.Decision)
+}
+
+type attachment struct {
+	Day        terms.Day         `json:"day"`
+	Attachment credit.Attachment `json:"attachment"`
+}
+
+func afterAttachment(in attachment) (rules.Decision[credit.Fate], error) {
+	decision := credit.AfterAttachment(in.Day, in.Attachment)
+	return decision, decided(decision)
+}
+
+type combination struct {
+	Day         terms.Day          `json:"day"`
+	Combination credit.Combination `json:"combination"`
+}
+
+func mayCombine(in combination) (rules.Decision[rules.Truth], error) {
+	decision := credit.MayCombine(in.Day, in.Combination)
+	return decision, decided(decision)
 }
 
 // replayed is a ledger and the instant to replay it to.

@@ -78,14 +78,14 @@ type prorated struct {
 
 func charge(in prorated) (pricing.ChargeLine, error) { return in.By.Charge(in.Type, in.Seats, in.Day) }
 
-type cancelled struct {
+type cancelledTerm struct {
 	By     pricing.Proration `json:"by"`
 	Seats  pricing.Seats     `json:"seats"`
 	Bought time.Time         `json:"bought"`
 	At     time.Time         `json:"at"`
 }
 
-func cancel(in cancelled) (pricing.Refund, error) { return in.By.Cancel(in.Seats, in.Bought, in.At) }
+func cancel(in cancelledTerm) (pricing.Refund, error) { return in.By.Cancel(in.Seats, in.Bought, in.At) }
 
 type changed struct {
 	prorated

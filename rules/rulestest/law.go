@@ -285,6 +285,8 @@ func (o *outcome[Out]) says() string {
 		return "rules disagree"
 	case rules.Decided, rules.ByDefault:
 		return fmt.Sprintf("the answer is %v", o.out)
+	case rules.Undated:
+		return "there is no day"
 	}
 	return o.status.String()
 }

@@ -295,6 +295,8 @@ func (o *outcome[Out]) agrees(out Out, err error) bool {
 		return errors.Is(err, rules.ErrConflict)
 	case rules.Unanswered:
 		return errors.Is(err, rules.ErrNoRule)
+	case rules.Undated:
+		return errors.Is(err, rules.ErrDay)
 	}
 	return false
 }

@@ -65,7 +65,8 @@ func (r record) writeText(w io.Writer) error {
 		t.finding(f)
 	}
 	if d.Status == rules.ByDefault {
-		t.line("  no rule gives another price")
+		t.line("  %s", d.DefaultText)
+		t.sources(d.DefaultSources)
 	}
 	for _, c := range d.Changed {
 		t.line("  changed: %s %s by %s, %s", c.Rule, c.Origin.Change, c.Origin.Owner, c.Origin.Reason)
@@ -127,7 +128,11 @@ func (t *text) finding(f rules.Finding[price]) {
 	for _, a := range f.Args {
 		t.line("    %s: %s", a.Name, a.Text)
 	}
-	for _, s := range f.Sources {
+	t.sources(f.Sources)
+}
+
+func (t *text) sources(list []rules.Source) {
+	for _, s := range list {
 		t.line("    %s, %s, checked %s", s.Document, s.Section, s.Checked)
 	}
 }

@@ -98,10 +98,10 @@ func (q question) programme() (programme, error) {
 	if err == nil && q.overlay != "" {
 		p, err = p.withFile(q.overlay)
 	}
-	if err == nil && !q.known.IsZero() {
-		p, err = p.knownOn(q.known)
+	if err != nil {
+		return programme{}, err
 	}
-	return p, err
+	return p.knownOn(q.known)
 }
 
 func (q question) answer(w io.Writer, p programme, o order) error {

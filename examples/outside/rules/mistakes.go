@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/cloudterms/terms/rules"
@@ -25,7 +24,7 @@ func (p programme) advise(err error) error {
 	failed, ok := errors.AsType[*rules.DecisionError](err)
 	switch {
 	case ok && errors.Is(err, rules.ErrUndetermined):
-		return &adviceError{"the price depends on what is not known yet:" + questions(p.prices.Facts(), failed.Missing), err}
+		return &adviceError{"the price depends on what is not known yet:" + p.questions(failed.Missing), err}
 	case errors.Is(err, rules.ErrDay):
 		return &adviceError{"which day? give the day of the order, as in -day 2025-09-10", err}
 	default:
@@ -34,12 +33,11 @@ func (p programme) advise(err error) error {
 }
 
 // questions gives a line for each fact that is missing, with what to ask for it.
-func questions(facts []rules.Fact, missing []string) string {
+func (p programme) questions(missing []string) string {
 	var b strings.Builder
-	for _, f := range facts {
-		if slices.Contains(missing, f.Name) {
-			fmt.Fprintf(&b, "\n  %s (%s)", f.Text, f.Name)
-		}
+	for _, name := range missing {
+		fact, _ := p.prices.Fact(name)
+		fmt.Fprintf(&b, "\n  %s (%s)", fact.Text, name)
 	}
 	return b.String()
 }

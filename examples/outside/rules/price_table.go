@@ -67,7 +67,7 @@ var prices = rules.Must(rules.New(rules.Spec[order, price]{
 		{Name: "forClass", Text: "Are the copies for a class that the buyer teaches?"},
 		{Name: "resale", Text: "Will the copies be resold?"},
 	},
-	Default: listPrice,
+	Default: listPrice, DefaultText: "Whoever no rule calls an educator buys at the list price.", DefaultSources: guide("1 Who is an educator"),
 	Rules: []rules.Rule[order, price]{
 		{
 			ID: "educator.school", Text: "A school that the register confirms buys at the educator price.",

@@ -21,7 +21,7 @@ func (p programme) catalogue() []rules.About {
 	return []rules.About{p.prices.About(), p.discounts.About()}
 }
 
-// knownOn gives the programme as it was published on a day.
+// knownOn gives the programme as it was published on a day, and for the zero Day as it is now.
 func (p programme) knownOn(day terms.Day) (programme, error) {
 	then, err := p.prices.AsKnown(day)
 	if err != nil {

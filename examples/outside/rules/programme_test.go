@@ -49,8 +49,29 @@ func TestOverlayOfWhatIsNotThere(t *testing.T) {
 	}
 }
 
-func TestNothingIsKnownOnNoDay(t *testing.T) {
-	if _, err := published().knownOn(terms.Day{}); !errors.Is(err, rules.ErrDay) {
-		t.Errorf("got %v, want %v", err, rules.ErrDay)
+// A record says by which wording it was decided, and not if that was the present one.
+func TestARecordIsDecidedAgain(t *testing.T) {
+	day := terms.MustParseDay("2025-09-10")
+	for name, known := range map[string]terms.Day{
+		"as known on a day": terms.MustParseDay("2025-09-18"), "by the present wording": {},
+	} {
+		t.Run(name, func(t *testing.T) {
+			then, err := published().knownOn(known)
+			if err != nil {
+				t.Fatal(err)
+			}
+			kept, err := then.explain(day, order{Buyer: student, Confirmed: rules.No, SchoolEmail: rules.Yes, Copies: 1, Resale: rules.No})
+			if err != nil {
+				t.Fatal(err)
+			}
+			again, err := published().knownOn(kept.Decision.Known)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := again.explain(day, kept.Order)
+			if err != nil || !got.Decision.Equal(kept.Decision) {
+				t.Errorf("got %v, %v; want %v", got, err, kept)
+			}
+		})
 	}
 }

@@ -1,0 +1,122 @@
+package cancellation
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/cloudterms/terms"
+)
+
+// A Holding is a purchase among many: the question about it, and what is at stake.
+type Holding struct {
+	ID      string      `json:"id"`             // unique among the holdings
+	Name    string      `json:"name,omitempty"` // for a person to read
+	Request Request     `json:"request"`
+	Stake   terms.Money `json:"stake,omitzero"` // what would come back, or stays owed; need not be given
+}
+
+// A HeldAnswer is the answer for one [Holding].
+type HeldAnswer struct {
+	ID     string      `json:"id"`
+	Name   string      `json:"name,omitempty"`
+	Stake  terms.Money `json:"stake,omitzero"`
+	Answer Answer      `json:"answer"`
+}
+
+// A Calendar is the answers for many holdings at one instant. It marshals to JSON and reads back, by terms.Decode, as an equal
+// calendar.
+type Calendar struct {
+	At time.Time `json:"at"`
+	// Deadlines are the windows that are open and will close, the largest stake first. Stakes in several currencies are
+	// not compared: they come by the code of their currency, and holdings without a stake last. Of equal stakes the earlier
+	// deadline comes first.
+	Deadlines []HeldAnswer `json:"deadlines"`
+	// Rest is the holdings whose window is closed, not open yet, never open or never closed, or of which that is not
+	// determined, in the order in which they were given.
+	Rest []HeldAnswer `json:"rest,omitempty"`
+}
+
+// Calendar answers for many purchases at one instant. Whether whoever asks may cancel does not matter to a deadline: one
+// that is refused or waits for a role is among the deadlines all the same. It fails as [Rules.Check] does, naming the holding, and where a
+// holding has no id or two have one.
+func (r *Rules) Calendar(holdings []Holding, at time.Time) (Calendar, error) {
+	if err := checkInstant("at", at); err != nil {
+		return Calendar{}, err
+	}
+	calendar := Calendar{At: at.UTC()}
+	seen := map[string]bool{}
+	for i, h := range holdings {
+		field := "holdings/" + strconv.Itoa(i)
+		if h.ID == "" || seen[h.ID] {
+			return Calendar{}, requestError(field+"/id", excerpt(h.ID), "an id that no other holding has")
+		}
+		seen[h.ID] = true
+		answer, err := r.Check(h.Request, at)
+		if err != nil {
+			return Calendar{}, inField(field, err)
+		}
+		held := HeldAnswer{h.ID, h.Name, h.Stake, answer}
+		if answer.closesLater() {
+			calendar.Deadlines = append(calendar.Deadlines, held)
+		} else {
+			calendar.Rest = append(calendar.Rest, held)
+		}
+	}
+	slices.SortStableFunc(calendar.Deadlines, byStake)
+	return calendar, nil
+}
+
+// NewCalendar is [Rules.Calendar] of the [Published] rules.
+func NewCalendar(holdings []Holding, at time.Time) (Calendar, error) {
+	return Published().Calendar(holdings, at)
+}
+
+// closesLater reports whether the window is open and has a deadline.
+func (a Answer) closesLater() bool {
+	switch a.Verdict {
+	case Open, Refused, Undetermined:
+		return !a.Deadline.IsZero()
+	default:
+		return false
+	}
+}
+
+// byStake puts the larger stake first, and of equal ones the earlier deadline.
+func byStake(a, b HeldAnswer) int {
+	return cmp.Or(
+		compareGiven(a.Stake, b.Stake), compareStakes(a.Stake, b.Stake),
+		a.Answer.Deadline.Compare(b.Answer.Deadline), cmp.Compare(a.ID, b.ID),
+	)
+}
+
+// compareGiven puts holdings without a stake last.
+func compareGiven(a, b terms.Money) int {
+	switch {
+	case a.IsZero() == b.IsZero():
+		return 0
+	case a.IsZero():
+		return 1
+	}
+	return -1
+}
+
+func compareStakes(a, b terms.Money) int {
+	larger, err := b.Cmp(a)
+	if err != nil {
+		return cmp.Compare(a.Currency().String(), b.Currency().String())
+	}
+	return larger
+}
+
+// Equal reports whether both are the same answers in the same order.
+func (c Calendar) Equal(other Calendar) bool {
+	return c.At.Equal(other.At) && slices.EqualFunc(c.Deadlines, other.Deadlines, HeldAnswer.Equal) &&
+		slices.EqualFunc(c.Rest, other.Rest, HeldAnswer.Equal)
+}
+
+// Equal reports whether both are the same answer for the same holding.
+func (h HeldAnswer) Equal(other HeldAnswer) bool {
+	return h.ID == other.ID && h.Name == other.Name && h.Stake.Equal(other.Stake) && h.Answer.Equal(other.Answer)
+}

@@ -1,0 +1,104 @@
+package cancellation
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/cloudterms/terms/rules"
+)
+
+// String gives the answer and its reasons for a person to read: a line with the verdict, one for each rule that spoke and each
+// figure that was used, with the facts they state and whose they are if they are not the published ones, and one for each other
+// reading of the record.
+func (a Answer) String() string {
+	var e explanation
+	e.line("%s", a.summary())
+	addFindings(&e, a.Limit.Findings)
+	addFindings(&e, a.Asker.Findings)
+	addFindings(&e, a.Owed.Findings)
+	addReading(&e, a.Readings.Window)
+	addReading(&e, a.Readings.Boundary)
+	addReading(&e, a.Readings.Closing)
+	addReading(&e, a.Readings.Refund)
+	for _, other := range a.Alternatives {
+		e.line("  otherwise %s: %s", other.summary(), other.Text)
+	}
+	return strings.TrimSuffix(e.String(), "\n")
+}
+
+func (a Answer) summary() string {
+	var s strings.Builder
+	s.WriteString(a.Verdict.String())
+	if len(a.Missing) > 0 {
+		s.WriteString(": give " + strings.Join(a.Missing, ", "))
+	}
+	if !a.Deadline.IsZero() {
+		s.WriteString(", until " + instantText(a.Deadline))
+	}
+	if !a.Left.IsZero() {
+		s.WriteString(", " + a.Left.String() + " left")
+	}
+	if a.Refund != 0 {
+		s.WriteString(", refund " + a.Refund.String())
+	}
+	if a.Basis == BasisPartnerCenter {
+		s.WriteString(", by the date of Partner Center")
+	}
+	return s.String()
+}
+
+func (a Alternative) summary() string {
+	s := a.Verdict.String()
+	if !a.Deadline.IsZero() {
+		s += ", until " + instantText(a.Deadline)
+	}
+	if a.Refund != 0 {
+		s += ", refund " + a.Refund.String()
+	}
+	return strings.TrimSpace(s + ", by " + strings.TrimSpace(a.Timeline+" "+a.Says))
+}
+
+func instantText(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) }
+
+// explanation gathers lines.
+type explanation struct{ strings.Builder }
+
+func (e *explanation) line(format string, args ...any) {
+	e.WriteString(fmt.Sprintf(format, args...) + "\n")
+}
+
+func addFindings[Out comparable](e *explanation, findings []rules.Finding[Out]) {
+	for _, f := range findings {
+		e.line("  %s%s: %s%s", f.Rule, factsOf(f.Sources), f.Text, ownerOf(f.Origin))
+	}
+}
+
+func addReading[T fmt.Stringer](e *explanation, r rules.Reading[T]) {
+	if r.Timeline == "" {
+		return
+	}
+	e.line("  %s%s: %s for %s%s", r.Timeline, factsOf(r.Sources), r.Value, r.Span, ownerOf(r.Origin))
+}
+
+// factsOf gives the facts that sources state, in brackets.
+func factsOf(sources []rules.Source) string {
+	var facts []string
+	for _, s := range sources {
+		if s.Fact != "" {
+			facts = append(facts, s.Fact)
+		}
+	}
+	if len(facts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(facts, ", ") + ")"
+}
+
+// ownerOf says who changed a rule or a figure, and why.
+func ownerOf(o rules.Origin) string {
+	if o.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf(" [%s by %s: %s]", o.Change, o.Owner, o.Reason)
+}

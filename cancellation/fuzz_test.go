@@ -1,0 +1,134 @@
+package cancellation_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/cancellation"
+	"github.com/cloudterms/terms/rules"
+)
+
+// mostFuzzed is how much of an input a target looks at, so that it tries many inputs and not few large ones.
+const mostFuzzed = 1 << 14
+
+// seedJSON gives seeds to read: what a value marshals to, broken forms of it, and what no value is.
+func seedJSON(f *testing.F, values ...any) {
+	f.Helper()
+	for _, v := range values {
+		written, err := json.Marshal(v)
+		require.NoError(f, err)
+		f.Add(written)
+		f.Add(written[:len(written)/2])
+		f.Add(append(bytes.Clone(written), written...))
+		f.Add(bytes.ReplaceAll(written, []byte(`Z"`), []byte(`+23:59"`)))
+	}
+	for _, s := range []string{``, `null`, `{}`, `[]`, `"`, `{"purchase":`, "\xff", `1e999`} {
+		f.Add([]byte(s))
+	}
+}
+
+func FuzzParseWindow(f *testing.F) {
+	for _, s := range []string{"P7D", "PT72H", "P3660D", "PT87841H", "P07D", "", "P", "P1W", "P9999999999D"} {
+		f.Add(s, int64(1_700_000_000), uint8(1))
+	}
+	f.Fuzz(func(t *testing.T, s string, seconds int64, boundary uint8) {
+		w, err := cancellation.ParseWindow(s)
+		if err != nil {
+			require.ErrorIs(t, err, cancellation.ErrWindow)
+			return
+		}
+		require.Equal(t, s, w.String())
+		opened := time.Unix(seconds, 0)
+		closes, err := w.Closes(opened, cancellation.Boundary(boundary))
+		if err != nil {
+			require.ErrorIs(t, err, cancellation.ErrRequest)
+			return
+		}
+		if hours, ok := w.Hours(); ok {
+			require.Equal(t, time.Duration(hours)*time.Hour, closes.Sub(opened))
+			return
+		}
+		days, _ := w.Days()
+		first := terms.DayOf(opened)
+		require.False(t, closes.Before(first.AddDays(days-1).Start()))
+		require.True(t, closes.Before(first.AddDays(days+1).Start()))
+	})
+}
+
+func FuzzParseLeft(f *testing.F) {
+	for _, s := range []string{"P0DT0H", "P6DT23H", "P6DT24H", "P-1DT0H", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var left cancellation.Left
+		if left.UnmarshalText([]byte(s)) == nil && s != "" {
+			require.Equal(t, s, left.String())
+		}
+	})
+}
+
+func FuzzRequest(f *testing.F) {
+	seedJSON(f, bought(software, "2024-05-10"), bought(seats, "2022-03-12", notAllowed),
+		bought(seats, "2024-03-26", openedBy(cancellation.ByPartialUpgrade), source("2024-03-20"), allowed("2024-04-01")), cancellation.Request{})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var request cancellation.Request
+		if len(data) > mostFuzzed || terms.Decode(bytes.NewReader(data), &request) != nil {
+			return
+		}
+		for _, asked := range []string{"1900-01-01", "2022-03-15T11:00:00Z", "2026-01-01", "2199-12-31"} {
+			answer, err := cancellation.Check(request, at(asked))
+			if err != nil {
+				require.True(t, answer.Equal(cancellation.Answer{}))
+				continue
+			}
+			requireRoundTrip(t, answer)
+			require.NotEmpty(t, answer.String())
+			if answer.Verdict == isOpen {
+				require.Equal(t, rules.Yes, request.Asker.AdminAgent)
+			}
+		}
+	})
+}
+
+func FuzzSeatRequest(f *testing.F) {
+	seedJSON(f, cancellation.SeatRequest{Product: seats, Batches: []cancellation.SeatBatch{
+		batch(10, cancellation.ByPurchase, "2024-03-01"), {Seats: 1, AllowedUntil: cancellation.NotAllowed()},
+	}})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var request cancellation.SeatRequest
+		if len(data) > mostFuzzed || terms.Decode(bytes.NewReader(data), &request) != nil {
+			return
+		}
+		answer, err := cancellation.CheckSeats(request, at("2024-03-05"))
+		if err != nil {
+			return
+		}
+		requireRoundTrip(t, answer)
+		all := 0
+		for _, b := range request.Batches {
+			all += b.Seats
+		}
+		require.LessOrEqual(t, answer.Reducible, all)
+	})
+}
+
+func FuzzAnswer(f *testing.F) {
+	for _, r := range []cancellation.Request{bought(software, "2022-07-11"), bought(seats, "2022-03-12"), bought(azure, "2024-01-01"), bought(0, "")} {
+		answer, err := cancellation.Check(r, at("2024-05-10"))
+		require.NoError(f, err)
+		seedJSON(f, answer)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var answer cancellation.Answer
+		if len(data) > mostFuzzed || terms.Decode(bytes.NewReader(data), &answer) != nil {
+			return
+		}
+		requireRoundTrip(t, answer)
+		_, _ = answer.String(), answer.SafeDeadline()
+	})
+}
