@@ -85,7 +85,9 @@ type cancelledTerm struct {
 	At     time.Time         `json:"at"`
 }
 
-func cancel(in cancelledTerm) (pricing.Refund, error) { return in.By.Cancel(in.Seats, in.Bought, in.At) }
+func cancel(in cancelledTerm) (pricing.Refund, error) {
+	return in.By.Cancel(in.Seats, in.Bought, in.At)
+}
 
 type changed struct {
 	prorated
