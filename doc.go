@@ -8,10 +8,13 @@
 //     checks sets of them, rulesdoc prints them
 //   - markets: the codes and names of markets, the published lists they are on, regions,
 //     billing currencies
-//   - licensing: the keys of Online Service Activation (OSA), what a purchase carries and
-//     until when it can be activated
+//   - licensing: keys of every kind, until when they can be activated, what redeeming them does to the licences and
+//     the end date of a subscription, plans for a pool of keys, terms and charge cycles
 //   - credit: lots of prepaid Azure credit, the ledger of what drew on them, the statement
 //     of who paid what, what lapsed, which alerts fired, and the forecast
+//   - pricing: what use and seats cost to the cent, proration, exchange rates, tax, and what the partner earns
+//   - pricing/pricesheet: price lists, rate cards, exchange rates, usage and invoice lines as files, and prices looked
+//     up in them
 //   - cancellation: until when a purchase can be cancelled or its seats reduced, what comes back, and what other
 //     readings of the record say
 //

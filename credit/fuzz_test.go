@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/credit"
 	"github.com/cloudterms/terms/licensing"
+	"github.com/cloudterms/terms/rules"
 )
 
 // mostFuzzed is how much of an input a target looks at, so that it tries many inputs and not few large ones.
@@ -44,7 +46,7 @@ func FuzzDecodeLedger(f *testing.F) {
 		events{use("u", "2023-01-01", "2 USD"), giveBack("r", "2023-01-02", "u", "2 USD")},
 	}.make()
 	require.NoError(f, err)
-	seedJSON(f, ledger, debts, credit.Ledger{})
+	seedJSON(f, ledger, debts, byTheContract(f), credit.Ledger{})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var ledger credit.Ledger
 		if len(data) > mostFuzzed || terms.Decode(bytes.NewReader(data), &ledger) != nil {
@@ -63,13 +65,27 @@ func FuzzDecodeLedger(f *testing.F) {
 	})
 }
 
+// byTheContract gives a ledger by somebody's rules.
+func byTheContract(f *testing.F) credit.Ledger {
+	f.Helper()
+	var o rules.Overlay
+	require.NoError(f, terms.Decode(strings.NewReader(contract), &o))
+	ours, err := credit.Published().With(o)
+	require.NoError(f, err)
+	ledger, err := busy().makeBy(ours)
+	require.NoError(f, err)
+	return ledger
+}
+
 func FuzzDecodeStatement(f *testing.F) {
 	ledger, err := busy().make()
 	require.NoError(f, err)
 	for _, when := range []string{"2000-01-01", "2023-06-01", "2030-01-01"} {
-		statement, err := ledger.Replay(at(when))
-		require.NoError(f, err)
-		seedJSON(f, statement)
+		for _, l := range []credit.Ledger{ledger, byTheContract(f)} {
+			statement, err := l.Replay(at(when))
+			require.NoError(f, err)
+			seedJSON(f, statement)
+		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var statement credit.Statement
@@ -106,6 +122,54 @@ func FuzzDecodePolicy(f *testing.F) {
 			require.True(t, ledger.Policy().Equal(p))
 		}
 	})
+}
+
+func FuzzDecodeAnswers(f *testing.F) {
+	seedJSON(f,
+		credit.MayTopUp(day("2020-01-01"), credit.CardTopUp{RunningOut: rules.Yes}),
+		credit.MayConfigureAlert(day("2020-01-01"), credit.AlertSetup{Alerts: 6}),
+		credit.CardTopUp{RunningOut: rules.No}, credit.AlertSetup{Alerts: 1, Watches: credit.WatchTokenCredit},
+		credit.Attachment{Attached: rules.Yes, Left: usd("40")}, credit.Combination{With: credit.OfferOther},
+	)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > mostFuzzed {
+			return
+		}
+		fuzzReadBack(t, data, credit.TopUpAnswer.Equal)
+		fuzzReadBack(t, data, credit.AlertAnswer.Equal)
+		fuzzReadBack(t, data, credit.Attachment.Equal)
+		fuzzReadBack(t, data, func(a, b credit.CardTopUp) bool { return a == b })
+		fuzzReadBack(t, data, func(a, b credit.AlertSetup) bool { return a == b })
+		fuzzReadBack(t, data, func(a, b credit.Combination) bool { return a == b })
+	})
+}
+
+func FuzzDecodeFigures(f *testing.F) {
+	for _, entry := range credit.Published().Unit().Entries() {
+		seedJSON(f, entry.Value, entry.Doubts[0].Value)
+	}
+	seedJSON(f, 1, 30, 100, 101, -1, 1.5, "30")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > mostFuzzed {
+			return
+		}
+		fuzzReadBack(t, data, credit.Amounts.Equal)
+		fuzzReadBack(t, data, func(a, b credit.Percent) bool { return a == b && 1 <= a && a <= 100 })
+		fuzzReadBack(t, data, func(a, b credit.Count) bool { return a == b && 1 <= a && a <= 100 })
+	})
+}
+
+// fuzzReadBack holds that what reads as a value is written so that it reads as the same again.
+func fuzzReadBack[T any](t *testing.T, data []byte, same func(a, b T) bool) {
+	t.Helper()
+	var v, back T
+	if terms.Decode(bytes.NewReader(data), &v) != nil {
+		return
+	}
+	text, err := json.Marshal(v)
+	require.NoError(t, err)
+	require.NoError(t, terms.Decode(bytes.NewReader(text), &back), "%s", text)
+	require.True(t, same(v, back), "%s", text)
 }
 
 // script makes a small story of bytes, each a choice: any bytes make one, and many make one that a ledger takes.

@@ -487,9 +487,9 @@ func (b *book) addEvents(events []Event, found *faults) {
 	b.events, b.facts = make([]Event, 0, len(events)), make([]fact, 0, len(events))
 	for i := range events {
 		e := &events[i]
-		slot := b.eventIndex.slot(b.events, e.ID)
-		if again := b.eventIndex.slots[slot]; again != 0 {
-			found.add(b.mergeEvent(&b.events[again-1], e))
+		slot, tag := b.eventIndex.slot(b.events, e.ID)
+		if slot.place != 0 {
+			found.add(b.mergeEvent(&b.events[slot.place-1], e))
 			continue
 		}
 		f, err := b.prepareEvent(e)
@@ -498,7 +498,7 @@ func (b *book) addEvents(events []Event, found *faults) {
 			continue
 		}
 		b.events, b.facts = append(b.events, *e), append(b.facts, f)
-		b.eventIndex.slots[slot] = int32(len(b.events)) //nolint:gosec // 2^31 events do not fit in memory
+		*slot = eventSlot{tag, int32(len(b.events))} //nolint:gosec // 2^31 events do not fit in memory
 		have := &b.events[len(b.events)-1]
 		have.At, have.Known = utc(have.At), utc(have.Known)
 	}

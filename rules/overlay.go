@@ -165,7 +165,7 @@ func (t targets) check(found *faults, what, id string) {
 // checkSuperseded adds each wording of a set that the overlay switches off though what took its place stays on.
 func (o Overlay) checkSuperseded(found *faults, set About) {
 	for _, r := range set.Rules {
-		if isPublished(r.Published, set.Known) || !slices.Contains(o.SwitchOff, r.ID) {
+		if !slices.Contains(o.SwitchOff, r.ID) {
 			continue
 		}
 		now := set.inPlaceOf(r)
@@ -185,8 +185,9 @@ func (o Overlay) checkSuperseded(found *faults, set About) {
 	}
 }
 
-// inPlaceOf gives the published wordings that took the place of one that is none any more, or of one that had taken it: they
-// were published on the day on which it ended, and are about some of its days.
+// inPlaceOf gives the published wordings that took the place of one that is superseded, or of one that had taken it: they
+// were published on the day on which it ended, and are about some of its days. Nothing has taken the place of a published
+// wording.
 func (a About) inPlaceOf(ended RuleInfo) []RuleInfo {
 	until, superseded := ended.Published.Until()
 	if !superseded {

@@ -36,7 +36,27 @@ func run(in io.Reader, out io.Writer) error {
 	if slices.Contains(cases, "hand") {
 		rules(measured, cases, out)
 	}
+	if slices.ContainsFunc(cases, isSheet) {
+		sheets(measured, cases, out)
+	}
 	return nil
+}
+
+func isSheet(c string) bool { return strings.HasPrefix(c, "sheet=") }
+
+// sheets prints what rows cost that are read into values, beside rows that are only cut into fields.
+func sheets(measured figures, cases []string, out io.Writer) {
+	fmt.Fprintln(out, "| file | bytes per row | `encoding/csv`, ns per row | `pricesheet`, ns per row | MB/s | of the speed of `encoding/csv` |")
+	fmt.Fprintln(out, "| --- | --- | --- | --- | --- | --- |")
+	for _, c := range cases {
+		if !isSheet(c) {
+			continue
+		}
+		size, typed := measured.median("Sheet bytes/row", c), measured.median("Sheet sheet-ns/row", c)
+		fmt.Fprintf(out, "| %s | %.0f | %.0f | **%.0f** | %.0f | **%.2f** |\n", strings.TrimPrefix(c, "sheet="), size,
+			measured.median("Sheet csv-ns/row", c), typed, size/typed*1e3, measured.median("Sheet of-csv-speed", c))
+	}
+	fmt.Fprintln(out)
 }
 
 // credit prints what ledgers cost beside loops by hand.

@@ -6,7 +6,9 @@ func Packages() []Package {
 	return []Package{
 		marketsRow(),
 		licensingRow(),
+		pricingRow(),
 		creditRow(),
 		cancellationRow(),
+		pricesheetRow(),
 	}
 }

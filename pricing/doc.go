@@ -1,0 +1,101 @@
+// Package pricing answers what use and seats cost, to the cent, as Microsoft reckons it, and what the partner earns.
+//
+// # Rating
+//
+// A [Price] is what units of a meter cost: [FlatPrice] has one price for all, [TieredPrice] graduated tiers. Tiers are
+// published in forms whose lower bounds mean different things, so the [TierForm] is an argument: the hundredth unit of a price
+// sheet, a rate card and tierMinimumUnits is of the first tier in all three. [Price.Tiers], [Price.Limit] and
+// [Price.Currency] tell what a price holds.
+//
+// [Price.Rate] gives the [Rating] of a [Use]: a [Slice] for each tier, and their sum. A use may go on from what was used
+// before in the period, and may have units included; what these do to the tiers of the rest is an [IncludedReading].
+// [Rating.Blended] is the price of a unit across the tiers, [EffectiveUnitPrice] that of any cost and quantity, with the digits
+// Microsoft prints.
+//
+// # Rounding
+//
+// A line of an invoice is a [Line]; [Slice.Line] makes one of a slice. [Line.Subtotal] reckons it by a [RoundingRule]: five
+// formulas that Microsoft publishes, and three that only its examples follow. [UsageRounding], [DailyRounding] and
+// [LegacyUsageRounding] say which rule holds for the charges of a day. [Mode.Round] rounds a number, by what the rules are
+// made of. Products are exact before a rule rounds them, and only a rule rounds.
+//
+// # Proration
+//
+// Seats are charged for a [Cycle]: [NewCycle] makes one, [Cycles] those of a subscription. A [Proration] is the conventions by
+// which a part of a cycle is charged or given back: who bears the day of the event, until when everything comes back, what the
+// price is divided by, where it is rounded. The record contradicts itself on each. [NewCommerce] and [Legacy] are what
+// gives its examples; [SeatProration] and [LegacyProration] give them by the day, with what other sources say. Every field
+// can be another, and none may be left out ([Proration.Check]).
+//
+// [Proration.Cancel] gives a [Refund], of which what is kept and what is refunded are what was paid. [Proration.ChangeQuantity]
+// and [Proration.Upgrade] give the lines of a [Change], [Proration.Charge] and [Proration.ChangePlan] one line. Whether
+// something can be cancelled, and until when, is for package cancellation to say.
+//
+// # Exchange
+//
+// An [ExchangeRate] is written one of two ways: [NewUSDPerUnit] divides, [NewPCToBC] multiplies. It is part of a line, so that
+// the line's rule rounds what it converts; [ExchangeRate.Convert] converts an amount by itself. [Cadence.Serves] says which
+// days a rate serves, [RateCadence] by which cadence, [FixingDay] when the rate of a month is fixed. A [RateTable], by
+// [NewRateTable], finds the rate of a charge: [RateTable.On], [RateTable.Rates].
+//
+// # Tax
+//
+// [PriceIncludesTax] decides whether a commercial price includes tax: it does not, except in Australia and Brazil (SW-03), and
+// other pages say otherwise, each a [TaxReading]. [Tax] adds the tax or takes it out, by line or on the total; [TaxMethodOn]
+// gives the method. A [Percent] is read by [ParsePercent], made by [NewPercent] and [MustParsePercent], and taken of an amount
+// or off it by [Percent.Of] and [Percent.Off].
+//
+// # Partner earned credit
+//
+// Billing partners who manage a customer's Azure around the clock earn a part of its price, day by day and resource by
+// resource (PLAN-06). [CreditEarned] goes through the use of a month with a timeline of access, a [Partnership] with its
+// grants, and says of each line what was earned, what was missed for want of access, and why. [EarnedCredit.Meters] gives the
+// billable cost and the effective unit price of each meter, as they stood on any day. [AccessDays] gives the access alone.
+// [EarnedCreditRate] is the rate.
+//
+// Two sets decide: [AccessCounts], of one access, and [EarnsCredit], of one use. [RoleEligible] and [Roles] are the table of Azure
+// roles. A [Scope] is a place in Azure, read by [ParseScope]; [Scope.Covers] says what rolls up to it.
+//
+// # Who is billed, and what for
+//
+// [BillingOf] says who bills whom, how often, and in which currency (CSP-22, CSP-23); [CommitmentOf] what whoever buys is
+// bound to (CSP-20).
+//
+// # Days and money
+//
+// Days are UTC days, and spans half-open: a ChargeEndDate of 14 August is a span that ends with the 15th. Amounts are exact;
+// what does not fit 28 places and 38 digits is rounded to what does, and a number beyond them is refused. Quantities may have
+// decimals and be larger than 64 bits hold, as Microsoft's own tier bounds are.
+//
+// # Decisions and errors
+//
+// What rules decide comes with its reasons, as a rules.Decision; figures come as a rules.Reading, with what other sources say.
+// [Rules] holds them all: [Published], [Rules.With] an overlay, [Rules.AsKnown] on a day, [Rules.About]. Everything that reads a
+// rule or a figure is its method, and the functions are the same on the published ones. [Rules.AccessSet],
+// [Rules.EarnedCreditSet], [Rules.TaxSet], [Rules.BillingSet] and [Rules.CommitmentSet] are the sets, and [Rules.EditAccess],
+// [Rules.EditEarnedCredit], [Rules.EditTax], [Rules.EditBilling] and [Rules.EditCommitment] change them in Go. An overlay also
+// changes the lists pricing.pec.roles.eligible, pricing.pec.roles.ineligible, pricing.tax.inclusive and
+// pricing.tax.inclusive.reservations.
+//
+// Input that is refused is an [InputError], which names the field and says what would be right, and wraps a condition such as
+// [ErrPrice]. A choice that is not given is [ErrNotGiven]: none is ever guessed. Division by nothing is [ErrDivision].
+//
+// # JSON
+//
+// Everything is written as JSON and read back, by terms.Decode, to an equal value. Numbers are strings. A constant of a closed
+// set is written by its name with a small letter in front, less the name of its type where that begins it; the names of a
+// [ChargeType] are those of reconciliation files.
+//
+// # Sources
+//
+// The Partner Center documentation of 2020 to 2023, by the date each page bears, the offer page of Azure in CSP, and for legacy
+// billing a distributor's examples. R1 to R5 are the published rounding formulas, in the order of [RoundingRule]. Ids such as W12 and
+// E4 are those of worked examples, which are conformance vectors in testdata/vectors: each says which rule it follows.
+//
+// # What it does not cover
+//
+// Tiers do not start anew by themselves: whoever rates says what was used before. Holidays, on which no exchange rate is fixed, are
+// not known. Rates of tax are not known either. What Microsoft does with custom roles, with access on management groups, and with
+// currencies that have no cents is not in the record; the first two are decided so that nothing is presumed, and an overlay
+// decides otherwise.
+package pricing

@@ -1,0 +1,85 @@
+package pricing
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Conditions that callers test for with errors.Is. What was wrong and where is in the [InputError] that wraps them.
+var (
+	// ErrPercent is the condition of text or a number that is no percentage from 0 to 100.
+	ErrPercent = errors.New("pricing: not a percentage")
+	// ErrPrice is the condition of tiers that make no price.
+	ErrPrice = errors.New("pricing: not a price")
+	// ErrUse is the condition of a quantity that cannot be rated.
+	ErrUse = errors.New("pricing: use cannot be rated")
+	// ErrLine is the condition of an invoice line that cannot be reckoned.
+	ErrLine = errors.New("pricing: not an invoice line")
+	// ErrRate is the condition of a number that is no exchange rate, or of a rate for other currencies.
+	ErrRate = errors.New("pricing: not an exchange rate")
+	// ErrNoRate is the condition of a day and currencies for which a table has no exchange rate.
+	ErrNoRate = errors.New("pricing: no exchange rate")
+	// ErrTax is the condition of lines that cannot be taxed.
+	ErrTax = errors.New("pricing: tax cannot be reckoned")
+	// ErrCycle is the condition of days that are no charge cycle.
+	ErrCycle = errors.New("pricing: not a charge cycle")
+	// ErrProration is the condition of a proration whose conventions are not all given, or of a change that cannot be
+	// prorated by them.
+	ErrProration = errors.New("pricing: cannot be prorated")
+	// ErrScope is the condition of text that is no Azure scope.
+	ErrScope = errors.New("pricing: not an Azure scope")
+	// ErrGrant is the condition of a grant of access that says too little.
+	ErrGrant = errors.New("pricing: not a grant of access")
+	// ErrEarnedCredit is the condition of use for which partner earned credit cannot be told.
+	ErrEarnedCredit = errors.New("pricing: earned credit cannot be told")
+	// ErrDivision is the condition of a price for each of no units.
+	ErrDivision = errors.New("pricing: nothing to divide by")
+	// ErrNotGiven is the condition of a named choice that is not given, or is none of its set.
+	ErrNotGiven = errors.New("pricing: choice not given")
+)
+
+// An InputError says which part of an input was wrong, and what would be right.
+type InputError struct {
+	Field string // the field, by its name in JSON, as in rows/2/min
+	Input string // what was given, cut to 64 bytes
+	Want  string // what would be right
+	Err   error  // the condition, such as [ErrPrice]
+	Cause error  // the error behind it, if there is one
+}
+
+// Error gives the condition, the field, what was given and what would be right.
+func (e *InputError) Error() string {
+	text := fmt.Sprintf("%v: %s is %q", e.Err, e.Field, e.Input)
+	if e.Cause != nil {
+		text += fmt.Sprintf(": %v", e.Cause)
+	}
+	return text + "; want " + e.Want
+}
+
+// Unwrap gives the condition, and the cause if there is one.
+func (e *InputError) Unwrap() []error {
+	if e.Cause == nil {
+		return []error{e.Err}
+	}
+	return []error{e.Err, e.Cause}
+}
+
+// fault makes an [InputError].
+func fault(condition error, field string, input any, want string) error {
+	return &InputError{Field: field, Input: excerpt(fmt.Sprint(input)), Want: want, Err: condition}
+}
+
+// causedFault makes an [InputError] of an error.
+func causedFault(condition error, field string, cause error, want string) error {
+	return &InputError{Field: field, Want: want, Err: condition, Cause: cause}
+}
+
+const mostExcerpt = 64
+
+// excerpt cuts a text to what an error shows of it.
+func excerpt(text string) string {
+	if len(text) <= mostExcerpt {
+		return text
+	}
+	return text[:mostExcerpt]
+}

@@ -1,0 +1,33 @@
+package pricesheet
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/cloudterms/terms"
+)
+
+// A number writes a decimal as a JSON string, whatever the package globals of shopspring/decimal say.
+type number struct{ decimal.Decimal }
+
+func (n number) MarshalJSON() ([]byte, error) {
+	text, err := terms.FormatDecimal(n.Decimal)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(text)
+}
+
+func (n *number) UnmarshalJSON(data []byte) error { return decode(data, &n.Decimal) }
+
+// decode reads a value by the rules of terms.Decode.
+func decode(data []byte, v any) error { return terms.Decode(bytes.NewReader(data), v) }
+
+// sameJSON reports whether two values are written alike. A value that is not written equals none.
+func sameJSON(a, b any) bool {
+	textA, errA := json.Marshal(a)
+	textB, errB := json.Marshal(b)
+	return errA == nil && errB == nil && bytes.Equal(textA, textB)
+}

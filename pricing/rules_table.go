@@ -1,0 +1,12 @@
+package pricing
+
+var publishedRules = Rules{
+	access: accessSet, earnedCredit: earnedCreditSet, tax: taxSet, billing: billingSet, commitment: commitmentSet,
+
+	earnedCreditRate: earnedCreditRate, usageRounding: usageRounding, dailyRounding: dailyRounding,
+	legacyUsageRounding: legacyUsageRounding, seatProration: seatProration, legacyProration: legacyProration,
+	taxMethod: taxMethod, rateCadence: rateCadence,
+
+	eligibleRoles: eligibleRoleList, ineligibleRoles: ineligibleRoleList,
+	taxInclusive: taxInclusiveList, taxInclusiveReservations: taxInclusiveReservationList,
+}
