@@ -85,6 +85,7 @@ func TestResourcesAreWrittenAsTheyWereRead(t *testing.T) {
 		`{"id":"1","scheduledNextTermInstructions":{"product":{"productId":"p","skuId":"s","new":true},"quantity":1,"customTermEndDate":null}}`,
 		`{"id":"1","lineItems":[{"id":"l","scope":{"type":"Shared"},"purchaseCommitment":{"amount":"10","grain":"Hourly","currency":"USD"}}]}`,
 		`{"id":"1","scheduledActions":[{"scheduleType":"TermEnd","actionType":"Cancel","effectiveDate":null,"instructions":null}]}`,
+		`{"id":"1","refundOptions":[null,{"type":"Full"}],"links":{"self":null},"nextChargeInstructions":{"product":null,"quantity":1}}`,
 		`{"id":"1","productType":{"id":"Software","displayName":"Software","subType":{"id":"x"}},"attributes":{"etag":"e","objectType":"Subscription","more":1}}`,
 	} {
 		assert.Equal(t, s, written(t, read(t, s)))
@@ -167,6 +168,7 @@ func TestContradictions(t *testing.T) {
 		{"by the instant, too", `{` + sound + `,"commitmentEndDateTime":"2021-01-14T16:57:13Z"}`, []string{"/commitmentEndDateTime"}},
 		{"the window closes before it opens", `{` + sound + `,"cancellationAllowedUntilDate":"2021-01-14T16:57:13Z"}`, []string{"/cancellationAllowedUntilDate"}},
 		{"batches that do not add up", `{` + sound + `,"refundableQuantity":{"totalQuantity":3,"details":[{"quantity":1}]}}`, []string{"/refundableQuantity/totalQuantity"}},
+		{"batches that add up to more", `{` + sound + `,"refundableQuantity":{"totalQuantity":1,"details":[{"quantity":2}]}}`, []string{"/refundableQuantity/totalQuantity"}},
 		{"more seats than there are", `{` + sound + `,"refundableQuantity":{"totalQuantity":4,"details":[{"quantity":4}]}}`, []string{"/refundableQuantity/totalQuantity"}},
 		{"a batch of less than none", `{` + sound + `,"refundableQuantity":{"totalQuantity":-1,"details":[{"quantity":-1}]}}`, []string{"/refundableQuantity/details/0/quantity"}},
 		{"several at once", `{"quantity":-1,"effectiveStartDate":"2021-01-14T16:57:14Z","commitmentEndDate":"2020-01-01T00:00:00Z"}`, []string{"/id", "/quantity", "/commitmentEndDate"}},
