@@ -307,7 +307,7 @@ func ExampleRules_With() {
 
 // What the rules are, for a list or a catalogue.
 func ExampleRules_About() {
-	for _, about := range licensing.Published().About() {
+	for _, about := range licensing.Published().About()[:2] {
 		fmt.Println(about.Kind, about.ID, about.Question)
 	}
 	known, err := licensing.Published().AsKnown(terms.MustParseDay("2020-01-01"))
@@ -317,15 +317,6 @@ func ExampleRules_About() {
 	// Output:
 	// set licensing/osa.activation May the OSA key be activated?
 	// timeline licensing.osa.activation.time The months from its purchase within which an OSA key can be activated.
-	// set licensing/keyuse May the key be used for this?
-	// set licensing/redemption May the key be redeemed for this?
-	// set licensing/action Which action is to be chosen for a key?
-	// timeline licensing.key.months The months of service that a product key gives its users from the day it is redeemed.
-	// timeline licensing.extension.factor How many times the active licences a key that extends the end date may have.
-	// timeline licensing.extension.limit The months by which an end date can be extended at most.
-	// timeline licensing.kms.grace The days for which a device usually stays active that a key management service activated.
-	// set licensing/cotermination May the end of the subscription be aligned?
-	// set licensing/autorenewal Does the software subscription renew itself at the end of its term?
 	// 2020-01-01 <nil>
 	// P60M Get started with Azure in Open Licensing (sv-se) <nil>
 }

@@ -5,8 +5,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A GraceCount says how the days are counted that a device stays active which a key management service activated:
-// [GraceFromActivationDay] or [GraceFromDayAfter].
+// A GraceCount says how days of grace are counted, such as those that a device stays active which a key management service
+// activated: [GraceFromActivationDay] or [GraceFromDayAfter].
 type GraceCount uint8
 
 const (

@@ -4,6 +4,181 @@ package licensing
 // its set does not marshal, and a name that is not of the set is terms.ErrName.
 
 // String gives the name.
+func (e HybridEdition) String() string { return hybridEditionNames.Text(e) }
+
+// MarshalText gives the name.
+func (e HybridEdition) MarshalText() ([]byte, error) { return hybridEditionNames.Marshal(e) }
+
+// UnmarshalText reads the name. On an error it leaves e as it was.
+func (e *HybridEdition) UnmarshalText(text []byte) error {
+	return hybridEditionNames.Unmarshal(text, e)
+}
+
+// String gives the name.
+func (b HybridBenefit) String() string { return hybridBenefitNames.Text(b) }
+
+// MarshalText gives the name.
+func (b HybridBenefit) MarshalText() ([]byte, error) { return hybridBenefitNames.Marshal(b) }
+
+// UnmarshalText reads the name. On an error it leaves b as it was.
+func (b *HybridBenefit) UnmarshalText(text []byte) error {
+	return hybridBenefitNames.Unmarshal(text, b)
+}
+
+// String gives the name.
+func (t HybridTarget) String() string { return hybridTargetNames.Text(t) }
+
+// MarshalText gives the name.
+func (t HybridTarget) MarshalText() ([]byte, error) { return hybridTargetNames.Marshal(t) }
+
+// UnmarshalText reads the name. On an error it leaves t as it was.
+func (t *HybridTarget) UnmarshalText(text []byte) error { return hybridTargetNames.Unmarshal(text, t) }
+
+// String gives the name.
+func (c CoreCounting) String() string { return coreCountingNames.Text(c) }
+
+// MarshalText gives the name.
+func (c CoreCounting) MarshalText() ([]byte, error) { return coreCountingNames.Marshal(c) }
+
+// UnmarshalText reads the name. On an error it leaves c as it was.
+func (c *CoreCounting) UnmarshalText(text []byte) error { return coreCountingNames.Unmarshal(text, c) }
+
+// String gives the name.
+func (s SQLService) String() string { return sqlServiceNames.Text(s) }
+
+// MarshalText gives the name.
+func (s SQLService) MarshalText() ([]byte, error) { return sqlServiceNames.Marshal(s) }
+
+// UnmarshalText reads the name. On an error it leaves s as it was.
+func (s *SQLService) UnmarshalText(text []byte) error { return sqlServiceNames.Unmarshal(text, s) }
+
+// String gives the name.
+func (r SQLRatio) String() string { return sqlRatioNames.Text(r) }
+
+// MarshalText gives the name.
+func (r SQLRatio) MarshalText() ([]byte, error) { return sqlRatioNames.Marshal(r) }
+
+// UnmarshalText reads the name. On an error it leaves r as it was.
+func (r *SQLRatio) UnmarshalText(text []byte) error { return sqlRatioNames.Unmarshal(text, r) }
+
+// String gives the name.
+func (c AzureChannel) String() string { return azureChannelNames.Text(c) }
+
+// MarshalText gives the name.
+func (c AzureChannel) MarshalText() ([]byte, error) { return azureChannelNames.Marshal(c) }
+
+// UnmarshalText reads the name. On an error it leaves c as it was.
+func (c *AzureChannel) UnmarshalText(text []byte) error { return azureChannelNames.Unmarshal(text, c) }
+
+// String gives the name.
+func (p OpenProduct) String() string { return openProductNames.Text(p) }
+
+// MarshalText gives the name.
+func (p OpenProduct) MarshalText() ([]byte, error) { return openProductNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *OpenProduct) UnmarshalText(text []byte) error { return openProductNames.Unmarshal(text, p) }
+
+// String gives the name.
+func (w OpenWay) String() string { return openWayNames.Text(w) }
+
+// MarshalText gives the name.
+func (w OpenWay) MarshalText() ([]byte, error) { return openWayNames.Marshal(w) }
+
+// UnmarshalText reads the name. On an error it leaves w as it was.
+func (w *OpenWay) UnmarshalText(text []byte) error { return openWayNames.Unmarshal(text, w) }
+
+// String gives the name.
+func (t SupportTopic) String() string { return supportTopicNames.Text(t) }
+
+// MarshalText gives the name.
+func (t SupportTopic) MarshalText() ([]byte, error) { return supportTopicNames.Marshal(t) }
+
+// UnmarshalText reads the name. On an error it leaves t as it was.
+func (t *SupportTopic) UnmarshalText(text []byte) error { return supportTopicNames.Unmarshal(text, t) }
+
+// String gives the name.
+func (p OpenPortal) String() string { return openPortalNames.Text(p) }
+
+// MarshalText gives the name.
+func (p OpenPortal) MarshalText() ([]byte, error) { return openPortalNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *OpenPortal) UnmarshalText(text []byte) error { return openPortalNames.Unmarshal(text, p) }
+
+// String gives the name.
+func (t OpenTask) String() string { return openTaskNames.Text(t) }
+
+// MarshalText gives the name.
+func (t OpenTask) MarshalText() ([]byte, error) { return openTaskNames.Marshal(t) }
+
+// UnmarshalText reads the name. On an error it leaves t as it was.
+func (t *OpenTask) UnmarshalText(text []byte) error { return openTaskNames.Unmarshal(text, t) }
+
+// String gives the name.
+func (p Party) String() string { return partyNames.Text(p) }
+
+// MarshalText gives the name.
+func (p Party) MarshalText() ([]byte, error) { return partyNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *Party) UnmarshalText(text []byte) error { return partyNames.Unmarshal(text, p) }
+
+// String gives the name.
+func (m SalesModel) String() string { return salesModelNames.Text(m) }
+
+// MarshalText gives the name.
+func (m SalesModel) MarshalText() ([]byte, error) { return salesModelNames.Marshal(m) }
+
+// UnmarshalText reads the name. On an error it leaves m as it was.
+func (m *SalesModel) UnmarshalText(text []byte) error { return salesModelNames.Unmarshal(text, m) }
+
+// String gives the name.
+func (d Duty) String() string { return dutyNames.Text(d) }
+
+// MarshalText gives the name.
+func (d Duty) MarshalText() ([]byte, error) { return dutyNames.Marshal(d) }
+
+// UnmarshalText reads the name. On an error it leaves d as it was.
+func (d *Duty) UnmarshalText(text []byte) error { return dutyNames.Unmarshal(text, d) }
+
+// String gives the name.
+func (r AzureRole) String() string { return azureRoleNames.Text(r) }
+
+// MarshalText gives the name.
+func (r AzureRole) MarshalText() ([]byte, error) { return azureRoleNames.Marshal(r) }
+
+// UnmarshalText reads the name. On an error it leaves r as it was.
+func (r *AzureRole) UnmarshalText(text []byte) error { return azureRoleNames.Unmarshal(text, r) }
+
+// String gives the name.
+func (a Access) String() string { return accessNames.Text(a) }
+
+// MarshalText gives the name.
+func (a Access) MarshalText() ([]byte, error) { return accessNames.Marshal(a) }
+
+// UnmarshalText reads the name. On an error it leaves a as it was.
+func (a *Access) UnmarshalText(text []byte) error { return accessNames.Unmarshal(text, a) }
+
+// String gives the name.
+func (s AccessStep) String() string { return accessStepNames.Text(s) }
+
+// MarshalText gives the name.
+func (s AccessStep) MarshalText() ([]byte, error) { return accessStepNames.Marshal(s) }
+
+// UnmarshalText reads the name. On an error it leaves s as it was.
+func (s *AccessStep) UnmarshalText(text []byte) error { return accessStepNames.Unmarshal(text, s) }
+
+// String gives the name.
+func (i CSPItem) String() string { return cspItemNames.Text(i) }
+
+// MarshalText gives the name.
+func (i CSPItem) MarshalText() ([]byte, error) { return cspItemNames.Marshal(i) }
+
+// UnmarshalText reads the name. On an error it leaves i as it was.
+func (i *CSPItem) UnmarshalText(text []byte) error { return cspItemNames.Unmarshal(text, i) }
+
+// String gives the name.
 func (t Term) String() string { return termNames.Text(t) }
 
 // MarshalText gives the name.

@@ -2,14 +2,23 @@ package licensing
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
+	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/rules"
 )
 
-// Rules is every rule and dated figure this package decides by. It is immutable, and safe for any number of goroutines.
+// Rules is every rule and dated figure this package decides by, and those of package markets, which it asks. It is
+// immutable, and safe for any number of goroutines.
 type Rules struct {
+	hybridRules
+	openRules
+	channelRules
+
+	markets *markets.Rules
+
 	osaActivation     *rules.Set[OSAActivationFacts, rules.Truth]
 	osaActivationTime rules.Timeline[Months]
 
@@ -28,12 +37,15 @@ type Rules struct {
 // Published gives the published rules.
 func Published() *Rules { return published }
 
-// With gives rules with what an overlay changes in this package: rules switched off, and figures replaced for some days.
-// What belongs to other packages is left to them. An overlay that changes what is not there, or with a value that is none,
-// is [rules.ErrOverlay].
+// With gives rules with what an overlay changes in this package and in package markets, which it asks: rules switched off,
+// figures replaced for some days, and lists changed. What belongs to other packages is left to them. An overlay that
+// changes what is not there, or with a value that is none, is [rules.ErrOverlay].
 func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	changed := *r
 	a := rulebook.Begin("licensing", o)
+	changed.hybridRules.amend(a)
+	changed.openRules.amend(a)
+	changed.channelRules.amend(a)
 	rulebook.Amend(a, &changed.osaActivation)
 	rulebook.Amend(a, &changed.osaActivationTime)
 	rulebook.Amend(a, &changed.keyUse)
@@ -45,7 +57,9 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	rulebook.Amend(a, &changed.kmsGrace)
 	rulebook.Amend(a, &changed.coTermination)
 	rulebook.Amend(a, &changed.autoRenewal)
-	if err := a.Err(); err != nil {
+	var errMarkets error
+	changed.markets, errMarkets = r.markets.With(o)
+	if err := errors.Join(a.Err(), errMarkets); err != nil {
 		return nil, err
 	}
 	return &changed, nil
@@ -56,6 +70,9 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	var errs []error
 	known := *r
+	known.hybridRules.takeKnown(day, &errs)
+	known.openRules.takeKnown(day, &errs)
+	known.channelRules.takeKnown(day, &errs)
 	rulebook.AsKnown(&known.osaActivation, day, &errs)
 	known.osaActivationTime = r.osaActivationTime.AsKnown(day)
 	rulebook.AsKnown(&known.keyUse, day, &errs)
@@ -67,21 +84,27 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	known.kmsGrace = r.kmsGrace.AsKnown(day)
 	rulebook.AsKnown(&known.coTermination, day, &errs)
 	rulebook.AsKnown(&known.autoRenewal, day, &errs)
-	if err := errors.Join(errs...); err != nil {
+	var errMarkets error
+	known.markets, errMarkets = r.markets.AsKnown(day)
+	if err := errors.Join(append(errs, errMarkets)...); err != nil {
 		return nil, err
 	}
 	return &known, nil
 }
 
-// About gives what the sets and the timelines say of themselves.
+// About gives what the sets and the timelines of this package say of themselves. Those of package markets are in
+// [Rules.Markets].
 func (r *Rules) About() []rules.About {
-	return []rules.About{
+	return slices.Concat([]rules.About{
 		r.osaActivation.About(), r.osaActivationTime.About(),
 		r.keyUse.About(), r.redemption.About(), r.action.About(),
 		r.keyMonths.About(), r.extensionFactor.About(), r.extensionLimit.About(), r.kmsGrace.About(),
 		r.coTermination.About(), r.autoRenewal.About(),
-	}
+	}, r.openRules.about(), r.channelRules.about(), r.hybridRules.about())
 }
+
+// Markets gives the rules of package markets that these ask.
+func (r *Rules) Markets() *markets.Rules { return r.markets }
 
 // edited gives a copy of the rules with an edit of one set.
 func edited[In any, Out comparable](r *Rules, e rules.Edit[In, Out], set func(*Rules) **rules.Set[In, Out]) (*Rules, error) {

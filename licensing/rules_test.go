@@ -2,6 +2,7 @@ package licensing_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +18,35 @@ import (
 
 func TestSets(t *testing.T) {
 	published := licensing.Published()
+	t.Run("hybrid", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.HybridSet(), samples.HybridLicence())
+		checkSet(t, published.DualUseSet(), samples.DualUse())
+		checkSet(t, published.HostUseSet(), samples.HostUse())
+		checkSet(t, published.SQLRatioSet(), samples.SQLUse())
+	})
+	t.Run("open", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.ChannelSet(), samples.AzureChannel())
+		checkSet(t, published.OpenPurchaseSet(), samples.OpenPurchase())
+		checkSet(t, published.OpenAccountSet(), samples.OpenAccount())
+		checkSet(t, published.OpenProductSet(), samples.OpenProduct())
+		checkSet(t, published.OpenSupportSet(), samples.OpenSupport())
+		checkSet(t, published.OpenManagementSet(), samples.OpenManagement())
+		checkSet(t, published.OpenMoveSet(), samples.OpenMove())
+	})
+	t.Run("channel", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.DutySet(), samples.ChannelDuty(), rulestest.Allowance[licensing.DutyCase]{
+			Kind: rulestest.Gap, Where: nobodysDuty,
+			Reason: "the page says nothing of who buys from Microsoft, and of resellers no more than prices, billing, support, cases and availability",
+		})
+		checkSet(t, published.PartnerSet(), samples.Partner())
+		checkSet(t, published.CustomerSet(), samples.ChannelCustomer())
+		checkSet(t, published.AccessSet(), samples.ChannelAccess())
+		checkSet(t, published.AccessStepSet(), samples.AccessStep())
+		checkSet(t, published.CSPUseSet(), samples.CSPUse())
+	})
 	t.Run("redemption", func(t *testing.T) {
 		t.Parallel()
 		checkSet(t, published.RedemptionSet(), samples.Redemption())
@@ -37,6 +67,17 @@ func TestSets(t *testing.T) {
 		t.Parallel()
 		checkSet(t, published.AutoRenewalSet(), samples.AutoRenewal())
 	})
+}
+
+func nobodysDuty(_ terms.Day, c licensing.DutyCase) bool {
+	switch c.For {
+	case licensing.Customer:
+		return false
+	case licensing.Reseller:
+		return slices.Contains([]licensing.Duty{licensing.DutyTerms, licensing.DutyProvisioning, licensing.DutyManagement}, c.Duty)
+	default:
+		return true
+	}
 }
 
 // checkSet holds a set to the laws of the engine, every rule to have spoken and been silent, and the answers to the golden
@@ -60,6 +101,9 @@ func TestOverlaysThatAreRefused(t *testing.T) {
 		{"months not given", `"figures": [{"timeline": "licensing.key.months", "span": "2024-01-01/..", "value": ""}]`, "whole months from P1M to P1200M"},
 		{"days for months", `"figures": [{"timeline": "licensing.extension.limit", "span": "2024-01-01/..", "value": "P1095D"}]`, "whole months from P1M to P1200M"},
 		{"months for days", `"figures": [{"timeline": "licensing.kms.grace", "span": "2024-01-01/..", "value": "P6M"}]`, "whole days from P1D to P36525D"},
+		{"cores of none", `"figures": [{"timeline": "licensing.hybrid.machine", "span": "2024-01-01/..", "value": 0}]`, "a whole number from 1 to 1000"},
+		{"a counting that is none", `"figures": [{"timeline": "licensing.hybrid.counting", "span": "2024-01-01/..", "value": "perSocket"}]`, "inSets, inGroups, perCore"},
+		{"a list that markets does not have", `"lists": [{"list": "markets.open.excluded", "add": ["NO"]}]`, "markets.open.excluded"},
 		{"a factor of none", `"figures": [{"timeline": "licensing.extension.factor", "span": "2024-01-01/..", "value": 0}]`, "a whole number from 1 to 1000"},
 		{"a factor that is text", `"figures": [{"timeline": "licensing.extension.factor", "span": "2024-01-01/..", "value": "3"}]`, "licensing.extension.factor"},
 	}
@@ -95,6 +139,12 @@ func TestAboutListsEverything(t *testing.T) {
 		assert.Contains(t, string(text), `"checked":"2026-11-22"`)
 	}
 	for _, id := range []string{
+		"licensing/hybrid", "licensing/dualuse", "licensing/hostuse", "licensing/sqlratio",
+		"licensing.dualuse.migration", "licensing.dualuse.migration.sql", "licensing.hybrid.counting", "licensing.hybrid.machine",
+		"licensing.hybrid.processor", "licensing.sqlratio.machine",
+		"licensing/channel", "licensing/openpurchase", "licensing/openaccount", "licensing/openproduct", "licensing/opensupport",
+		"licensing/openmanagement", "licensing/openmove",
+		"licensing/duty", "licensing/partner", "licensing/customer", "licensing/access", "licensing/accessstep", "licensing/cspuse",
 		"licensing/redemption", "licensing/action", "licensing/keyuse", "licensing/cotermination", "licensing/autorenewal",
 		"licensing.key.months", "licensing.extension.factor", "licensing.extension.limit", "licensing.kms.grace",
 	} {
