@@ -13,19 +13,23 @@ func licensingRow() Package {
 		Name: "licensing",
 		Answers: []string{
 			"OPEN-01", "OPEN-08", "OPEN-09", "OPEN-10",
+			"OPEN-06", "OPEN-07", "OPEN-11", "OPEN-13", "OPEN-14", "OPEN-17", "OPEN-18",
+			"OPEN-25", "OPEN-26", "OPEN-27", "OPEN-28", "OPEN-29", "OPEN-30", "OPEN-31",
+			"CSP-16", "CSP-17", "CSP-18", "CSP-21", "CSP-24", "CSP-25", "CSP-29", "CSP-30", "CSP-32", "CSP-33", "CSP-34",
+			"CSP-35", "CSP-36", "CSP-37", "SW-01",
 			"MPN-07", "MPN-08", "MPN-09", "MPN-10", "MPN-11", "MPN-12", "MPN-13", "MPN-14", "MPN-15", "MPN-16", "MPN-17", "MPN-21", "MPN-24",
 			"SW-06", "SW-07", "SW-08", "SW-10", "SW-23",
 		},
 		About: licensing.Published().About(),
-		Samples: []Sampled{
+		Samples: append(channelSamples(licensing.Published()),
 			Sample(licensing.Published().OSAActivationSet(), samples.OSAActivation()),
 			Sample(licensing.Published().KeyUseSet(), samples.KeyUse()),
 			Sample(licensing.Published().RedemptionSet(), samples.Redemption()),
 			Sample(licensing.Published().ActionSet(), samples.KeyAction()),
 			Sample(licensing.Published().CoTerminationSet(), samples.CoTermination()),
 			Sample(licensing.Published().AutoRenewalSet(), samples.AutoRenewal()),
-		},
-		Covers: []Cover{
+		),
+		Covers: append(channelCovers(), []Cover{
 			{"OPEN-01", inOpen, checked, Enforced{Spoke: "credit.Replay/OPEN-01-twice", Silent: "credit.Replay/OPEN-01"}},
 			{"OPEN-08", inOpen, checked, Enforced{Spoke: "licensing.CheckActivation/day-after", Silent: "licensing.CheckActivation/last-day"}},
 			{"OPEN-10", inOpen, checked, Noted{In: "licensing.OSAKey", Says: "once the order is processed, and activated in the account portal"}},
@@ -44,7 +48,7 @@ func licensingRow() Package {
 			{"SW-08", always, checked, Worked{
 				"licensing.LastKMSDay/2023-01-01-fromDayAfter", "licensing.LastKMSDay/2024-01-01-fromDayAfter", "licensing.LastKMSDay/2023-01-01-fromActivationDay",
 			}},
-		},
+		}...),
 	}
 }
 

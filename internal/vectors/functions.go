@@ -89,6 +89,16 @@ func mayActivate(in activated) (licensing.OSAActivationAnswer, error) {
 	return answer, decided(answer.Decision)
 }
 
+type usedTwice struct {
+	Day terms.Day         `json:"day"`
+	Use licensing.DualUse `json:"use"`
+}
+
+func mayUseTwice(in usedTwice) (licensing.DualUseAnswer, error) {
+	answer := licensing.MayUseTwice(in.Day, in.Use)
+	return answer, decided(answer.Decision)
+}
+
 // decided gives the error of a decision for which no rule was asked. That facts are missing is an answer.
 func decided[Out comparable](d rules.Decision[Out]) error {
 	if d.Status == rules.Undetermined {
