@@ -58,6 +58,34 @@
 // [BillingCycle], by a [CycleStart]. [CoTerminate] aligns the end of a subscription with another one's or with a calendar
 // month ([CoTermination], [CoTerm]); [MayCoTerminate] says whether that may be.
 //
+// # Azure in Open
+//
+// [MayBuyInOpen] answers whether Azure in Open can be bought: in one of the [OpenProgrammes], in the customer's country, and
+// not for Azure Government. It is asked with an [OpenPurchase] and answers with an [OpenPurchaseAnswer]. [MayBuyThrough] says
+// of each [AzureChannel] whether it sells Azure on a day, [AzureChannels] which do, and [AzureChannel.IsOpen] which are of
+// Open; [KeySales] who sells the key to whom. [MayCreateInOpen] says whether an account will do (OPEN-17), [OpenWayTo] how a
+// customer comes by a product, such as one of the Marketplace or one per user, [NeedsSupportPlan] what a question to
+// support takes, [MayManageInOpen] who may manage the account, [MayMoveInOpen] whether a workload may be moved, and
+// [OpenTask.Portals] and [OpenPortal.Tasks] what is done on which portal.
+//
+// # The channel
+//
+// [DoneBy] says who prices, bills, provisions, supports and raises cases for a customer or a reseller, by the [SalesModel]:
+// a [Party] for each [Duty]. [MayBePartner] says who can be a direct partner, a distributor or a reseller, and
+// [MayProvision] for whom a partner may provision. [AccessOf] says what a party can do in a customer's subscription, and why
+// a customer had better not be made owner; [NextAccessStep] which of the two steps a reseller takes next. [MayUseInCSP] says
+// what can be used there: services on Azure Resource Manager, and little from third parties. [CSPServices] and
+// [ManagementWays] are lists of the page. Who is billed in which currency is for package pricing, where a partner may sell
+// for package markets.
+//
+// # Azure Hybrid Benefit
+//
+// [HybridBenefitOf] answers whether a [HybridLicence] qualifies, and whether it is converted or reused (SW-01).
+// [CoreLicences] gives how many core licences a set of machines of Windows Server needs, as a [CoreNeed], by the
+// [CoreCounting] of the day or another; [SQLCoreLicences] gives the same for SQL Server, as a [SQLNeed], by the [SQLRatio] of
+// [SQLRatioOf] ([SQLRatio.Licences]). [MayUseTwice] says whether licences may be used on-premises too, and until when, as a
+// [DualUseAnswer]; [MayRunUnlimited] whether they allow any number of machines on a dedicated host.
+//
 // # Keys are secrets
 //
 // Who reads a key can redeem it. Every text of an [OSAKey] is therefore masked, with the last
@@ -110,6 +138,24 @@
 // [Rules.MayCoTerminate] by [Rules.CoTerminationSet] ([Rules.EditCoTermination]); [Rules.RenewsItself] by
 // [Rules.AutoRenewalSet] ([Rules.EditAutoRenewal]).
 //
+// [Rules.MayBuyInOpen] goes by [Rules.OpenPurchaseSet] ([Rules.EditOpenPurchase]), by what package markets says of the
+// country ([Rules.Markets]), and by [Rules.MayBuyThrough], which with [Rules.AzureChannels] goes by [Rules.ChannelSet]
+// ([Rules.EditChannel]); [Rules.MayCreateInOpen] by [Rules.OpenAccountSet] ([Rules.EditOpenAccount]), [Rules.OpenWayTo] by
+// [Rules.OpenProductSet] ([Rules.EditOpenProduct]), [Rules.NeedsSupportPlan] by [Rules.OpenSupportSet]
+// ([Rules.EditOpenSupport]), [Rules.MayManageInOpen] by [Rules.OpenManagementSet] ([Rules.EditOpenManagement]), and
+// [Rules.MayMoveInOpen] by [Rules.OpenMoveSet] ([Rules.EditOpenMove]).
+//
+// [Rules.DoneBy] goes by [Rules.DutySet] ([Rules.EditDuty]), [Rules.MayBePartner] by [Rules.PartnerSet]
+// ([Rules.EditPartner]), [Rules.MayProvision] by [Rules.CustomerSet] ([Rules.EditCustomer]), [Rules.AccessOf] by
+// [Rules.AccessSet] ([Rules.EditAccess]), [Rules.NextAccessStep] by [Rules.AccessStepSet] ([Rules.EditAccessStep]), and
+// [Rules.MayUseInCSP] by [Rules.CSPUseSet] ([Rules.EditCSPUse]).
+//
+// [Rules.HybridBenefitOf] goes by [Rules.HybridSet] ([Rules.EditHybrid]); [Rules.CoreLicences] by the figures of
+// [Rules.CoreCountings], [Rules.MachineCores] and [Rules.ProcessorCores], in [Cores]; [Rules.SQLCoreLicences] and
+// [Rules.SQLRatioOf] by [Rules.SQLRatioSet] ([Rules.EditSQLRatio]) and [Rules.SQLMachineCores]; [Rules.MayUseTwice] by
+// [Rules.DualUseSet] ([Rules.EditDualUse]), [Rules.MigrationTime] and [Rules.SQLMigrationTime]; [Rules.MayRunUnlimited] by
+// [Rules.HostUseSet] ([Rules.EditHostUse]).
+//
 // # Errors
 //
 // Conditions are sentinels for errors.Is: [ErrOSAKey], [ErrOSAPurchase], [ErrActivatedTooLate],
@@ -130,11 +176,17 @@
 // select recurring purchases" of 2022, "Align new commerce experience subscription end dates" and "REST error codes" of 2023.
 // Of the latter's examples one is left out: a month from 2 March cannot end on 2 April within its term.
 //
+// CSP-16 and the like are from "Azure in CSP" (offer MS-AZR-0145P), Norwegian edition of 2021. That Open License sells
+// nothing after 2021 is from a reprint of Microsoft's announcement of 2020. Azure Hybrid Benefit beyond SW-01 is from
+// Microsoft's pages of 2018 to 2025 and from what others wrote about the Product Terms; these pages do not say from which day
+// they hold, so a rule of counting begins with the day of the first page that has it, and its reading names the others.
+//
 // # What it does not cover
 //
 // Whether a key exists, was sold to the one who holds it, or was already redeemed: only
 // Microsoft's service knows. What an activated key is worth, in what order credit is used,
 // and that it is lost 12 months after its own activation (OPEN-15), is package credit's.
-// Agreements, roles and channels are not covered yet. Microsoft's page on Open programmes has another arithmetic for OSA
+// Of Azure Hybrid Benefit the uses for Azure Local, AKS and SQL Server Integration Services are left out, as are passive
+// replicas. Microsoft's page on Open programmes has another arithmetic for OSA
 // keys, by which added licences leave the end date where it is; [Extend] is for the keys of partner benefits.
 package licensing

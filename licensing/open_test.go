@@ -68,9 +68,10 @@ func TestAzureChannels(t *testing.T) {
 	_, err := licensing.AzureChannels(terms.Day{})
 	require.ErrorIs(t, err, rules.ErrDay)
 
-	longer := with(t, `"switchOff": ["licensing.channel.openNotYet"]`)
-	_, err = longer.AzureChannels(day("2014-07-31"))
-	require.ErrorIs(t, err, rules.ErrNoRule)
+	without := with(t, `"switchOff": ["licensing.channel.openValue"]`)
+	got, err := without.AzureChannels(day("2022-01-01"))
+	require.NoError(t, err)
+	assert.Equal(t, direct, got)
 }
 
 func TestMayBuyInOpen(t *testing.T) {

@@ -36,10 +36,12 @@ var (
 	channelIsOpen = conditionOn("it is bought in Open License", "channel", func(u ChannelUse) rules.Truth { return rules.Is(u.Channel, ChannelOpen) })
 )
 
-// channel says through what Azure can be bought.
+// channel says through what Azure can be bought. What no rule permits is refused.
 var channel = rules.Must(rules.New(rules.Spec[ChannelUse, rules.Truth]{
 	ID: "licensing/channel", Question: "Can Azure be bought through this channel?",
-	Facts: []rules.Fact{{Name: "channel", Text: "Through what is it to be bought?"}},
+	Facts:   []rules.Fact{{Name: "channel", Text: "Through what is it to be bought?"}},
+	Default: rules.No, DefaultText: "No page on record has Azure sold through this channel on this day.",
+	DefaultSources: fromOpenPage("OPEN-11", openQuestions),
 	Rules: []rules.Rule[ChannelUse, rules.Truth]{
 		{
 			ID: "licensing.channel.direct", Text: "Azure is bought on azure.microsoft.com or as a part of an Enterprise Agreement.",
