@@ -151,17 +151,6 @@ func (r *Rules) MonthlyCredit() rules.Timeline[Amounts] { return r.monthlyCredit
 // BulkCredit gives the amounts that the record names as examples of a partner's bulk credit (MPN-03).
 func (r *Rules) BulkCredit() rules.Timeline[Amounts] { return r.bulkCredit.timeline }
 
-// edited gives a copy of the rules with an edit of one set.
-func edited[In any, Out comparable](r *Rules, e rules.Edit[In, Out], set func(*Rules) **rules.Set[In, Out]) (*Rules, error) {
-	changed := *r
-	made, err := (*set(r)).With(e)
-	if err != nil {
-		return nil, err
-	}
-	*set(&changed) = made
-	return &changed, nil
-}
-
 // made gives the rules that changes make of the published ones.
 func (c changes) made() (*Rules, error) {
 	r := Published()

@@ -82,14 +82,3 @@ func (r *Rules) About() []rules.About {
 		r.coTermination.About(), r.autoRenewal.About(),
 	}
 }
-
-// edited gives a copy of the rules with an edit of one set.
-func edited[In any, Out comparable](r *Rules, e rules.Edit[In, Out], set func(*Rules) **rules.Set[In, Out]) (*Rules, error) {
-	changed := *r
-	made, err := (*set(r)).With(e)
-	if err != nil {
-		return nil, err
-	}
-	*set(&changed) = made
-	return &changed, nil
-}

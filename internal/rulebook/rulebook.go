@@ -56,3 +56,13 @@ func AsKnown[In any, Out comparable](set **rules.Set[In, Out], day terms.Day, er
 	}
 	*set = known
 }
+
+// Edited puts a set with an edit in its place in a copy of a Rules value, and gives the copy. On an error there is none.
+func Edited[R, In any, Out comparable](changed *R, set **rules.Set[In, Out], e rules.Edit[In, Out]) (*R, error) {
+	made, err := (*set).With(e)
+	if err != nil {
+		return nil, err
+	}
+	*set = made
+	return changed, nil
+}
