@@ -64,8 +64,8 @@ func amendAll[T any](a *rulebook.Amendment, all []dated[T]) {
 	}
 }
 
-// AsKnown gives the rules and figures as they were published on a day, to see what an old case would have been told then. The
-// zero Day is rules.ErrDay.
+// AsKnown gives the rules and figures as they were published on a day, to see what an old case would have been told then. It
+// wants the day: the zero Day, for which a set or a timeline alone gives its present wording, is rules.ErrDay.
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	copied := r.copied()
 	var errs []error

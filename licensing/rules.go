@@ -52,7 +52,7 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 }
 
 // AsKnown gives the rules and figures as they were published on a day, to see what an old case would have been told then.
-// The zero Day is [rules.ErrDay].
+// It wants the day: the zero Day, for which a set or a timeline alone gives its present wording, is [rules.ErrDay].
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	var errs []error
 	known := *r
