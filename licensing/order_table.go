@@ -48,14 +48,7 @@ var (
 		func(f OrderFacts) rules.Truth { return f.CloudAgreement })
 	orderIsConfirmed = rulebook.One("the customer's acceptance of the Microsoft Customer Agreement is confirmed", "acceptance",
 		func(f OrderFacts) Acceptance { return f.Acceptance }, AttestedByPartner, AcceptedDirectly)
-	orderIsFuture = rulebook.Holds("the acceptance is dated after the order", "acceptedOn", func(f OrderFacts) rules.Truth { return f.Later })
-	orderStands   = rules.Condition[OrderFacts]{
-		Name:  "the Microsoft Customer Agreement was accepted by the day of the order, which is confirmed",
-		Reads: []string{"acceptance", "acceptedOn"},
-		Holds: func(f OrderFacts) rules.Truth {
-			return rules.Is(f.Acceptance, AttestedByPartner, AcceptedDirectly).And(f.Later.Not())
-		},
-	}
+	orderIsFuture   = rulebook.Holds("the acceptance is dated after the order", "acceptedOn", func(f OrderFacts) rules.Truth { return f.Later })
 	orderHasPartner = rulebook.Holds("the partner has signed the Microsoft Partner Agreement", "partnerAgreement",
 		func(f OrderFacts) rules.Truth { return f.PartnerAgreement })
 )
@@ -99,23 +92,33 @@ var order = rules.Must(rules.New(rules.Spec[OrderFacts, rules.Truth]{
 		{
 			ID: "licensing.order.customerAgreement.early", Text: "From 1 October 2019 an order can stand on the Microsoft Customer Agreement.",
 			Span: bothAgreements, Sources: fromAgreements("PLAN-05"),
-			If: []rules.Condition[OrderFacts]{orderStands}, Then: rules.Yes, Args: acceptanceArgs,
+			If: []rules.Condition[OrderFacts]{orderIsConfirmed, orderIsFuture.Not()}, Then: rules.Yes, Args: acceptanceArgs,
 		},
 		{
 			ID: "licensing.order.neither", Text: "An order needs the Microsoft Cloud Agreement or the Microsoft Customer Agreement.",
 			Span: bothAgreements, Sources: fromAgreements("PLAN-05"),
-			If: []rules.Condition[OrderFacts]{orderHasCloud.Not(), orderStands.Not()}, Then: rules.No,
+			If: []rules.Condition[OrderFacts]{orderHasCloud.Not(), orderIsConfirmed.Not()}, Then: rules.No,
 		},
 		{
 			ID: "licensing.order.azurePlan", Text: "An Azure plan is sold under the Microsoft Customer Agreement.",
 			Span: bothAgreements, Sources: fromAgreements("PLAN-01"),
-			If: []rules.Condition[OrderFacts]{orderIsAzurePlan, orderStands.Not()}, Then: rules.No,
+			If: []rules.Condition[OrderFacts]{orderIsAzurePlan, orderIsConfirmed.Not()}, Then: rules.No,
+		},
+		{
+			ID: "licensing.order.neither.future", Text: "The acceptance of the Microsoft Customer Agreement cannot lie in the future, and without it an order needs the Microsoft Cloud Agreement.",
+			Span: bothAgreements, Sources: fromAgreementPages,
+			If: []rules.Condition[OrderFacts]{orderHasCloud.Not(), orderIsConfirmed, orderIsFuture}, Then: rules.No, Args: acceptanceArgs,
+		},
+		{
+			ID: "licensing.order.azurePlan.future", Text: "The acceptance of the Microsoft Customer Agreement, which an Azure plan is sold under, cannot lie in the future.",
+			Span: bothAgreements, Sources: fromAgreementPages,
+			If: []rules.Condition[OrderFacts]{orderIsAzurePlan, orderIsConfirmed, orderIsFuture}, Then: rules.No, Args: acceptanceArgs,
 		},
 		{
 			ID:   "licensing.order.customerAgreement",
 			Text: "From 1 February 2020 an order for any offer stands on the Microsoft Customer Agreement, the customer's acceptance of which is confirmed.",
 			Span: terms.SpanFrom(cloudAgreementUntil), Sources: fromAgreements("PLAN-05"),
-			If: []rules.Condition[OrderFacts]{orderStands}, Then: rules.Yes, Args: acceptanceArgs,
+			If: []rules.Condition[OrderFacts]{orderIsConfirmed, orderIsFuture.Not()}, Then: rules.Yes, Args: acceptanceArgs,
 		},
 		{
 			ID:   "licensing.order.unconfirmed",
