@@ -326,6 +326,18 @@ func ExampleRules_About() {
 	// timeline licensing.kms.grace The days for which a device usually stays active that a key management service activated.
 	// set licensing/cotermination May the end of the subscription be aligned?
 	// set licensing/autorenewal Does the software subscription renew itself at the end of its term?
+	// set licensing/visibility Is the software subscription shown there?
+	// set licensing/softwarebilling Can the software subscription be billed by this cycle?
+	// set licensing/softwareneed What does the product need before it can be used?
+	// set licensing/task May somebody in this role do this?
+	// set licensing/acquisition Does a partner acquire this for the customer through Partner Center and the Azure portal?
+	// set licensing/order Do the agreements permit a new order for the customer?
+	// set licensing/attestation May the customer's acceptance of the Microsoft Customer Agreement be attested?
+	// set licensing/benefit Does the member have the benefit by this offer?
+	// set licensing/benefit.activation How is the benefit activated?
+	// set licensing/benefit.assignment May the Azure credit be assigned to this user?
+	// set licensing/benefit.user May the users of the Azure credit be changed so?
+	// timeline licensing.benefit.reassignments How many times the user of a monthly credit can be replaced.
 	// 2020-01-01 <nil>
 	// P60M Get started with Azure in Open Licensing (sv-se) <nil>
 }
