@@ -1,6 +1,8 @@
 package licensing
 
 import (
+	"slices"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
@@ -34,7 +36,11 @@ var task = rules.Must(rules.New(rules.Spec[TaskFacts, rules.Truth]{
 		{Name: "task", Text: "What is to be done?"},
 		{Name: "role", Text: "Which role has whoever is to do it?"},
 	},
-	Default: rules.No, DefaultText: "The pages name the roles for these tasks, and this one is not among them.",
+	Default: rules.No, DefaultText: "The page about the task names its roles, and this one is not among them.",
+	DefaultSources: slices.Concat(
+		fromSoftwarePage("SW-28", appropriateRoles), []rules.Source{fromAzurePlanPage("PLAN-07", appropriateRoles)},
+		fromBenefitsPage("MPN-19", appropriateRoles),
+	),
 	Rules: []rules.Rule[TaskFacts, rules.Truth]{
 		{
 			ID: "licensing.task.sellSoftware", Text: "Software subscriptions are sold by admin agents and global administrators.",
