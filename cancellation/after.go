@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -152,7 +153,8 @@ func (r *Rules) AfterSet() *rules.Set[Purchase, Consequences] { return r.after }
 
 // EditAfter gives rules with a change to the set behind [Rules.After].
 func (r *Rules) EditAfter(e rules.Edit[Purchase, Consequences]) (*Rules, error) {
-	return edited(r, func(copied *Rules) error { return edit(&copied.after, e) })
+	copied := r.copied()
+	return rulebook.Edited(copied, &copied.after, e)
 }
 
 // shownWithin is the longest time until a cancellation shows (SW-27).

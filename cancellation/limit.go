@@ -2,6 +2,7 @@ package cancellation
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -32,7 +33,8 @@ func (r *Rules) LimitSet() *rules.Set[Purchase, Limit] { return r.limit }
 
 // EditLimit gives rules with a change to the set behind [Rules.LimitOf].
 func (r *Rules) EditLimit(e rules.Edit[Purchase, Limit]) (*Rules, error) {
-	return edited(r, func(copied *Rules) error { return edit(&copied.limit, e) })
+	copied := r.copied()
+	return rulebook.Edited(copied, &copied.limit, e)
 }
 
 // MayAsk answers whether somebody may cancel purchases at all, by the rules of a UTC day: Yes or No (SW-13).
@@ -48,7 +50,8 @@ func (r *Rules) AskerSet() *rules.Set[Asker, rules.Truth] { return r.asker }
 
 // EditAsker gives rules with a change to the set behind [Rules.MayAsk].
 func (r *Rules) EditAsker(e rules.Edit[Asker, rules.Truth]) (*Rules, error) {
-	return edited(r, func(copied *Rules) error { return edit(&copied.asker, e) })
+	copied := r.copied()
+	return rulebook.Edited(copied, &copied.asker, e)
 }
 
 // Owed says what the partner owes for a purchase that is not cancelled. The zero Owed is no answer.
@@ -77,7 +80,8 @@ func (r *Rules) OwedSet() *rules.Set[Purchase, Owed] { return r.owed }
 
 // EditOwed gives rules with a change to the set behind [Rules.OwedFor].
 func (r *Rules) EditOwed(e rules.Edit[Purchase, Owed]) (*Rules, error) {
-	return edited(r, func(copied *Rules) error { return edit(&copied.owed, e) })
+	copied := r.copied()
+	return rulebook.Edited(copied, &copied.owed, e)
 }
 
 // MayReduce answers whether the quantity of a purchase can be reduced while the rest is kept, by the rules of a UTC day: Yes
@@ -96,5 +100,6 @@ func (r *Rules) ReductionSet() *rules.Set[Purchase, rules.Truth] { return r.redu
 
 // EditReduction gives rules with a change to the set behind [Rules.MayReduce].
 func (r *Rules) EditReduction(e rules.Edit[Purchase, rules.Truth]) (*Rules, error) {
-	return edited(r, func(copied *Rules) error { return edit(&copied.reduction, e) })
+	copied := r.copied()
+	return rulebook.Edited(copied, &copied.reduction, e)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -78,7 +79,8 @@ func (r *Rules) ParticularsSet() *rules.Set[Particulars, rules.Truth] { return r
 
 // EditParticulars gives rules with a change to the set behind [Rules.CheckParticulars].
 func (r *Rules) EditParticulars(e rules.Edit[Particulars, rules.Truth]) (*Rules, error) {
-	return edited(r, func(copied *Rules) error { return edit(&copied.particulars, e) })
+	copied := r.copied()
+	return rulebook.Edited(copied, &copied.particulars, e)
 }
 
 // CheckSupportRequest says whether a support request carries what it has to (SW-21).
@@ -96,7 +98,8 @@ func (r *Rules) SupportRequestSet() *rules.Set[SupportRequest, rules.Truth] { re
 
 // EditSupportRequest gives rules with a change to the set behind [Rules.CheckSupportRequest].
 func (r *Rules) EditSupportRequest(e rules.Edit[SupportRequest, rules.Truth]) (*Rules, error) {
-	return edited(r, func(copied *Rules) error { return edit(&copied.support, e) })
+	copied := r.copied()
+	return rulebook.Edited(copied, &copied.support, e)
 }
 
 // missingArg is the argument of a finding that names what is missing.

@@ -39,21 +39,23 @@ func Published() *Rules { return published }
 // the closing replaced for some days. What belongs to other packages is left to them. An overlay that changes what is not there, or
 // with a value that is none, is rules.ErrOverlay.
 func (r *Rules) With(o rules.Overlay) (*Rules, error) {
-	return edited(r, func(copied *Rules) error {
-		a := rulebook.Begin("cancellation", o)
-		rulebook.Amend(a, &copied.limit)
-		rulebook.Amend(a, &copied.asker)
-		rulebook.Amend(a, &copied.owed)
-		rulebook.Amend(a, &copied.reduction)
-		rulebook.Amend(a, &copied.particulars)
-		rulebook.Amend(a, &copied.support)
-		rulebook.Amend(a, &copied.after)
-		amendAll(a, copied.windows)
-		amendAll(a, copied.boundaries)
-		amendAll(a, copied.refunds)
-		rulebook.Amend(a, &copied.closing)
-		return a.Err()
-	})
+	copied := r.copied()
+	a := rulebook.Begin("cancellation", o)
+	rulebook.Amend(a, &copied.limit)
+	rulebook.Amend(a, &copied.asker)
+	rulebook.Amend(a, &copied.owed)
+	rulebook.Amend(a, &copied.reduction)
+	rulebook.Amend(a, &copied.particulars)
+	rulebook.Amend(a, &copied.support)
+	rulebook.Amend(a, &copied.after)
+	amendAll(a, copied.windows)
+	amendAll(a, copied.boundaries)
+	amendAll(a, copied.refunds)
+	rulebook.Amend(a, &copied.closing)
+	if err := a.Err(); err != nil {
+		return nil, err
+	}
+	return copied, nil
 }
 
 func amendAll[T any](a *rulebook.Amendment, all []dated[T]) {
@@ -62,24 +64,26 @@ func amendAll[T any](a *rulebook.Amendment, all []dated[T]) {
 	}
 }
 
-// AsKnown gives the rules and figures as they were published on a day, to see what an old case would have been told then. The
-// zero Day is rules.ErrDay.
+// AsKnown gives the rules and figures as they were published on a day, to see what an old case would have been told then. It
+// wants the day: the zero Day, for which a set or a timeline alone gives its present wording, is rules.ErrDay.
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
-	return edited(r, func(copied *Rules) error {
-		var errs []error
-		rulebook.AsKnown(&copied.limit, day, &errs)
-		rulebook.AsKnown(&copied.asker, day, &errs)
-		rulebook.AsKnown(&copied.owed, day, &errs)
-		rulebook.AsKnown(&copied.reduction, day, &errs)
-		rulebook.AsKnown(&copied.particulars, day, &errs)
-		rulebook.AsKnown(&copied.support, day, &errs)
-		rulebook.AsKnown(&copied.after, day, &errs)
-		allAsKnown(copied.windows, day)
-		allAsKnown(copied.boundaries, day)
-		allAsKnown(copied.refunds, day)
-		copied.closing = copied.closing.AsKnown(day)
-		return errors.Join(errs...)
-	})
+	copied := r.copied()
+	var errs []error
+	rulebook.AsKnown(&copied.limit, day, &errs)
+	rulebook.AsKnown(&copied.asker, day, &errs)
+	rulebook.AsKnown(&copied.owed, day, &errs)
+	rulebook.AsKnown(&copied.reduction, day, &errs)
+	rulebook.AsKnown(&copied.particulars, day, &errs)
+	rulebook.AsKnown(&copied.support, day, &errs)
+	rulebook.AsKnown(&copied.after, day, &errs)
+	allAsKnown(copied.windows, day)
+	allAsKnown(copied.boundaries, day)
+	allAsKnown(copied.refunds, day)
+	copied.closing = copied.closing.AsKnown(day)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return copied, nil
 }
 
 func allAsKnown[T any](all []dated[T], day terms.Day) {
@@ -107,24 +111,11 @@ func appendAbouts[T any](abouts []rules.About, all []dated[T]) []rules.About {
 	return abouts
 }
 
-// edited gives a changed copy of the rules, and no rules where the change fails.
-func edited(r *Rules, change func(*Rules) error) (*Rules, error) {
+// copied gives a copy of the rules whose parts can be replaced.
+func (r *Rules) copied() *Rules {
 	copied := *r
 	copied.windows, copied.boundaries, copied.refunds = slices.Clone(r.windows), slices.Clone(r.boundaries), slices.Clone(r.refunds)
-	if err := change(&copied); err != nil {
-		return nil, err
-	}
-	return &copied, nil
-}
-
-// edit puts the set with a change in its place.
-func edit[In any, Out comparable](set **rules.Set[In, Out], e rules.Edit[In, Out]) error {
-	changed, err := (*set).With(e)
-	if err != nil {
-		return err
-	}
-	*set = changed
-	return nil
+	return &copied
 }
 
 // WindowOn gives the window of a product that opened on a UTC day. It is [ErrNoWindow] for a product that has none of days

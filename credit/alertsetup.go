@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -124,5 +125,6 @@ func (r *Rules) AlertSetupSet() *rules.Set[AlertSetupFacts, rules.Truth] { retur
 
 // EditAlertSetup gives rules with a change to the set behind [Rules.MayConfigureAlert].
 func (r *Rules) EditAlertSetup(e rules.Edit[AlertSetupFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[AlertSetupFacts, rules.Truth] { return &r.alertSetup })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.alertSetup, e)
 }

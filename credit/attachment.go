@@ -2,6 +2,7 @@ package credit
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -50,5 +51,6 @@ func (r *Rules) AttachmentSet() *rules.Set[Attachment, Fate] { return r.attachme
 
 // EditAttachment gives rules with a change to the set behind [Rules.AfterAttachment].
 func (r *Rules) EditAttachment(e rules.Edit[Attachment, Fate]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[Attachment, Fate] { return &r.attachment })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.attachment, e)
 }

@@ -2,6 +2,7 @@ package credit
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -56,7 +57,8 @@ func (r *Rules) CombinationSet() *rules.Set[Combination, rules.Truth] { return r
 
 // EditCombination gives rules with a change to the set behind [Rules.MayCombine].
 func (r *Rules) EditCombination(e rules.Edit[Combination, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[Combination, rules.Truth] { return &r.combination })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.combination, e)
 }
 
 // standsBesideBulk reports whether a lot of a kind may stand beside bulk credit.

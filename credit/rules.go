@@ -81,7 +81,7 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 }
 
 // AsKnown gives the rules and figures as they were published on a day, to see what an old case would have been told then.
-// The zero Day is [rules.ErrDay].
+// It wants the day: the zero Day, for which a set or a timeline alone gives its present wording, is [rules.ErrDay].
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	known := *r
 	var errs []error
@@ -150,17 +150,6 @@ func (r *Rules) MonthlyCredit() rules.Timeline[Amounts] { return r.monthlyCredit
 
 // BulkCredit gives the amounts that the record names as examples of a partner's bulk credit (MPN-03).
 func (r *Rules) BulkCredit() rules.Timeline[Amounts] { return r.bulkCredit.timeline }
-
-// edited gives a copy of the rules with an edit of one set.
-func edited[In any, Out comparable](r *Rules, e rules.Edit[In, Out], set func(*Rules) **rules.Set[In, Out]) (*Rules, error) {
-	changed := *r
-	made, err := (*set(r)).With(e)
-	if err != nil {
-		return nil, err
-	}
-	*set(&changed) = made
-	return &changed, nil
-}
 
 // made gives the rules that changes make of the published ones.
 func (c changes) made() (*Rules, error) {

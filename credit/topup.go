@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/rules"
 )
@@ -74,7 +75,8 @@ func (r *Rules) TopUpSet() *rules.Set[CardTopUpFacts, rules.Truth] { return r.to
 
 // EditTopUp gives rules with a change to the set behind [Rules.MayTopUp].
 func (r *Rules) EditTopUp(e rules.Edit[CardTopUpFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[CardTopUpFacts, rules.Truth] { return &r.topUp })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.topUp, e)
 }
 
 // RunningOut says whether credit runs out before a purchase can be activated, with the lead of the outlook: that services

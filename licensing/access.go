@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -61,7 +62,8 @@ func (r *Rules) AccessSet() *rules.Set[AccessCase, Access] { return r.access }
 
 // EditAccess gives the rules with changes to the set of [Rules.AccessOf].
 func (r *Rules) EditAccess(e rules.Edit[AccessCase, Access]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[AccessCase, Access] { return &r.access })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.access, e)
 }
 
 // An AccessStep is a step of a reseller towards access to a customer's subscription. The zero AccessStep is no answer.
@@ -99,7 +101,8 @@ func (r *Rules) AccessStepSet() *rules.Set[ResellerProgress, AccessStep] { retur
 
 // EditAccessStep gives the rules with changes to the set of [Rules.NextAccessStep].
 func (r *Rules) EditAccessStep(e rules.Edit[ResellerProgress, AccessStep]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[ResellerProgress, AccessStep] { return &r.accessStep })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.accessStep, e)
 }
 
 // ManagementWays gives the ways in which a subscription can be managed (CSP-36), by the names they had on the page.

@@ -2,20 +2,21 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
 const cspAccess = "The partner controls access"
 
 var (
-	accessIsPartner = conditionOn("the party is the partner or the distributor", "party",
+	accessIsPartner = rulebook.Holds("the party is the partner or the distributor", "party",
 		func(c AccessCase) rules.Truth { return rules.Is(c.Party, DirectPartner, Distributor) })
-	accessIsReseller    = conditionOn("the party is a reseller", "party", func(c AccessCase) rules.Truth { return rules.Is(c.Party, Reseller) })
-	accessIsCustomer    = conditionOn("the party is the customer", "party", func(c AccessCase) rules.Truth { return rules.Is(c.Party, Customer) })
-	accessIsOwner       = conditionOn("it was made owner", "granted", func(c AccessCase) rules.Truth { return rules.Is(c.Granted, AzureOwner) })
-	accessIsContributor = conditionOn("it was made contributor", "granted",
+	accessIsReseller    = rulebook.Holds("the party is a reseller", "party", func(c AccessCase) rules.Truth { return rules.Is(c.Party, Reseller) })
+	accessIsCustomer    = rulebook.Holds("the party is the customer", "party", func(c AccessCase) rules.Truth { return rules.Is(c.Party, Customer) })
+	accessIsOwner       = rulebook.Holds("it was made owner", "granted", func(c AccessCase) rules.Truth { return rules.Is(c.Granted, AzureOwner) })
+	accessIsContributor = rulebook.Holds("it was made contributor", "granted",
 		func(c AccessCase) rules.Truth { return rules.Is(c.Granted, AzureContributor) })
-	accessIsRelated = conditionOn("the reseller has a relationship with the customer", "relationship",
+	accessIsRelated = rulebook.Holds("the reseller has a relationship with the customer", "relationship",
 		func(c AccessCase) rules.Truth { return c.Relationship })
 )
 
@@ -73,9 +74,9 @@ var access = rules.Must(rules.New(rules.Spec[AccessCase, Access]{
 }))
 
 var (
-	stepIsRelated = conditionOn("the reseller has a relationship with the customer", "relationship",
+	stepIsRelated = rulebook.Holds("the reseller has a relationship with the customer", "relationship",
 		func(p ResellerProgress) rules.Truth { return p.Relationship })
-	stepHasRole = conditionOn("the distributor has added the reseller's group to a role", "role",
+	stepHasRole = rulebook.Holds("the distributor has added the reseller's group to a role", "role",
 		func(p ResellerProgress) rules.Truth { return p.Role })
 )
 

@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -41,5 +42,6 @@ func (r *Rules) AutoRenewalSet() *rules.Set[AutoRenewalFacts, rules.Truth] { ret
 
 // EditAutoRenewal gives the rules with changes to the set of [Rules.RenewsItself].
 func (r *Rules) EditAutoRenewal(e rules.Edit[AutoRenewalFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[AutoRenewalFacts, rules.Truth] { return &r.autoRenewal })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.autoRenewal, e)
 }

@@ -83,6 +83,21 @@ func TestNames(t *testing.T) {
 	holdsNames[licensing.PlanStatus](t, "found", "impossible", "stopped")
 	holdsNames[licensing.PlanObstacle](t, "noKeys", "tooFewLicences", "tooLittleTime", "outOfReach")
 	holdsNames[licensing.CourseKind](t, "keep", "addLicences", "extendEndDate", "startAnew")
+
+	holdsNames[licensing.PortalRole](t, "globalAdministrator", "adminAgent", "salesAgent", "accountAdministrator", "referralAdministrator", "marketingContentAdministrator", "partnerAdministrator", "other")
+	holdsNames[licensing.Task](t, "sellSoftware", "sellAzurePlan", "fetchCustomerKeys", "fetchOwnKeys", "readKeyActivity", "viewBenefits")
+	holdsNames[licensing.SoftwarePlace](t, "inGetSubscriptions", "inGetOrders", "onSubscriptionsPage", "onSoftwarePage")
+	holdsNames[licensing.SoftwareKind](t, "softwareToDownload", "softwareWithInstructions", "serviceLicence")
+	holdsNames[licensing.OrderedProduct](t, "azurePlan", "previousAzure", "microsoft365", "dynamics365", "reservation", "serverSubscription", "other")
+	holdsNames[licensing.Acceptance](t, "notAccepted", "acceptedUnconfirmed", "attestedByPartner", "acceptedDirectly")
+	holdsNames[licensing.BenefitKind](t, "usageBased", "licenceBased")
+	holdsNames[licensing.BenefitType](t, "core", "incremental")
+	holdsNames[licensing.MembershipOffer](t, "actionPack", "silverCompetency", "goldCompetency", "solutionsPartner", "other")
+	holdsNames[licensing.BenefitProduct](t, "office365E3", "office365E5", "enterpriseMobilitySecurity", "intune", "windows10Enterprise", "microsoft365E3", "microsoft365E5", "other")
+	holdsNames[licensing.ActivationWay](t, "assignToUser", "redeemAsNew", "redeemOnExisting")
+	holdsNames[licensing.CreditUser](t, "companyUser", "guestUser")
+	holdsNames[licensing.AzureBenefit](t, "azureMonthlyCredit", "azureBulkCredit")
+	holdsNames[licensing.UserChange](t, "addUser", "removeUser", "replaceUser")
 }
 
 // Who keeps a number keeps it for good: the constants are the values in this order.

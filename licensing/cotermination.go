@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -186,5 +187,6 @@ func (r *Rules) CoTerminationSet() *rules.Set[CoTermFacts, rules.Truth] { return
 
 // EditCoTermination gives the rules with changes to the set of [Rules.MayCoTerminate].
 func (r *Rules) EditCoTermination(e rules.Edit[CoTermFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[CoTermFacts, rules.Truth] { return &r.coTermination })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.coTermination, e)
 }

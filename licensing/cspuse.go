@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -50,7 +51,8 @@ func (r *Rules) CSPUseSet() *rules.Set[CSPUse, rules.Truth] { return r.cspUse }
 
 // EditCSPUse gives the rules with changes to the set of [Rules.MayUseInCSP].
 func (r *Rules) EditCSPUse(e rules.Edit[CSPUse, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[CSPUse, rules.Truth] { return &r.cspUse })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.cspUse, e)
 }
 
 // CSPServices gives what is sold on the one platform of the Cloud Solution Provider programme (CSP-35), by the names it had

@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -15,13 +16,13 @@ var (
 	cspIsThirdParty = cspItemIs("it is an application that a third party sells", ItemThirdParty)
 	cspIsImage      = cspItemIs("it is an image that is free or that the customer has a licence for", ItemOwnLicence, ItemFreeImage)
 	cspIsValueAdded = cspItemIs("it is an application that the partner adds as a service of its own", ItemValueAdded)
-	cspIsARM        = conditionOn("the service is available through Azure Resource Manager", "resourceManager",
+	cspIsARM        = rulebook.Holds("the service is available through Azure Resource Manager", "resourceManager",
 		func(u CSPUse) rules.Truth { return u.ResourceManager })
-	cspIsOptedIn = conditionOn("the publisher has opted the application into the programme", "optedIn", func(u CSPUse) rules.Truth { return u.OptedIn })
+	cspIsOptedIn = rulebook.Holds("the publisher has opted the application into the programme", "optedIn", func(u CSPUse) rules.Truth { return u.OptedIn })
 )
 
 func cspItemIs(name string, items ...CSPItem) rules.Condition[CSPUse] {
-	return conditionOn(name, "item", func(u CSPUse) rules.Truth { return rules.Is(u.Item, items...) })
+	return rulebook.Holds(name, "item", func(u CSPUse) rules.Truth { return rules.Is(u.Item, items...) })
 }
 
 // cspUse says what can be used with an Azure subscription in CSP.

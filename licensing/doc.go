@@ -58,6 +58,35 @@
 // [BillingCycle], by a [CycleStart]. [CoTerminate] aligns the end of a subscription with another one's or with a calendar
 // month ([CoTermination], [CoTerm]); [MayCoTerminate] says whether that may be.
 //
+// # Software subscriptions
+//
+// [IsVisible] says whether a software subscription stands on a page of Partner Center or is returned by its API, each a
+// [SoftwarePlace], by the day of its purchase (SW-04). [MayBillSoftware] says whether it can be billed by a [BillingCycle]
+// (SW-11, SW-30), [NeedsOf] what the product needs before it can be used, [SoftwareNeeds] (SW-22, [SoftwareNeeds.IsNothing]),
+// and [MayAcquire] what a partner acquires for whom through which portals (SW-29).
+//
+// Who may sell, fetch keys or read the log of who did [MayPerform] answers for a [Task] and a [PortalRole] (SW-05, SW-09,
+// SW-28, SW-31, PLAN-07, MPN-19). [RolesFor] lists the roles for a task.
+//
+// # Agreements
+//
+// [MayOrder] says whether the agreements permit a new [Order]: the Microsoft Cloud Agreement up to 31 January 2020, the
+// Microsoft Customer Agreement from 1 October 2019 on, and from 1 February 2020 the latter alone, for every offer, with the
+// customer's [Acceptance] confirmed (PLAN-05, PLAN-09). [MayAttest] says who may confirm it by an [Attestation].
+//
+//	decision := licensing.MayOrder(day, licensing.Order{
+//		Product: licensing.OrderedMicrosoft365, Acceptance: licensing.AttestedByPartner, AcceptedOn: accepted, PartnerAgreement: rules.Yes,
+//	})
+//
+// # Partner benefits
+//
+// A [Benefit] is of one of the [BenefitKinds] (MPN-01). [HasBenefit] says whether a member has one by a [MembershipOffer]
+// (MPN-02) and its [BenefitProduct] has not left the package ([BenefitProduct.ReplacedBy], MPN-18); [ActivatesBenefit] how it
+// is activated (MPN-04, MPN-08), an [ActivationWay] with its page ([ActivationWay.Address]). [ProductsWithKey] names products
+// that a key activates (MPN-23). [MayAssign] says to whom Azure credit is assigned, and [MayChangeUser] whether its users
+// can be changed: the pages of 2021 and 2023 say otherwise (MPN-05, MPN-22). [CompareExpiry] sets the expiry date of a
+// benefit against the end date of the subscription (MPN-17).
+//
 // # Azure in Open
 //
 // [MayBuyInOpen] answers whether Azure in Open can be bought: in one of the [OpenProgrammes], in the customer's country, and
@@ -138,6 +167,16 @@
 // [Rules.MayCoTerminate] by [Rules.CoTerminationSet] ([Rules.EditCoTermination]); [Rules.RenewsItself] by
 // [Rules.AutoRenewalSet] ([Rules.EditAutoRenewal]).
 //
+// Of software subscriptions, [Rules.IsVisible] goes by [Rules.VisibilitySet] ([Rules.EditVisibility]),
+// [Rules.MayBillSoftware] by [Rules.SoftwareBillingSet] ([Rules.EditSoftwareBilling]), [Rules.NeedsOf] by
+// [Rules.SoftwareNeedSet] ([Rules.EditSoftwareNeed]), [Rules.MayAcquire] by [Rules.AcquisitionSet] ([Rules.EditAcquisition]),
+// and [Rules.MayPerform] and [Rules.RolesFor] by [Rules.TaskSet] ([Rules.EditTask]). Of agreements, [Rules.MayOrder] goes by
+// [Rules.OrderSet] ([Rules.EditOrder]) and [Rules.MayAttest] by [Rules.AttestationSet] ([Rules.EditAttestation]). Of
+// benefits, [Rules.HasBenefit] goes by [Rules.BenefitSet] ([Rules.EditBenefit]), [Rules.ActivatesBenefit] by
+// [Rules.BenefitActivationSet] ([Rules.EditBenefitActivation]), [Rules.MayAssign] by [Rules.AssignmentSet]
+// ([Rules.EditAssignment]), and [Rules.MayChangeUser] by [Rules.UserChangeSet] ([Rules.EditUserChange]) and the figure of
+// [Rules.ReassignmentLimit].
+//
 // [Rules.MayBuyInOpen] goes by [Rules.OpenPurchaseSet] ([Rules.EditOpenPurchase]), by what package markets says of the
 // country ([Rules.Markets]), and by [Rules.MayBuyThrough], which with [Rules.AzureChannels] goes by [Rules.ChannelSet]
 // ([Rules.EditChannel]); [Rules.MayCreateInOpen] by [Rules.OpenAccountSet] ([Rules.EditOpenAccount]), [Rules.OpenWayTo] by
@@ -176,6 +215,11 @@
 // select recurring purchases" of 2022, "Align new commerce experience subscription end dates" and "REST error codes" of 2023.
 // Of the latter's examples one is left out: a month from 2 March cannot end on 2 April within its term.
 //
+// PLAN-05 and the like are from "Introduction: Azure plan lets partners buy Azure at pay-as-you-go rates for customers" of
+// 2020, in Swedish. When the Microsoft Customer Agreement came, who attests it and that its date cannot lie in the future are
+// from "Confirm customer acceptance of the Microsoft Customer Agreement" of 2020 and 2023. What changed in partner benefits
+// is from "Azure credits", "Silver or Gold Membership" and "Buy or renew a Microsoft Action Pack", all of September 2023.
+//
 // CSP-16 and the like are from "Azure in CSP" (offer MS-AZR-0145P), Norwegian edition of 2021. That Open License sells
 // nothing after 2021 is from a reprint of Microsoft's announcement of 2020. Azure Hybrid Benefit beyond SW-01 is from
 // Microsoft's pages of 2018 to 2025 and from what others wrote about the Product Terms; these pages do not say from which day
@@ -186,7 +230,8 @@
 // Whether a key exists, was sold to the one who holds it, or was already redeemed: only
 // Microsoft's service knows. What an activated key is worth, in what order credit is used,
 // and that it is lost 12 months after its own activation (OPEN-15), is package credit's.
-// Of Azure Hybrid Benefit the uses for Azure Local, AKS and SQL Server Integration Services are left out, as are passive
-// replicas. Microsoft's page on Open programmes has another arithmetic for OSA
+// Whether a partner may sell in a customer's market is package markets', how long a purchase can be cancelled package
+// cancellation's. Of Azure Hybrid Benefit the uses for Azure Local, AKS and SQL Server Integration Services are left out, as
+// are passive replicas. Microsoft's page on Open programmes has another arithmetic for OSA
 // keys, by which added licences leave the end date where it is; [Extend] is for the keys of partner benefits.
 package licensing

@@ -47,3 +47,26 @@ func dates() *rapid.Generator[terms.Day] {
 		return first.AddDays(rapid.OneOf(rapid.IntRange(0, 30), rapid.IntRange(-4, 1)).Draw(t, "day"))
 	})
 }
+
+// spoke gives the rules that spoke, less their common prefix.
+func spoke[Out comparable](d rules.Decision[Out], prefix string) []string {
+	var ids []string
+	for _, f := range d.Findings {
+		ids = append(ids, strings.TrimPrefix(string(f.Rule), prefix))
+	}
+	return ids
+}
+
+// assertDecides holds a decision to an answer, the rules that spoke, by their ids without a prefix and a space between, and
+// for the answer that is none the facts that are missing.
+func assertDecides[Out comparable](t *testing.T, d rules.Decision[Out], want Out, prefix, by string) {
+	t.Helper()
+	assert.Equal(t, want, d.Outcome)
+	var none Out
+	if want == none {
+		assert.Equal(t, rules.Undetermined, d.Status)
+		assert.ElementsMatch(t, strings.Fields(by), d.Missing, "the missing facts")
+		return
+	}
+	assert.ElementsMatch(t, strings.Fields(by), spoke(d, prefix), "the rules that spoke")
+}

@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -68,5 +69,6 @@ func (r *Rules) HybridSet() *rules.Set[HybridLicence, HybridBenefit] { return r.
 
 // EditHybrid gives the rules with changes to the set of [Rules.HybridBenefitOf].
 func (r *Rules) EditHybrid(e rules.Edit[HybridLicence, HybridBenefit]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[HybridLicence, HybridBenefit] { return &r.hybrid })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.hybrid, e)
 }

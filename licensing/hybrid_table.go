@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -41,17 +42,17 @@ func fromHybridBenefit() []rules.Source {
 }
 
 var (
-	hybridIsDatacenter = conditionOn("the licence is for Windows Server Datacenter", "edition",
+	hybridIsDatacenter = rulebook.Holds("the licence is for Windows Server Datacenter", "edition",
 		func(l HybridLicence) rules.Truth { return rules.Is(l.Edition, WindowsServerDatacenter) })
-	hybridIsStandard = conditionOn("the licence is for Windows Server Standard", "edition",
+	hybridIsStandard = rulebook.Holds("the licence is for Windows Server Standard", "edition",
 		func(l HybridLicence) rules.Truth { return rules.Is(l.Edition, WindowsServerStandard) })
-	hybridIsSQL = conditionOn("the licence is for cores of SQL Server", "edition",
+	hybridIsSQL = rulebook.Holds("the licence is for cores of SQL Server", "edition",
 		func(l HybridLicence) rules.Truth { return rules.Is(l.Edition, SQLServerStandard, SQLServerEnterprise) })
-	hybridIsOther = conditionOn("the licence is for another edition", "edition",
+	hybridIsOther = rulebook.Holds("the licence is for another edition", "edition",
 		func(l HybridLicence) rules.Truth { return rules.Is(l.Edition, OtherEdition) })
-	hybridIsAssured = conditionOn("Software Assurance is active for the licence", "softwareAssurance",
+	hybridIsAssured = rulebook.Holds("Software Assurance is active for the licence", "softwareAssurance",
 		func(l HybridLicence) rules.Truth { return l.Assurance })
-	hybridIsSubscription = conditionOn("the licence is a qualifying subscription", "qualifyingSubscription",
+	hybridIsSubscription = rulebook.Holds("the licence is a qualifying subscription", "qualifyingSubscription",
 		func(l HybridLicence) rules.Truth { return l.Subscription })
 )
 

@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -99,7 +100,8 @@ func (r *Rules) DualUseSet() *rules.Set[DualUseFacts, rules.Truth] { return r.du
 
 // EditDualUse gives the rules with changes to the set of [Rules.MayUseTwice].
 func (r *Rules) EditDualUse(e rules.Edit[DualUseFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[DualUseFacts, rules.Truth] { return &r.dualUse })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.dualUse, e)
 }
 
 // MigrationTime gives the timeline of the days for which licences for Windows Server may be used twice while workloads
@@ -132,5 +134,6 @@ func (r *Rules) HostUseSet() *rules.Set[HostUse, rules.Truth] { return r.hostUse
 
 // EditHostUse gives the rules with changes to the set of [Rules.MayRunUnlimited].
 func (r *Rules) EditHostUse(e rules.Edit[HostUse, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[HostUse, rules.Truth] { return &r.hostUse })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.hostUse, e)
 }

@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -28,14 +29,14 @@ var sqlMigration = rules.Must(rules.NewTimeline("licensing.dualuse.migration.sql
 ))
 
 var (
-	dualIsDatacenter = conditionOn("the licences are for Windows Server Datacenter", "edition",
+	dualIsDatacenter = rulebook.Holds("the licences are for Windows Server Datacenter", "edition",
 		func(f DualUseFacts) rules.Truth { return rules.Is(f.Edition, WindowsServerDatacenter) })
-	dualIsEligible = conditionOn("the licences are for an edition with the benefit", "edition",
+	dualIsEligible = rulebook.Holds("the licences are for an edition with the benefit", "edition",
 		func(f DualUseFacts) rules.Truth {
 			return rules.Is(f.Edition, WindowsServerStandard, WindowsServerDatacenter, SQLServerStandard, SQLServerEnterprise)
 		})
-	dualIsMachine   = conditionOn("virtual machines are licensed one by one", "target", func(f DualUseFacts) rules.Truth { return rules.Is(f.Target, OnMachine) })
-	dualIsMigration = conditionOn("the day lies within the time for the migration", "allocated", func(f DualUseFacts) rules.Truth { return f.Migrating })
+	dualIsMachine   = rulebook.Holds("virtual machines are licensed one by one", "target", func(f DualUseFacts) rules.Truth { return rules.Is(f.Target, OnMachine) })
+	dualIsMigration = rulebook.Holds("the day lies within the time for the migration", "allocated", func(f DualUseFacts) rules.Truth { return f.Migrating })
 )
 
 func migrationArgs(f DualUseFacts) []rules.Arg {
@@ -71,9 +72,9 @@ var dualUse = rules.Must(rules.New(rules.Spec[DualUseFacts, rules.Truth]{
 }))
 
 var (
-	hostIsDatacenter = conditionOn("the licences are for Windows Server Datacenter", "edition",
+	hostIsDatacenter = rulebook.Holds("the licences are for Windows Server Datacenter", "edition",
 		func(u HostUse) rules.Truth { return rules.Is(u.Edition, WindowsServerDatacenter) })
-	hostIsFull = conditionOn("all physical cores of the host are licensed", "allCores", func(u HostUse) rules.Truth { return u.AllCores })
+	hostIsFull = rulebook.Holds("all physical cores of the host are licensed", "allCores", func(u HostUse) rules.Truth { return u.AllCores })
 )
 
 // hostUse says whether any number of machines may run on a dedicated host.

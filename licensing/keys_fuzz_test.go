@@ -130,3 +130,32 @@ func FuzzDecodeCoTermination(f *testing.F) {
 		}
 	})
 }
+
+func FuzzDecodeCoreRequest(f *testing.F) {
+	for _, q := range []licensing.CoreRequest{
+		{},
+		{Day: day("2018-04-22"), Machines: []licensing.HybridMachines{{Cores: 4, Machines: 1}, {Cores: 12, Machines: 2}}},
+		{Day: day("2025-09-03"), Machines: []licensing.HybridMachines{{Cores: 1_000_000, Machines: 1_000_000}}, Counting: licensing.CountInSets},
+	} {
+		text, err := json.Marshal(q)
+		require.NoError(f, err)
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var q licensing.CoreRequest
+		if terms.Decode(bytes.NewReader(data), &q) != nil {
+			return
+		}
+		got, err := licensing.CoreLicences(q)
+		if err != nil {
+			return
+		}
+		assertRoundTrip(t, got)
+		cores := 0
+		for _, m := range q.Machines {
+			cores += m.Cores * m.Machines
+		}
+		require.GreaterOrEqual(t, got.Licences, cores)
+		require.GreaterOrEqual(t, got.Processors*16, got.Licences)
+	})
+}

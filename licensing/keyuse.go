@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -50,5 +51,6 @@ func (r *Rules) KeyUseSet() *rules.Set[KeyUseFacts, rules.Truth] { return r.keyU
 
 // EditKeyUse gives the rules with changes to the set of [Rules.MayUseKey].
 func (r *Rules) EditKeyUse(e rules.Edit[KeyUseFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[KeyUseFacts, rules.Truth] { return &r.keyUse })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.keyUse, e)
 }

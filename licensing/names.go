@@ -365,3 +365,139 @@ func (k CourseKind) MarshalText() ([]byte, error) { return courseKindNames.Marsh
 
 // UnmarshalText reads the name. On an error it leaves k as it was.
 func (k *CourseKind) UnmarshalText(text []byte) error { return courseKindNames.Unmarshal(text, k) }
+
+// String gives the name.
+func (r PortalRole) String() string { return portalRoleNames.Text(r) }
+
+// MarshalText gives the name.
+func (r PortalRole) MarshalText() ([]byte, error) { return portalRoleNames.Marshal(r) }
+
+// UnmarshalText reads the name. On an error it leaves r as it was.
+func (r *PortalRole) UnmarshalText(text []byte) error { return portalRoleNames.Unmarshal(text, r) }
+
+// String gives the name.
+func (t Task) String() string { return taskNames.Text(t) }
+
+// MarshalText gives the name.
+func (t Task) MarshalText() ([]byte, error) { return taskNames.Marshal(t) }
+
+// UnmarshalText reads the name. On an error it leaves t as it was.
+func (t *Task) UnmarshalText(text []byte) error { return taskNames.Unmarshal(text, t) }
+
+// String gives the name.
+func (p SoftwarePlace) String() string { return softwarePlaceNames.Text(p) }
+
+// MarshalText gives the name.
+func (p SoftwarePlace) MarshalText() ([]byte, error) { return softwarePlaceNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *SoftwarePlace) UnmarshalText(text []byte) error {
+	return softwarePlaceNames.Unmarshal(text, p)
+}
+
+// String gives the name.
+func (k SoftwareKind) String() string { return softwareKindNames.Text(k) }
+
+// MarshalText gives the name.
+func (k SoftwareKind) MarshalText() ([]byte, error) { return softwareKindNames.Marshal(k) }
+
+// UnmarshalText reads the name. On an error it leaves k as it was.
+func (k *SoftwareKind) UnmarshalText(text []byte) error { return softwareKindNames.Unmarshal(text, k) }
+
+// String gives the name.
+func (p OrderedProduct) String() string { return orderedProductNames.Text(p) }
+
+// MarshalText gives the name.
+func (p OrderedProduct) MarshalText() ([]byte, error) { return orderedProductNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *OrderedProduct) UnmarshalText(text []byte) error {
+	return orderedProductNames.Unmarshal(text, p)
+}
+
+// String gives the name.
+func (a Acceptance) String() string { return acceptanceNames.Text(a) }
+
+// MarshalText gives the name.
+func (a Acceptance) MarshalText() ([]byte, error) { return acceptanceNames.Marshal(a) }
+
+// UnmarshalText reads the name. On an error it leaves a as it was.
+func (a *Acceptance) UnmarshalText(text []byte) error { return acceptanceNames.Unmarshal(text, a) }
+
+// String gives the name.
+func (k BenefitKind) String() string { return benefitKindNames.Text(k) }
+
+// MarshalText gives the name.
+func (k BenefitKind) MarshalText() ([]byte, error) { return benefitKindNames.Marshal(k) }
+
+// UnmarshalText reads the name. On an error it leaves k as it was.
+func (k *BenefitKind) UnmarshalText(text []byte) error { return benefitKindNames.Unmarshal(text, k) }
+
+// String gives the name.
+func (t BenefitType) String() string { return benefitTypeNames.Text(t) }
+
+// MarshalText gives the name.
+func (t BenefitType) MarshalText() ([]byte, error) { return benefitTypeNames.Marshal(t) }
+
+// UnmarshalText reads the name. On an error it leaves t as it was.
+func (t *BenefitType) UnmarshalText(text []byte) error { return benefitTypeNames.Unmarshal(text, t) }
+
+// String gives the name.
+func (o MembershipOffer) String() string { return membershipOfferNames.Text(o) }
+
+// MarshalText gives the name.
+func (o MembershipOffer) MarshalText() ([]byte, error) { return membershipOfferNames.Marshal(o) }
+
+// UnmarshalText reads the name. On an error it leaves o as it was.
+func (o *MembershipOffer) UnmarshalText(text []byte) error {
+	return membershipOfferNames.Unmarshal(text, o)
+}
+
+// String gives the name.
+func (p BenefitProduct) String() string { return benefitProductNames.Text(p) }
+
+// MarshalText gives the name.
+func (p BenefitProduct) MarshalText() ([]byte, error) { return benefitProductNames.Marshal(p) }
+
+// UnmarshalText reads the name. On an error it leaves p as it was.
+func (p *BenefitProduct) UnmarshalText(text []byte) error {
+	return benefitProductNames.Unmarshal(text, p)
+}
+
+// String gives the name.
+func (w ActivationWay) String() string { return activationWayNames.Text(w) }
+
+// MarshalText gives the name.
+func (w ActivationWay) MarshalText() ([]byte, error) { return activationWayNames.Marshal(w) }
+
+// UnmarshalText reads the name. On an error it leaves w as it was.
+func (w *ActivationWay) UnmarshalText(text []byte) error {
+	return activationWayNames.Unmarshal(text, w)
+}
+
+// String gives the name.
+func (u CreditUser) String() string { return creditUserNames.Text(u) }
+
+// MarshalText gives the name.
+func (u CreditUser) MarshalText() ([]byte, error) { return creditUserNames.Marshal(u) }
+
+// UnmarshalText reads the name. On an error it leaves u as it was.
+func (u *CreditUser) UnmarshalText(text []byte) error { return creditUserNames.Unmarshal(text, u) }
+
+// String gives the name.
+func (b AzureBenefit) String() string { return azureBenefitNames.Text(b) }
+
+// MarshalText gives the name.
+func (b AzureBenefit) MarshalText() ([]byte, error) { return azureBenefitNames.Marshal(b) }
+
+// UnmarshalText reads the name. On an error it leaves b as it was.
+func (b *AzureBenefit) UnmarshalText(text []byte) error { return azureBenefitNames.Unmarshal(text, b) }
+
+// String gives the name.
+func (c UserChange) String() string { return userChangeNames.Text(c) }
+
+// MarshalText gives the name.
+func (c UserChange) MarshalText() ([]byte, error) { return userChangeNames.Marshal(c) }
+
+// UnmarshalText reads the name. On an error it leaves c as it was.
+func (c *UserChange) UnmarshalText(text []byte) error { return userChangeNames.Unmarshal(text, c) }

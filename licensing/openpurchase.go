@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/rules"
 )
@@ -56,7 +57,8 @@ func (r *Rules) ChannelSet() *rules.Set[ChannelUse, rules.Truth] { return r.chan
 
 // EditChannel gives the rules with changes to the set of [Rules.MayBuyThrough].
 func (r *Rules) EditChannel(e rules.Edit[ChannelUse, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[ChannelUse, rules.Truth] { return &r.channel })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.channel, e)
 }
 
 // AzureChannels is [Rules.AzureChannels] of the [Published] rules.
@@ -135,7 +137,8 @@ func (r *Rules) OpenPurchaseSet() *rules.Set[OpenPurchaseFacts, rules.Truth] { r
 
 // EditOpenPurchase gives the rules with changes to the set of [Rules.MayBuyInOpen].
 func (r *Rules) EditOpenPurchase(e rules.Edit[OpenPurchaseFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[OpenPurchaseFacts, rules.Truth] { return &r.openPurchase })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.openPurchase, e)
 }
 
 // A KeySale is a sale of an OSA key, from one party to another.

@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -27,13 +28,13 @@ var fromOpenRetirement = rules.Source{
 }
 
 var (
-	channelIsOldest = conditionOn("it is bought on the web or in an Enterprise Agreement", "channel",
+	channelIsOldest = rulebook.Holds("it is bought on the web or in an Enterprise Agreement", "channel",
 		func(u ChannelUse) rules.Truth { return rules.Is(u.Channel, ChannelWeb, ChannelEnterpriseAgreement) })
-	channelIsValue = conditionOn("it is bought in Open Value or Open Value Subscription", "channel",
+	channelIsValue = rulebook.Holds("it is bought in Open Value or Open Value Subscription", "channel",
 		func(u ChannelUse) rules.Truth {
 			return rules.Is(u.Channel, ChannelOpenValue, ChannelOpenValueSubscription)
 		})
-	channelIsOpen = conditionOn("it is bought in Open License", "channel", func(u ChannelUse) rules.Truth { return rules.Is(u.Channel, ChannelOpen) })
+	channelIsOpen = rulebook.Holds("it is bought in Open License", "channel", func(u ChannelUse) rules.Truth { return rules.Is(u.Channel, ChannelOpen) })
 )
 
 // channel says through what Azure can be bought. What no rule permits is refused.
@@ -76,12 +77,12 @@ var channel = rules.Must(rules.New(rules.Spec[ChannelUse, rules.Truth]{
 }))
 
 var (
-	openIsProgramme = conditionOn("the programme is Open, Open Value or Open Value Subscription", "programme",
+	openIsProgramme = rulebook.Holds("the programme is Open, Open Value or Open Value Subscription", "programme",
 		func(f OpenPurchaseFacts) rules.Truth { return f.Open })
-	openSells     = conditionOn("the programme sells Azure on the day", "programme", func(f OpenPurchaseFacts) rules.Truth { return f.Sells })
-	openIsOffered = conditionOn("Azure in Open is available in the country", "country",
+	openSells     = rulebook.Holds("the programme sells Azure on the day", "programme", func(f OpenPurchaseFacts) rules.Truth { return f.Sells })
+	openIsOffered = rulebook.Holds("Azure in Open is available in the country", "country",
 		func(f OpenPurchaseFacts) rules.Truth { return f.Available })
-	openIsGovernment = conditionOn("it is for Azure Government", "government", func(f OpenPurchaseFacts) rules.Truth { return f.Government })
+	openIsGovernment = rulebook.Holds("it is for Azure Government", "government", func(f OpenPurchaseFacts) rules.Truth { return f.Government })
 )
 
 // openPurchase says whether Azure in Open can be bought.

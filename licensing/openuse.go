@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -30,7 +31,8 @@ func (r *Rules) OpenAccountSet() *rules.Set[OpenAccount, rules.Truth] { return r
 
 // EditOpenAccount gives the rules with changes to the set of [Rules.MayCreateInOpen].
 func (r *Rules) EditOpenAccount(e rules.Edit[OpenAccount, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[OpenAccount, rules.Truth] { return &r.openAccount })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.openAccount, e)
 }
 
 // An OpenProduct is a kind of product that a customer with Azure in Open may want. The zero OpenProduct means "not given".
@@ -94,7 +96,8 @@ func (r *Rules) OpenProductSet() *rules.Set[OpenWish, OpenWay] { return r.openPr
 
 // EditOpenProduct gives the rules with changes to the set of [Rules.OpenWayTo].
 func (r *Rules) EditOpenProduct(e rules.Edit[OpenWish, OpenWay]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[OpenWish, OpenWay] { return &r.openProduct })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.openProduct, e)
 }
 
 // A SupportTopic is what a question to support is about. The zero SupportTopic means "not given".
@@ -132,7 +135,8 @@ func (r *Rules) OpenSupportSet() *rules.Set[OpenQuestion, rules.Truth] { return 
 
 // EditOpenSupport gives the rules with changes to the set of [Rules.NeedsSupportPlan].
 func (r *Rules) EditOpenSupport(e rules.Edit[OpenQuestion, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[OpenQuestion, rules.Truth] { return &r.openSupport })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.openSupport, e)
 }
 
 // OpenManagement is the wish to manage a customer's account with Azure in Open.
@@ -158,7 +162,8 @@ func (r *Rules) OpenManagementSet() *rules.Set[OpenManagement, rules.Truth] { re
 
 // EditOpenManagement gives the rules with changes to the set of [Rules.MayManageInOpen].
 func (r *Rules) EditOpenManagement(e rules.Edit[OpenManagement, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[OpenManagement, rules.Truth] { return &r.openManagement })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.openManagement, e)
 }
 
 // OpenMove is the wish to move a workload to or from Azure in Open.
@@ -183,7 +188,8 @@ func (r *Rules) OpenMoveSet() *rules.Set[OpenMove, rules.Truth] { return r.openM
 
 // EditOpenMove gives the rules with changes to the set of [Rules.MayMoveInOpen].
 func (r *Rules) EditOpenMove(e rules.Edit[OpenMove, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[OpenMove, rules.Truth] { return &r.openMove })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.openMove, e)
 }
 
 // An OpenPortal is a web site on which a customer with Azure in Open does something. The zero OpenPortal means "not given".

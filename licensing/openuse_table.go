@@ -2,13 +2,14 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
 // openAccountFrom is the first day on which an account was created that Azure in Open takes (OPEN-17).
 var openAccountFrom = terms.MustParseDay("2014-07-14")
 
-var openAccountIsOld = conditionOn("the account was created before 14 July 2014", "created",
+var openAccountIsOld = rulebook.Holds("the account was created before 14 July 2014", "created",
 	func(a OpenAccount) rules.Truth {
 		return rules.Given(!a.Created.IsZero(), a.Created.Before(openAccountFrom))
 	})
@@ -40,7 +41,7 @@ var openAccount = rules.Must(rules.New(rules.Spec[OpenAccount, rules.Truth]{
 }))
 
 func openWishIs(name string, product OpenProduct) []rules.Condition[OpenWish] {
-	return []rules.Condition[OpenWish]{conditionOn(name, "product", func(w OpenWish) rules.Truth { return rules.Is(w.Product, product) })}
+	return []rules.Condition[OpenWish]{rulebook.Holds(name, "product", func(w OpenWish) rules.Truth { return rules.Is(w.Product, product) })}
 }
 
 // openProduct says how a customer with Azure in Open comes by a product.
@@ -83,7 +84,7 @@ var openProduct = rules.Must(rules.New(rules.Spec[OpenWish, OpenWay]{
 	},
 }))
 
-var openTopicIsTechnical = conditionOn("the question is technical", "topic",
+var openTopicIsTechnical = rulebook.Holds("the question is technical", "topic",
 	func(q OpenQuestion) rules.Truth { return rules.Is(q.Topic, TopicTechnical) })
 
 // openSupport says whether a question needs a support plan.
@@ -107,11 +108,11 @@ var openSupport = rules.Must(rules.New(rules.Spec[OpenQuestion, rules.Truth]{
 }))
 
 var (
-	openManagerIsCustomer = conditionOn("it is managed by the customer", "by",
+	openManagerIsCustomer = rulebook.Holds("it is managed by the customer", "by",
 		func(m OpenManagement) rules.Truth { return rules.Is(m.By, Customer) })
-	openManagerIsReseller = conditionOn("it is managed by the reseller", "by",
+	openManagerIsReseller = rulebook.Holds("it is managed by the reseller", "by",
 		func(m OpenManagement) rules.Truth { return rules.Is(m.By, Reseller) })
-	openManagerIsAdded = conditionOn("the customer has added the reseller as co-administrator", "coAdministrator",
+	openManagerIsAdded = rulebook.Holds("the customer has added the reseller as co-administrator", "coAdministrator",
 		func(m OpenManagement) rules.Truth { return m.CoAdministrator })
 )
 
@@ -139,7 +140,7 @@ var openManagement = rules.Must(rules.New(rules.Spec[OpenManagement, rules.Truth
 	},
 }))
 
-var openMoveIsSupported = conditionOn("billing support has found the move to be supported", "supported",
+var openMoveIsSupported = rulebook.Holds("billing support has found the move to be supported", "supported",
 	func(m OpenMove) rules.Truth { return m.Supported })
 
 // openMove says whether a workload may be moved, as billing support does.

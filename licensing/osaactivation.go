@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -80,7 +81,8 @@ func (r *Rules) OSAActivationSet() *rules.Set[OSAActivationFacts, rules.Truth] {
 
 // EditOSAActivation gives rules with a change to the set behind [Rules.MayActivate].
 func (r *Rules) EditOSAActivation(e rules.Edit[OSAActivationFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[OSAActivationFacts, rules.Truth] { return &r.osaActivation })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.osaActivation, e)
 }
 
 // OSAActivationTime gives the months within which a key can be activated, by the day of its purchase (OPEN-08).

@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -84,7 +85,8 @@ func (r *Rules) DutySet() *rules.Set[DutyCase, Party] { return r.duty }
 
 // EditDuty gives the rules with changes to the set of [Rules.DoneBy].
 func (r *Rules) EditDuty(e rules.Edit[DutyCase, Party]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[DutyCase, Party] { return &r.duty })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.duty, e)
 }
 
 // PartnerCase is a company that wants to take a part in the programme.
@@ -117,7 +119,8 @@ func (r *Rules) PartnerSet() *rules.Set[PartnerCase, rules.Truth] { return r.par
 
 // EditPartner gives the rules with changes to the set of [Rules.MayBePartner].
 func (r *Rules) EditPartner(e rules.Edit[PartnerCase, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[PartnerCase, rules.Truth] { return &r.partner })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.partner, e)
 }
 
 // CustomerCase is a customer that a partner wants to provision for.
@@ -143,5 +146,6 @@ func (r *Rules) CustomerSet() *rules.Set[CustomerCase, rules.Truth] { return r.c
 
 // EditCustomer gives the rules with changes to the set of [Rules.MayProvision].
 func (r *Rules) EditCustomer(e rules.Edit[CustomerCase, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[CustomerCase, rules.Truth] { return &r.customer })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.customer, e)
 }

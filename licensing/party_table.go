@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -20,9 +21,9 @@ const (
 )
 
 var (
-	dutyForCustomer = conditionOn("it is done for a customer", "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, Customer) })
-	dutyForReseller = conditionOn("it is done for a reseller", "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, Reseller) })
-	dutyIsIndirect  = conditionOn("a reseller sells to the customer", "model", func(c DutyCase) rules.Truth { return rules.Is(c.Model, IndirectModel) })
+	dutyForCustomer = rulebook.Holds("it is done for a customer", "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, Customer) })
+	dutyForReseller = rulebook.Holds("it is done for a reseller", "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, Reseller) })
+	dutyIsIndirect  = rulebook.Holds("a reseller sells to the customer", "model", func(c DutyCase) rules.Truth { return rules.Is(c.Model, IndirectModel) })
 	dutyIsSelling   = dutyIs("it is setting prices or terms, or billing", DutyPrices, DutyTerms, DutyBilling)
 	dutyIsOperating = dutyIs("it is provisioning or managing", DutyProvisioning, DutyManagement)
 	dutyIsDealing   = dutyIs("it is setting prices, or billing", DutyPrices, DutyBilling)
@@ -32,7 +33,7 @@ var (
 )
 
 func dutyIs(name string, duties ...Duty) rules.Condition[DutyCase] {
-	return conditionOn(name, "duty", func(c DutyCase) rules.Truth { return rules.Is(c.Duty, duties...) })
+	return rulebook.Holds(name, "duty", func(c DutyCase) rules.Truth { return rules.Is(c.Duty, duties...) })
 }
 
 // duty says who does what for whom.
@@ -121,14 +122,14 @@ var (
 	partnerIsDirect      = partnerIs("it is to be a tier 1 partner", DirectPartner)
 	partnerIsReseller    = partnerIs("it is to be a tier 2 reseller", Reseller)
 	partnerIsDistributor = partnerIs("it is to be a tier 2 distributor", Distributor)
-	partnerIsAtScale     = conditionOn("it is able to bill and support at scale", "atScale", func(c PartnerCase) rules.Truth { return c.AtScale })
-	partnerIsNominated   = conditionOn("it has been nominated", "nominated", func(c PartnerCase) rules.Truth { return c.Nominated })
-	partnerIsProven      = conditionOn("it has a documented record at Microsoft and a reputation for competence", "proven",
+	partnerIsAtScale     = rulebook.Holds("it is able to bill and support at scale", "atScale", func(c PartnerCase) rules.Truth { return c.AtScale })
+	partnerIsNominated   = rulebook.Holds("it has been nominated", "nominated", func(c PartnerCase) rules.Truth { return c.Nominated })
+	partnerIsProven      = rulebook.Holds("it has a documented record at Microsoft and a reputation for competence", "proven",
 		func(c PartnerCase) rules.Truth { return c.Proven })
 )
 
 func partnerIs(name string, party Party) rules.Condition[PartnerCase] {
-	return conditionOn(name, "as", func(c PartnerCase) rules.Truth { return rules.Is(c.As, party) })
+	return rulebook.Holds(name, "as", func(c PartnerCase) rules.Truth { return rules.Is(c.As, party) })
 }
 
 // partner says who can take which part in the programme. What no rule permits is refused.
@@ -163,8 +164,8 @@ var partner = rules.Must(rules.New(rules.Spec[PartnerCase, rules.Truth]{
 }))
 
 var (
-	customerHasPartner = conditionOn("the customer has another CSP partner", "otherPartner", func(c CustomerCase) rules.Truth { return c.OtherPartner })
-	customerHasTenant  = conditionOn("the customer has a tenant", "tenant", func(c CustomerCase) rules.Truth { return c.Tenant })
+	customerHasPartner = rulebook.Holds("the customer has another CSP partner", "otherPartner", func(c CustomerCase) rules.Truth { return c.OtherPartner })
+	customerHasTenant  = rulebook.Holds("the customer has a tenant", "tenant", func(c CustomerCase) rules.Truth { return c.Tenant })
 )
 
 // customer says whether a partner may provision for a customer.

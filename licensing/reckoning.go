@@ -23,7 +23,8 @@ const (
 	// CalendarMonths counts calendar months. The time left when licences are added is the whole months from the day of
 	// redemption, and of the month begun then the share of its days; an end date that is extended moves by months from where
 	// it is (MPN-21). It is the default: the formula has "12 months" in it, and all scenarios are in whole months (MPN-13,
-	// MPN-14, MPN-15), which days would miss by one or two.
+	// MPN-14, MPN-15), which days would miss by one or two. Where the month reached has no such day its last is taken, and
+	// the next key counts from there: one month twice from 31 January ends on 28 March, two months at once on 31 March.
 	CalendarMonths
 	// CalendarDays counts days, as resellers do. The 12 months of a key are the days from its redemption to the same day a
 	// year later, 365 or 366.

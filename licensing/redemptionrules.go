@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -59,7 +60,8 @@ func (r *Rules) RedemptionSet() *rules.Set[RedemptionFacts, rules.Truth] { retur
 
 // EditRedemption gives the rules with changes to the set of [Rules.MayRedeem].
 func (r *Rules) EditRedemption(e rules.Edit[RedemptionFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[RedemptionFacts, rules.Truth] { return &r.redemption })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.redemption, e)
 }
 
 // A RenewalAim is what a key is to bring about: [MoreTime], [MoreLicences] or [MoreOfBoth]. The zero RenewalAim means "not
@@ -99,7 +101,8 @@ func (r *Rules) ActionSet() *rules.Set[ActionFacts, KeyAction] { return r.action
 
 // EditAction gives the rules with changes to the set of [Rules.ChooseAction].
 func (r *Rules) EditAction(e rules.Edit[ActionFacts, KeyAction]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[ActionFacts, KeyAction] { return &r.action })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.action, e)
 }
 
 // KeyMonths gives the timeline of the months of service that a key gives, licensing.key.months (MPN-12).

@@ -32,6 +32,21 @@ type Rules struct {
 
 	coTermination *rules.Set[CoTermFacts, rules.Truth]
 	autoRenewal   *rules.Set[AutoRenewalFacts, rules.Truth]
+
+	visibility      *rules.Set[VisibilityFacts, rules.Truth]
+	softwareBilling *rules.Set[SoftwareBillingFacts, rules.Truth]
+	softwareNeed    *rules.Set[SoftwareNeedFacts, SoftwareNeeds]
+	task            *rules.Set[TaskFacts, rules.Truth]
+	acquisition     *rules.Set[AcquisitionFacts, rules.Truth]
+
+	order       *rules.Set[OrderFacts, rules.Truth]
+	attestation *rules.Set[AttestationFacts, rules.Truth]
+
+	benefit           *rules.Set[BenefitFacts, rules.Truth]
+	benefitActivation *rules.Set[BenefitActivationFacts, ActivationWay]
+	assignment        *rules.Set[AssignmentFacts, rules.Truth]
+	userChange        *rules.Set[UserChangeFacts, rules.Truth]
+	reassignmentLimit rules.Timeline[Times]
 }
 
 // Published gives the published rules.
@@ -57,6 +72,18 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	rulebook.Amend(a, &changed.kmsGrace)
 	rulebook.Amend(a, &changed.coTermination)
 	rulebook.Amend(a, &changed.autoRenewal)
+	rulebook.Amend(a, &changed.visibility)
+	rulebook.Amend(a, &changed.softwareBilling)
+	rulebook.Amend(a, &changed.softwareNeed)
+	rulebook.Amend(a, &changed.task)
+	rulebook.Amend(a, &changed.acquisition)
+	rulebook.Amend(a, &changed.order)
+	rulebook.Amend(a, &changed.attestation)
+	rulebook.Amend(a, &changed.benefit)
+	rulebook.Amend(a, &changed.benefitActivation)
+	rulebook.Amend(a, &changed.assignment)
+	rulebook.Amend(a, &changed.userChange)
+	rulebook.Amend(a, &changed.reassignmentLimit)
 	var errMarkets error
 	changed.markets, errMarkets = r.markets.With(o)
 	if err := errors.Join(a.Err(), errMarkets); err != nil {
@@ -66,7 +93,7 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 }
 
 // AsKnown gives the rules and figures as they were published on a day, to see what an old case would have been told then.
-// The zero Day is [rules.ErrDay].
+// It wants the day: the zero Day, for which a set or a timeline alone gives its present wording, is [rules.ErrDay].
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	var errs []error
 	known := *r
@@ -84,6 +111,18 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	known.kmsGrace = r.kmsGrace.AsKnown(day)
 	rulebook.AsKnown(&known.coTermination, day, &errs)
 	rulebook.AsKnown(&known.autoRenewal, day, &errs)
+	rulebook.AsKnown(&known.visibility, day, &errs)
+	rulebook.AsKnown(&known.softwareBilling, day, &errs)
+	rulebook.AsKnown(&known.softwareNeed, day, &errs)
+	rulebook.AsKnown(&known.task, day, &errs)
+	rulebook.AsKnown(&known.acquisition, day, &errs)
+	rulebook.AsKnown(&known.order, day, &errs)
+	rulebook.AsKnown(&known.attestation, day, &errs)
+	rulebook.AsKnown(&known.benefit, day, &errs)
+	rulebook.AsKnown(&known.benefitActivation, day, &errs)
+	rulebook.AsKnown(&known.assignment, day, &errs)
+	rulebook.AsKnown(&known.userChange, day, &errs)
+	known.reassignmentLimit = r.reassignmentLimit.AsKnown(day)
 	var errMarkets error
 	known.markets, errMarkets = r.markets.AsKnown(day)
 	if err := errors.Join(append(errs, errMarkets)...); err != nil {
@@ -100,19 +139,11 @@ func (r *Rules) About() []rules.About {
 		r.keyUse.About(), r.redemption.About(), r.action.About(),
 		r.keyMonths.About(), r.extensionFactor.About(), r.extensionLimit.About(), r.kmsGrace.About(),
 		r.coTermination.About(), r.autoRenewal.About(),
+		r.visibility.About(), r.softwareBilling.About(), r.softwareNeed.About(), r.task.About(), r.acquisition.About(),
+		r.order.About(), r.attestation.About(),
+		r.benefit.About(), r.benefitActivation.About(), r.assignment.About(), r.userChange.About(), r.reassignmentLimit.About(),
 	}, r.openRules.about(), r.channelRules.about(), r.hybridRules.about())
 }
 
 // Markets gives the rules of package markets that these ask.
 func (r *Rules) Markets() *markets.Rules { return r.markets }
-
-// edited gives a copy of the rules with an edit of one set.
-func edited[In any, Out comparable](r *Rules, e rules.Edit[In, Out], set func(*Rules) **rules.Set[In, Out]) (*Rules, error) {
-	changed := *r
-	made, err := (*set(r)).With(e)
-	if err != nil {
-		return nil, err
-	}
-	*set(&changed) = made
-	return &changed, nil
-}

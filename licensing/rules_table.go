@@ -49,4 +49,19 @@ var published = &Rules{
 
 	coTermination: coTermination,
 	autoRenewal:   autoRenewal,
+
+	visibility:      visibility,
+	softwareBilling: softwareBilling,
+	softwareNeed:    softwareNeed,
+	task:            task,
+	acquisition:     acquisition,
+
+	order:       order,
+	attestation: attestation,
+
+	benefit:           benefit,
+	benefitActivation: benefitActivation,
+	assignment:        assignment,
+	userChange:        userChange,
+	reassignmentLimit: reassignmentLimit,
 }

@@ -67,6 +67,50 @@ func TestSets(t *testing.T) {
 		t.Parallel()
 		checkSet(t, published.AutoRenewalSet(), samples.AutoRenewal())
 	})
+	t.Run("visibility", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.VisibilitySet(), samples.Visibility())
+	})
+	t.Run("softwarebilling", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.SoftwareBillingSet(), samples.SoftwareBilling())
+	})
+	t.Run("softwareneed", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.SoftwareNeedSet(), samples.SoftwareNeeds())
+	})
+	t.Run("task", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.TaskSet(), samples.Tasks())
+	})
+	t.Run("acquisition", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.AcquisitionSet(), samples.Acquisition())
+	})
+	t.Run("order", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.OrderSet(), samples.Order())
+	})
+	t.Run("attestation", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.AttestationSet(), samples.Attestation())
+	})
+	t.Run("benefit", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.BenefitSet(), samples.Benefit())
+	})
+	t.Run("benefit.activation", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.BenefitActivationSet(), samples.BenefitActivation())
+	})
+	t.Run("benefit.assignment", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.AssignmentSet(), samples.CreditAssignment())
+	})
+	t.Run("benefit.user", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, published.UserChangeSet(), samples.UserChange())
+	})
 }
 
 func nobodysDuty(_ terms.Day, c licensing.DutyCase) bool {

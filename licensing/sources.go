@@ -10,11 +10,6 @@ var checked = terms.MustParseDay("2026-11-22")
 
 func between(from, until terms.Day) terms.Span { return rules.Must(terms.NewSpan(from, until)) }
 
-// conditionOn gives a condition that reads one fact.
-func conditionOn[In any](name, fact string, holds func(In) rules.Truth) rules.Condition[In] {
-	return rules.Condition[In]{Name: name, Reads: []string{fact}, Holds: holds}
-}
-
 func fromBenefitsPage(fact, section string) []rules.Source {
 	return []rules.Source{{
 		Fact: fact, Document: "Explore the Azure and cloud products benefits area in Partner Center (sv-se, 2021-01-28)", Section: section,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -78,7 +79,8 @@ func (r *Rules) SQLRatioSet() *rules.Set[SQLUse, SQLRatio] { return r.sqlRatio }
 
 // EditSQLRatio gives the rules with changes to the set of [Rules.SQLRatioOf].
 func (r *Rules) EditSQLRatio(e rules.Edit[SQLUse, SQLRatio]) (*Rules, error) {
-	return edited(r, e, func(r *Rules) **rules.Set[SQLUse, SQLRatio] { return &r.sqlRatio })
+	changed := *r
+	return rulebook.Edited(&changed, &changed.sqlRatio, e)
 }
 
 // A SQLRequest asks how many core licences for SQL Server instances of a service in Azure need on a UTC day.

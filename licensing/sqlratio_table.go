@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -24,16 +25,16 @@ var (
 )
 
 var (
-	sqlIsStandard = conditionOn("the licences are for SQL Server Standard", "edition",
+	sqlIsStandard = rulebook.Holds("the licences are for SQL Server Standard", "edition",
 		func(u SQLUse) rules.Truth { return rules.Is(u.Edition, SQLServerStandard) })
-	sqlIsEnterprise = conditionOn("the licences are for SQL Server Enterprise", "edition",
+	sqlIsEnterprise = rulebook.Holds("the licences are for SQL Server Enterprise", "edition",
 		func(u SQLUse) rules.Truth { return rules.Is(u.Edition, SQLServerEnterprise) })
-	sqlForGeneral    = conditionOn("it is for General Purpose", "service", func(u SQLUse) rules.Truth { return rules.Is(u.Service, SQLGeneralPurpose) })
-	sqlForHyperscale = conditionOn("it is for Hyperscale", "service", func(u SQLUse) rules.Truth { return rules.Is(u.Service, SQLHyperscale) })
-	sqlForCritical   = conditionOn("it is for Business Critical", "service", func(u SQLUse) rules.Truth { return rules.Is(u.Service, SQLBusinessCritical) })
-	sqlForStandard   = conditionOn("it is for a machine with SQL Server Standard", "service",
+	sqlForGeneral    = rulebook.Holds("it is for General Purpose", "service", func(u SQLUse) rules.Truth { return rules.Is(u.Service, SQLGeneralPurpose) })
+	sqlForHyperscale = rulebook.Holds("it is for Hyperscale", "service", func(u SQLUse) rules.Truth { return rules.Is(u.Service, SQLHyperscale) })
+	sqlForCritical   = rulebook.Holds("it is for Business Critical", "service", func(u SQLUse) rules.Truth { return rules.Is(u.Service, SQLBusinessCritical) })
+	sqlForStandard   = rulebook.Holds("it is for a machine with SQL Server Standard", "service",
 		func(u SQLUse) rules.Truth { return rules.Is(u.Service, SQLStandardMachine) })
-	sqlForEnterprise = conditionOn("it is for a machine with SQL Server Enterprise", "service",
+	sqlForEnterprise = rulebook.Holds("it is for a machine with SQL Server Enterprise", "service",
 		func(u SQLUse) rules.Truth { return rules.Is(u.Service, SQLEnterpriseMachine) })
 )
 

@@ -2,6 +2,7 @@ package markets
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -46,7 +47,7 @@ func (r *Rules) PlanOfferSet() *rules.Set[PlanOffer, rules.Truth] { return r.pla
 // EditPlanOffers gives the rules with a change of those of [Rules.IsPlanAvailable].
 func (r *Rules) EditPlanOffers(e rules.Edit[PlanOffer, rules.Truth]) (*Rules, error) {
 	changed := *r
-	return edited(&changed, &changed.planOffers, e)
+	return rulebook.Edited(&changed, &changed.planOffers, e)
 }
 
 // An OpenOffer is a question about Azure in Open: is it available in a country? The record has neither of the two lists it
@@ -74,5 +75,5 @@ func (r *Rules) OpenOfferSet() *rules.Set[OpenOffer, rules.Truth] { return r.ope
 // EditOpenOffers gives the rules with a change of those of [Rules.IsOpenAvailable].
 func (r *Rules) EditOpenOffers(e rules.Edit[OpenOffer, rules.Truth]) (*Rules, error) {
 	changed := *r
-	return edited(&changed, &changed.openOffers, e)
+	return rulebook.Edited(&changed, &changed.openOffers, e)
 }

@@ -2,6 +2,7 @@ package markets
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -94,5 +95,5 @@ func (r *Rules) BillingSet() *rules.Set[Billing, BillingBasis] { return r.billin
 // EditBillings gives the rules with a change of those of [Rules.BilledIn].
 func (r *Rules) EditBillings(e rules.Edit[Billing, BillingBasis]) (*Rules, error) {
 	changed := *r
-	return edited(&changed, &changed.billings, e)
+	return rulebook.Edited(&changed, &changed.billings, e)
 }

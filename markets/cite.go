@@ -62,13 +62,3 @@ func ifGiven(m Market, known rules.Truth) rules.Truth {
 	}
 	return known
 }
-
-// edited puts the set with an edit in its place among rules that are changed.
-func edited[In any, Out comparable](changed *Rules, set **rules.Set[In, Out], e rules.Edit[In, Out]) (*Rules, error) {
-	with, err := (*set).With(e)
-	if err != nil {
-		return nil, err
-	}
-	*set = with
-	return changed, nil
-}

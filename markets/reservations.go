@@ -2,6 +2,7 @@ package markets
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -88,5 +89,5 @@ func (r *Rules) ReservationSet() *rules.Set[Reservation, rules.Truth] { return r
 // EditReservations gives the rules with a change of those of [Rules.MayReserve].
 func (r *Rules) EditReservations(e rules.Edit[Reservation, rules.Truth]) (*Rules, error) {
 	changed := *r
-	return edited(&changed, &changed.reservations, e)
+	return rulebook.Edited(&changed, &changed.reservations, e)
 }

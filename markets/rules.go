@@ -48,8 +48,8 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	return &changed, nil
 }
 
-// AsKnown gives the rules and lists as they were published on a day, to see what an old case was told. The zero Day is
-// [rules.ErrDay].
+// AsKnown gives the rules and lists as they were published on a day, to see what an old case was told. It wants
+// the day: the zero Day, for which a set or a list alone gives its present wording, is [rules.ErrDay].
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	if day.IsZero() {
 		return nil, rules.ErrDay

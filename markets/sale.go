@@ -2,6 +2,7 @@ package markets
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -44,7 +45,7 @@ func (r *Rules) SaleSet() *rules.Set[Sale, rules.Truth] { return r.sales }
 // EditSales gives the rules with a change of those of [Rules.MaySell].
 func (r *Rules) EditSales(e rules.Edit[Sale, rules.Truth]) (*Rules, error) {
 	changed := *r
-	return edited(&changed, &changed.sales, e)
+	return rulebook.Edited(&changed, &changed.sales, e)
 }
 
 // Regions gives the list of the regions of the CSP programme (CSP-19, CSP-31).
@@ -93,5 +94,5 @@ func (r *Rules) EnrolmentSet() *rules.Set[Enrolment, rules.Truth] { return r.enr
 // EditEnrolments gives the rules with a change of those of [Rules.MayEnrol].
 func (r *Rules) EditEnrolments(e rules.Edit[Enrolment, rules.Truth]) (*Rules, error) {
 	changed := *r
-	return edited(&changed, &changed.enrolments, e)
+	return rulebook.Edited(&changed, &changed.enrolments, e)
 }

@@ -2,6 +2,7 @@ package markets
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -35,5 +36,5 @@ func (r *Rules) TopUpSet() *rules.Set[TopUp, rules.Truth] { return r.topUps }
 // EditTopUps gives the rules with a change of those of [Rules.MayTopUp].
 func (r *Rules) EditTopUps(e rules.Edit[TopUp, rules.Truth]) (*Rules, error) {
 	changed := *r
-	return edited(&changed, &changed.topUps, e)
+	return rulebook.Edited(&changed, &changed.topUps, e)
 }

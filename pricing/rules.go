@@ -62,7 +62,8 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	return orNil(&changed, a.Err())
 }
 
-// AsKnown gives the rules as they were published on a day, to see what an old case was told. The zero Day is [rules.ErrDay].
+// AsKnown gives the rules as they were published on a day, to see what an old case was told. It wants the day: the
+// zero Day, for which a set or a timeline alone gives its present wording, is [rules.ErrDay].
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	known := *r
 	var errs []error

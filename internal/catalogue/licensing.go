@@ -1,6 +1,10 @@
 package catalogue
 
 import (
+	"encoding/json"
+	"maps"
+	"slices"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/samples"
 	"github.com/cloudterms/terms/licensing"
@@ -19,6 +23,8 @@ func licensingRow() Package {
 			"CSP-35", "CSP-36", "CSP-37", "SW-01",
 			"MPN-07", "MPN-08", "MPN-09", "MPN-10", "MPN-11", "MPN-12", "MPN-13", "MPN-14", "MPN-15", "MPN-16", "MPN-17", "MPN-21", "MPN-24",
 			"SW-06", "SW-07", "SW-08", "SW-10", "SW-23",
+			"SW-04", "SW-05", "SW-09", "SW-11", "SW-22", "SW-28", "SW-29", "SW-30", "SW-31", "PLAN-05", "PLAN-07", "PLAN-09",
+			"MPN-01", "MPN-02", "MPN-04", "MPN-18", "MPN-19", "MPN-20", "MPN-23", "MPN-25", "MPN-26",
 		},
 		About: licensing.Published().About(),
 		Samples: append(channelSamples(licensing.Published()),
@@ -28,6 +34,17 @@ func licensingRow() Package {
 			Sample(licensing.Published().ActionSet(), samples.KeyAction()),
 			Sample(licensing.Published().CoTerminationSet(), samples.CoTermination()),
 			Sample(licensing.Published().AutoRenewalSet(), samples.AutoRenewal()),
+			Sample(licensing.Published().VisibilitySet(), samples.Visibility()),
+			Sample(licensing.Published().SoftwareBillingSet(), samples.SoftwareBilling()),
+			Sample(licensing.Published().SoftwareNeedSet(), samples.SoftwareNeeds()),
+			Sample(licensing.Published().TaskSet(), samples.Tasks()),
+			Sample(licensing.Published().AcquisitionSet(), samples.Acquisition()),
+			Sample(licensing.Published().OrderSet(), samples.Order()),
+			Sample(licensing.Published().AttestationSet(), samples.Attestation()),
+			Sample(licensing.Published().BenefitSet(), samples.Benefit()),
+			Sample(licensing.Published().BenefitActivationSet(), samples.BenefitActivation()),
+			Sample(licensing.Published().AssignmentSet(), samples.CreditAssignment()),
+			Sample(licensing.Published().UserChangeSet(), samples.UserChange()),
 		),
 		Covers: append(channelCovers(), []Cover{
 			{"OPEN-01", inOpen, checked, Enforced{Spoke: "credit.Replay/OPEN-01-twice", Silent: "credit.Replay/OPEN-01"}},
@@ -48,8 +65,49 @@ func licensingRow() Package {
 			{"SW-08", always, checked, Worked{
 				"licensing.LastKMSDay/2023-01-01-fromDayAfter", "licensing.LastKMSDay/2024-01-01-fromDayAfter", "licensing.LastKMSDay/2023-01-01-fromActivationDay",
 			}},
+			{"SW-31", always, checked, Noted{"licensing.task.keysAreValuable", "know the risks of copying links and downloading"}},
+			{"MPN-01", always, checked, Asked{Symbol: "licensing.BenefitKinds", Ask: benefitKinds, Want: []string{"usageBased", "licenceBased"}}},
+			{"MPN-01", always, checked, Asked{Symbol: "licensing.BenefitType", Ask: benefitTypes, Want: []string{"core", "incremental"}}},
+			{"MPN-01", always, checked, Asked{
+				Symbol: "licensing.Benefit", Ask: benefitFields, Want: []string{"expires", "kind", "licences", "offer", "product", "type"},
+			}},
+			{"MPN-20", always, checked, Noted{"licensing.benefit.activation.window", "private browser window, signed in to the right tenant"}},
+			{"MPN-23", always, checked, Asked{
+				Symbol: "licensing.ProductsWithKey", Ask: productsWithKey,
+				Want: []string{"Office 365", "Dynamics", "Intune", "Azure AD Basic", "Power BI"},
+			}},
+			{"MPN-25", always, checked, Noted{"licensing.benefit.activation.check", "check the tenant, the product, the number of licences and the duration"}},
+			{"MPN-26", always, checked, Noted{"licensing.benefit.help", "create a technical support ticket with the technical benefits"}},
 		}...),
 	}
 }
 
 func partnerCenterKey() (any, error) { return licensing.SoftwareSubscription.Lengths(), nil }
+
+func benefitKinds() (any, error) {
+	var names []string
+	for _, kind := range licensing.BenefitKinds() {
+		names = append(names, kind.String())
+	}
+	return names, nil
+}
+
+func benefitTypes() (any, error) {
+	return []string{licensing.BenefitCore.String(), licensing.BenefitIncremental.String()}, nil
+}
+
+// benefitFields gives what a benefit shows, by its members in JSON, with its product and its kind.
+func benefitFields() (any, error) {
+	text, err := json.Marshal(licensing.Benefit{
+		Product: "Power BI", Kind: licensing.LicenceBased, Licences: 5, Offer: licensing.OfferActionPack, Type: licensing.BenefitCore,
+		Expires: terms.MustParseDay("2021-01-31"),
+	})
+	if err != nil {
+		return nil, err
+	}
+	var members map[string]any
+	err = json.Unmarshal(text, &members)
+	return slices.Sorted(maps.Keys(members)), err
+}
+
+func productsWithKey() (any, error) { return licensing.ProductsWithKey(), nil }

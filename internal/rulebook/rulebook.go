@@ -42,8 +42,8 @@ func (a *Amendment) Err() error {
 	return errors.Join(append([]error{a.overlay.Check(a.known...)}, a.errs...)...)
 }
 
-// AsKnown puts the set as it was published on a day in its place. The zero Day is [rules.ErrDay]: who asks a package what was
-// known says when.
+// AsKnown puts the set as it was published on a day in its place. The zero Day, for which the set itself gives its present
+// wording, is [rules.ErrDay]: who asks a package what was known says when.
 func AsKnown[In any, Out comparable](set **rules.Set[In, Out], day terms.Day, errs *[]error) {
 	if day.IsZero() {
 		*errs = append(*errs, fmt.Errorf("%w: set %s as known when?", rules.ErrDay, (*set).ID()))
@@ -55,4 +55,14 @@ func AsKnown[In any, Out comparable](set **rules.Set[In, Out], day terms.Day, er
 		return
 	}
 	*set = known
+}
+
+// Edited puts a set with an edit in its place in a copy of a Rules value, and gives the copy. On an error there is none.
+func Edited[R, In any, Out comparable](changed *R, set **rules.Set[In, Out], e rules.Edit[In, Out]) (*R, error) {
+	made, err := (*set).With(e)
+	if err != nil {
+		return nil, err
+	}
+	*set = made
+	return changed, nil
 }

@@ -121,3 +121,22 @@ func TestAsKnown(t *testing.T) {
 	require.ErrorIs(t, errs[0], rules.ErrDay)
 	assert.Equal(t, day, b.set.KnownOn(), "an error leaves the set as it was")
 }
+
+func TestEdited(t *testing.T) {
+	t.Parallel()
+	day := terms.MustParseDay("2024-01-01")
+	off := rules.Edit[facts, rules.Truth]{Owner: "Fabrikam", Reason: "contract", SwitchOff: []rules.ID{"shop.open"}}
+	was := published(t)
+
+	changed := was
+	made, err := rulebook.Edited(&changed, &changed.set, off)
+	require.NoError(t, err)
+	assert.Equal(t, rules.No, made.set.Explain(day, facts{rules.Yes}).Outcome)
+	assert.Equal(t, rules.Yes, was.set.Explain(day, facts{rules.Yes}).Outcome, "the rules it was copied from stay")
+
+	off.SwitchOff = []rules.ID{"shop.opne"}
+	changed = was
+	made, err = rulebook.Edited(&changed, &changed.set, off)
+	require.ErrorIs(t, err, rules.ErrOverlay)
+	assert.Nil(t, made)
+}
