@@ -21,7 +21,7 @@ import (
 // operator is the operator's file.
 type operator struct{ file atomic.Pointer[[]byte] }
 
-func (o *operator) write(text []byte)      { o.file.Store(&text) }
+func (o *operator) write(text []byte)     { o.file.Store(&text) }
 func (o *operator) read() ([]byte, error) { return *o.file.Load(), nil }
 
 // started gives a service over HTTP, and its operator's file, which is empty.
