@@ -1,6 +1,8 @@
 package markets
 
 import (
+	"slices"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
 )
@@ -13,6 +15,12 @@ type Sale struct {
 	PartnerPlace  Place `json:"partnerPlace,omitzero"`
 	CustomerPlace Place `json:"customerPlace,omitzero"`
 }
+
+// The names of the facts of a sale.
+const (
+	factPartner  = "partner"
+	factCustomer = "customer"
+)
 
 // A Place is what the list of regions says of a market, as far as a decision depends on it.
 type Place struct {
@@ -34,7 +42,16 @@ func MaySell(day terms.Day, q Sale) rules.Decision[rules.Truth] { return publish
 func (r *Rules) MaySell(day terms.Day, q Sale) rules.Decision[rules.Truth] {
 	q.PartnerPlace = r.placeIfNotGiven(q.PartnerPlace, day, q.Partner)
 	q.CustomerPlace = r.placeIfNotGiven(q.CustomerPlace, day, q.Customer)
-	return cite(r.sales.Explain(day, q), nil, r.regions.Listing(day, q.Partner).Listing)
+	d := cite(r.sales.Explain(day, q), nil, r.regions.Listing(day, q.Partner).Listing)
+	d.Missing = q.notGiven(d.Missing)
+	return d
+}
+
+// notGiven leaves out of the facts that are asked for those that are given: what compares the two asks for both.
+func (q Sale) notGiven(missing []string) []string {
+	return slices.DeleteFunc(missing, func(fact string) bool {
+		return fact == factPartner && !q.Partner.IsZero() || fact == factCustomer && !q.Customer.IsZero()
+	})
 }
 
 // SaleSet gives the rules of [Rules.MaySell], to list and to test. They do not look into lists: the caller gives what these

@@ -15,11 +15,11 @@ var (
 
 var (
 	partnerListed = rules.Condition[Sale]{
-		Name: "the partner's location is in a region", Reads: []string{"partner"},
+		Name: "the partner's location is in a region", Reads: []string{factPartner},
 		Holds: func(q Sale) rules.Truth { return ifGiven(q.Partner, q.PartnerPlace.Listed) },
 	}
 	customerListed = rules.Condition[Sale]{
-		Name: "the customer's market is in a region", Reads: []string{"customer"},
+		Name: "the customer's market is in a region", Reads: []string{factCustomer},
 		Holds: func(q Sale) rules.Truth { return ifGiven(q.Customer, q.CustomerPlace.Listed) },
 	}
 	sameRegion    = ofBoth("both are in one region", func(a, b Place) bool { return a.Region == b.Region })
@@ -32,7 +32,7 @@ var (
 // ofBoth makes a condition that compares the places of partner and customer.
 func ofBoth(name string, holds func(partner, customer Place) bool) rules.Condition[Sale] {
 	return rules.Condition[Sale]{
-		Name: name, Reads: []string{"partner", "customer"},
+		Name: name, Reads: []string{factPartner, factCustomer},
 		Holds: func(q Sale) rules.Truth {
 			given := ifGiven(q.Partner, q.PartnerPlace.Listed) != 0 && ifGiven(q.Customer, q.CustomerPlace.Listed) != 0
 			return rules.Given(given, holds(q.PartnerPlace, q.CustomerPlace))
@@ -50,8 +50,8 @@ func argsOfSale(q Sale) []rules.Arg {
 var sales = rules.Must(rules.New(rules.Spec[Sale, rules.Truth]{
 	ID: "markets/sale", Question: "May this partner sell to that customer?",
 	Facts: []rules.Fact{
-		{Name: "partner", Text: "In which market is the partner's company located?"},
-		{Name: "customer", Text: "Which country is set in the customer's tenant?"},
+		{Name: factPartner, Text: "In which market is the partner's company located?"},
+		{Name: factCustomer, Text: "Which country is set in the customer's tenant?"},
 	},
 	Rules: []rules.Rule[Sale, rules.Truth]{
 		{
