@@ -143,13 +143,13 @@ func ExampleParseLanguage() {
 	// nb true <nil>
 	// nb true <nil>
 	// nn true <nil>
-	//  false terms: not one of the names: "pt"; want the tag of a language: en, sv, nb, nn, da, fi, de, fr or ja, as in sv-SE
+	//  false markets: not a language of names: "pt"; want the tag of a language: en, sv, nb, nn, da, fi, de, fr or ja, as in sv-SE
 	// da <nil> da
 }
 
 // Two lines off a page whose table has three columns.
 func ExampleParseList() {
-	parsed, err := markets.ParseList("Kongo (DR) Martinique Surinam\nA till Gi Papua Nya Guinea", markets.Swedish)
+	parsed, err := markets.ParseList("Kongo (DR) Martinique Surinam\nTchad Sverge Togo", markets.Swedish)
 	for _, f := range parsed.Found {
 		fmt.Println(f.Line, f.Column, f.Market, f.Text)
 	}
@@ -159,9 +159,10 @@ func ExampleParseList() {
 	// 1 1 CD Kongo (DR)
 	// 1 12 MQ Martinique
 	// 1 23 SR Surinam
-	// 2 11 PG Papua Nya Guinea
-	// [CD MQ PG SR]
-	// markets: words in a list that name no one market: 2:1: "A"; and 2 more
+	// 2 1 TD Tchad
+	// 2 14 TG Togo
+	// [CD MQ SR TD TG]
+	// markets: words in a list that name no one market: 2:7: "Sverge"; did you mean SE?
 }
 
 func ExampleMayReserve() {
@@ -178,17 +179,17 @@ func ExampleMayReserve() {
 	// Output:
 	// buyingPages no
 	//   Azure reservations are not available in the markets on the list of the buying pages.
-	//   The two published lists disagree: one has the market, the other does not.
+	//   Microsoft's two lists disagree: one has the market, the other does not.
 	// apiPage yes
 	//   The list of the API page does not exclude the market.
-	//   The two published lists disagree: one has the market, the other does not.
+	//   Microsoft's two lists disagree: one has the market, the other does not.
 	// undetermined [market]
 }
 
 func ExampleMayTopUp() {
 	d := markets.MayTopUp(terms.MustParseDay("2016-05-01"), markets.TopUp{Market: markets.MustParseMarket("CA")})
 	fmt.Println(d.Outcome, d.Findings[0].Text, d.Findings[0].Sources[0].Fact)
-	// Output: no Credit cannot be topped up by card in the ten listed markets. OPEN-05
+	// Output: no Credit cannot be topped up by card in the listed markets. OPEN-05
 }
 
 func ExampleMaySell() {
@@ -309,8 +310,8 @@ func ExampleList() {
 	// true
 }
 
-func ExampleRules_Listings() {
-	for _, l := range markets.Published().Listings(terms.MustParseDay("2024-03-01"), markets.MustParseMarket("BR")) {
+func ExampleRules_ListingsOf() {
+	for _, l := range markets.Published().ListingsOf(terms.MustParseDay("2024-03-01"), markets.MustParseMarket("BR")) {
 		fmt.Println(l.List, l.Listed, l.Span)
 	}
 	fmt.Println(len(markets.Published().Lists()))
@@ -408,7 +409,7 @@ func ExampleRules_EditSales() {
 	}
 	// Output:
 	// unanswered markets.sale.region we do not sell abroad
-	// May Azure reservations be sold in this market?
+	// May CSP partners sell Azure reservations in this market?
 	// May a customer in this market top up credit of Azure in Open by card?
 	// May this partner sell to that customer?
 	// Is the CSP programme open to a company with offices in this market?

@@ -1,6 +1,7 @@
 package markets
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/cloudterms/terms"
@@ -12,8 +13,8 @@ type Sale struct {
 	Partner  Market `json:"partner,omitzero"`  // where the partner's company is located
 	Customer Market `json:"customer,omitzero"` // the country set in the customer's tenant, wherever its offices are
 	// What the list of regions says of the two. What is not given is looked up on the day; what is given is taken as it is.
-	PartnerPlace  Place `json:"partnerPlace,omitzero"`
-	CustomerPlace Place `json:"customerPlace,omitzero"`
+	PartnerRegion  RegionFacts `json:"partnerRegion,omitzero"`
+	CustomerRegion RegionFacts `json:"customerRegion,omitzero"`
 }
 
 // The names of the facts of a sale.
@@ -22,8 +23,8 @@ const (
 	factCustomer = "customer"
 )
 
-// A Place is what the list of regions says of a market, as far as a decision depends on it.
-type Place struct {
+// RegionFacts are what the list of regions says of a market, as far as a decision depends on it.
+type RegionFacts struct {
 	Listed   rules.Truth `json:"listed"`            // whether the market is in a region
 	Region   Region      `json:"region,omitzero"`   // the region
 	Alone    rules.Truth `json:"alone,omitzero"`    // whether it is the region's only market
@@ -40,9 +41,11 @@ func MaySell(day terms.Day, q Sale) rules.Decision[rules.Truth] { return publish
 
 // MaySell is [MaySell] by these rules.
 func (r *Rules) MaySell(day terms.Day, q Sale) rules.Decision[rules.Truth] {
-	q.PartnerPlace = r.placeIfNotGiven(q.PartnerPlace, day, q.Partner)
-	q.CustomerPlace = r.placeIfNotGiven(q.CustomerPlace, day, q.Customer)
-	d := cite(r.sales.Explain(day, q), nil, r.regions.Listing(day, q.Partner).Listing)
+	q.PartnerRegion = r.regionIfNotGiven(q.PartnerRegion, day, q.Partner)
+	q.CustomerRegion = r.regionIfNotGiven(q.CustomerRegion, day, q.Customer)
+	partner, customer := r.regions.Listing(day, q.Partner).Listing, r.regions.Listing(day, q.Customer).Listing
+	partner.Origin = cmp.Or(partner.Origin, customer.Origin)
+	d := cite(r.sales.Explain(day, q), nil, partner)
 	d.Missing = q.notGiven(d.Missing)
 	return d
 }
@@ -67,8 +70,8 @@ func (r *Rules) EditSales(e rules.Edit[Sale, rules.Truth]) (*Rules, error) {
 // Regions gives the list of the regions of the CSP programme (CSP-19, CSP-31).
 func (r *Rules) Regions() Regions { return r.regions }
 
-func (r *Rules) placeIfNotGiven(given Place, day terms.Day, m Market) Place {
-	if given != (Place{}) || m.IsZero() {
+func (r *Rules) regionIfNotGiven(given RegionFacts, day terms.Day, m Market) RegionFacts {
+	if given != (RegionFacts{}) || m.IsZero() {
 		return given
 	}
 	listing := r.regions.Listing(day, m)
@@ -76,19 +79,19 @@ func (r *Rules) placeIfNotGiven(given Place, day terms.Day, m Market) Place {
 		return given
 	}
 	region := listing.Placement.Region
-	place := Place{Listed: listing.Listed, Region: region}
-	place.Doubtful = rules.TruthOf(listing.Doubtful && listing.Later.Region != region)
-	if place.Listed == rules.Yes {
+	facts := RegionFacts{Listed: listing.Listed, Region: region}
+	facts.Doubtful = rules.TruthOf(listing.Doubtful && listing.Later.Region != region)
+	if facts.Listed == rules.Yes {
 		others, _ := r.regions.Markets(day, region)
-		place.Alone = rules.TruthOf(len(others) == 1)
+		facts.Alone = rules.TruthOf(len(others) == 1)
 	}
-	return place
+	return facts
 }
 
 // An Enrolment is a question about a company that wants to be a CSP partner: is the programme open to it?
 type Enrolment struct {
-	Office Market `json:"office,omitzero"` // where the company has offices
-	Place  Place  `json:"place,omitzero"`  // what the list of regions says of it; looked up on the day if not given
+	Office Market      `json:"office,omitzero"` // where the company has offices
+	Region RegionFacts `json:"region,omitzero"` // what the list of regions says of it; looked up on the day if not given
 }
 
 // MayEnrol says whether the CSP programme is open to a company with offices in a market: whether the market is in one of the
@@ -99,7 +102,7 @@ func MayEnrol(day terms.Day, q Enrolment) rules.Decision[rules.Truth] {
 
 // MayEnrol is [MayEnrol] by these rules.
 func (r *Rules) MayEnrol(day terms.Day, q Enrolment) rules.Decision[rules.Truth] {
-	q.Place = r.placeIfNotGiven(q.Place, day, q.Office)
+	q.Region = r.regionIfNotGiven(q.Region, day, q.Office)
 	return cite(r.enrolments.Explain(day, q), nil, r.regions.Listing(day, q.Office).Listing)
 }
 
