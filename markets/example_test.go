@@ -116,6 +116,29 @@ func ExampleLookup() {
 	// markets: not a market's name: "Frankrig" in sv; it is Frankrike (FR) in da
 }
 
+// A form that asks for a country is filled in with codes and names, in any case.
+func ExampleIdentify() {
+	for _, text := range []string{"se", "Norge", "UK", "EU", "752", "England"} {
+		m, err := markets.Identify(text, markets.Swedish)
+		if err != nil {
+			var code *markets.CodeError
+			if errors.As(err, &code) {
+				fmt.Print(code.Kind, ": ")
+			}
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(text, "is", m)
+	}
+	// Output:
+	// se is SE
+	// Norge is NO
+	// UK is GB
+	// reserved: markets: not a market's code: "EU" is reserved for the European Union; want a market
+	// numeric: markets: not a market's code: "752" is a number of ISO 3166-1; want SE
+	// markets: not a market's name: "England" is a part of the United Kingdom; want Storbritannien (GB)
+}
+
 // Who does not know the language gives those it may be. A name that means different markets in them is not guessed at.
 func ExampleLookup_severalLanguages() {
 	m, err := markets.Lookup("Storbritannia", markets.Swedish, markets.NorwegianBokmal)
@@ -356,22 +379,41 @@ func ExampleParsePlacement() {
 }
 
 // A distributor's contract lets Norwegian customers not top up by card, and Brazilian ones do so.
+// An operator's file is decoded, held against all that a program has, since With leaves what is not of this package to
+// others, and applied. A market is taken out of its region by its code.
 func ExampleRules_With() {
-	house, err := markets.Published().With(rules.Overlay{
-		Owner: "Fabrikam", Reason: "distributor contract, clause 4",
-		Lists: []rules.ListChange{{List: "markets.topup.excluded", Add: []string{"NO"}, Remove: []string{"BR"}}},
-	})
+	const file = `{"owner": "Fabrikam", "reason": "distributor contract, clause 4", "lists": [
+		{"list": "markets.topup.excluded", "add": ["NO"], "remove": ["BR"]},
+		{"list": "markets.csp.regions", "remove": ["GL"], "add": ["GL canada CAD"]}]}`
+	var overlay rules.Overlay
+	if err := terms.Decode(strings.NewReader(file), &overlay); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := overlay.Check(markets.Published().About()...); err != nil {
+		fmt.Println(err)
+		return
+	}
+	house, err := markets.Published().With(overlay)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	on := terms.MustParseDay("2016-05-01")
-	d := house.MayTopUp(on, markets.TopUp{Market: markets.MustParseMarket("NO")})
-	fmt.Println(d.Outcome, "by", d.Findings[0].Origin.Owner)
-	fmt.Println(markets.MayTopUp(on, markets.TopUp{Market: markets.MustParseMarket("NO")}).Outcome)
+	for _, code := range []string{"NO", "BR", "SE"} {
+		d := house.MayTopUp(on, markets.TopUp{Market: markets.MustParseMarket(code)})
+		fmt.Printf("%s %s, the market %q, the list changed by %s\n", code, d.Outcome, d.Findings[0].Origin.Change, d.Changed[0].Origin.Owner)
+	}
+	fmt.Println(house.Regions().Listing(terms.MustParseDay("2024-03-01"), markets.MustParseMarket("GL")).Placement)
+
+	overlay.Lists[0].List = "market.topup.excluded"
+	fmt.Println(overlay.Check(markets.Published().About()...))
 	// Output:
-	// no by Fabrikam
-	// yes
+	// NO no, the market "added", the list changed by Fabrikam
+	// BR yes, the market "removed", the list changed by Fabrikam
+	// SE yes, the market "", the list changed by Fabrikam
+	// GL canada CAD
+	// rules: overlay not accepted: overlay: changes the list "market.topup.excluded", which is not there
 }
 
 // What an order of 2019 was told on the day, by the list as it then was.

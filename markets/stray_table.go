@@ -17,9 +17,9 @@ var strayPlaces = []strayPlace{
 	{"PT-20", "a part of Portugal", "PT"},
 	{"PT-30", "a part of Portugal", "PT"},
 
-	{"CSHH", "Czechoslovakia, which is no more", "CZ SK"},
-	{"CSXX", "Serbia and Montenegro, which is no more", "RS ME XK"},
-	{"DDDE", "the German Democratic Republic, which is no more", "DE"},
-	{"SUHH", "the Soviet Union, which is no more", "RU AM AZ BY EE GE KZ KG LV LT MD TJ TM UA UZ"},
-	{"YUCS", "Yugoslavia, which is no more", "BA HR ME MK RS SI XK"},
+	{"CSHH", "a country that is no more", "CZ SK"},
+	{"CSXX", "a country that is no more", "RS ME XK"},
+	{"DDDE", "a country that is no more", "DE"},
+	{"SUHH", "a country that is no more", "RU AM AZ BY EE GE KZ KG LV LT MD TJ TM UA UZ"},
+	{"YUCS", "a country that is no more", "BA HR ME MK RS SI XK"},
 }
