@@ -2,6 +2,7 @@ package markets
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -23,25 +24,25 @@ func (s suggestion) compare(other suggestion) int {
 
 // near gives the markets whose names are nearest to one that is no market's, the nearest first.
 func near(name string, languages []Language) []Market {
-	return nearest(name, languages, func(suggestion) bool { return true })
+	return nearest(name, languages, lettersPerError, func(suggestion) bool { return true })
 }
 
 // misspelt gives the markets whose names are so near that the name is a misspelling of them, and hardly anything else, the
 // nearest first.
 func misspelt(name string, language Language) []Market {
-	return nearest(name, []Language{language}, func(s suggestion) bool {
+	return nearest(name, []Language{language}, lettersPerSlip, func(s suggestion) bool {
 		return s.rank == byLetter || s.rank == byLetters && s.letters*lettersPerSlip <= s.of
 	})
 }
 
-// nearest gives the markets whose names are near enough.
-func nearest(name string, languages []Language, isNear func(suggestion) bool) []Market {
+// nearest gives the markets whose names are near enough, with one letter otherwise for each so many.
+func nearest(name string, languages []Language, perError int, isNear func(suggestion) bool) []Market {
 	if len(name) > maxName {
 		return nil
 	}
 	var suggestions []suggestion
 	for _, l := range languages {
-		wanted := newComparer(string(folders[l-1].Append(nil, name)))
+		wanted := newComparer(string(folders[l-1].Append(nil, name)), perError)
 		for _, k := range keyTable[l-1] {
 			if s, ok := wanted.with(k.key); ok && k.means.isMarket() && isNear(s) {
 				s.market = k.means.market()
@@ -79,18 +80,36 @@ const (
 // their differences.
 type comparer struct {
 	name              string
+	perError          int // letters there are for each that may be otherwise
+	set               letterSet
 	letters, others   []rune
 	before, last, row []int
 }
 
-func newComparer(name string) *comparer { return &comparer{name: name, letters: []rune(name)} }
+func newComparer(name string, perError int) *comparer {
+	return &comparer{name: name, perError: perError, set: setOf(name), letters: []rune(name)}
+}
+
+// A letterSet says roughly which letters a name has.
+type letterSet uint64
+
+func setOf(name string) letterSet {
+	var set letterSet
+	for _, letter := range name {
+		set |= 1 << (letter % 64)
+	}
+	return set
+}
+
+// atLeast gives the letters that are otherwise in two names at the least: each changes what both have by two.
+func (s letterSet) atLeast(other letterSet) int { return (bits.OnesCount64(uint64(s^other)) + 1) / 2 }
 
 // with says what the name is near to another by, and whether it is.
 func (c *comparer) with(other string) (suggestion, bool) {
 	length := utf8.RuneCountInString(other)
 	longer := max(len(c.letters), length)
 	more := longer - min(len(c.letters), length)
-	if most := (longer + lettersPerError - 1) / lettersPerError; more <= most {
+	if most := (longer + c.perError - 1) / c.perError; more <= most && c.set.atLeast(setOf(other)) <= most {
 		switch n := c.differences(other, most); {
 		case n == 1:
 			return suggestion{rank: byLetter, letters: n, of: longer}, true
