@@ -121,8 +121,7 @@ func ExampleIdentify() {
 	for _, text := range []string{"se", "Norge", "UK", "EU", "752", "England"} {
 		m, err := markets.Identify(text, markets.Swedish)
 		if err != nil {
-			var code *markets.CodeError
-			if errors.As(err, &code) {
+			if code, ok := errors.AsType[*markets.CodeError](err); ok {
 				fmt.Print(code.Kind, ": ")
 			}
 			fmt.Println(err)

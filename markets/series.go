@@ -109,11 +109,12 @@ func (s *series[E]) about() rules.About {
 
 // digest tells one content of the list from another, in all of its editions.
 func (s *series[E]) digest() string {
-	content := sha256.New()
+	var content []byte
 	for _, e := range s.editions {
-		fmt.Fprintln(content, e.span, e.standing, e.seen, e.count, e.entries)
+		content = fmt.Appendln(content, e.span, e.standing, e.seen, e.count, e.entries)
 	}
-	return hex.EncodeToString(content.Sum(nil))
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
 }
 
 // asPublished gives the series before any overlay changed it.
