@@ -7,7 +7,7 @@
 //   - rules: the engine for rules that are dated and cited, for services with rules of their own; rulestest
 //     checks sets of them, rulesdoc prints them, rulesmsg writes their reasons in English, Swedish and Norwegian
 //   - markets: the codes and names of markets, the published lists they are on, regions,
-//     billing currencies
+//     the currency in which a partner located there is billed
 //   - licensing: keys of every kind, until when they can be activated, what redeeming them does to the licences and
 //     the end date of a subscription, plans for a pool of keys, terms and charge cycles
 //   - credit: lots of prepaid Azure credit, the ledger of what drew on them, the statement

@@ -13,6 +13,7 @@ type PlanOffer struct {
 	Listed   rules.Truth `json:"listed,omitzero"`   // whether the list of Azure plan is known to have it
 	Whole    rules.Truth `json:"whole,omitzero"`    // whether the record has all of that list
 	InRegion rules.Truth `json:"inRegion,omitzero"` // whether it is in a region of the CSP programme
+	Doubtful rules.Truth `json:"doubtful,omitzero"` // whether a later list of regions, which may have stood already, says otherwise
 }
 
 // IsPlanAvailable says whether Azure plan is available in a market on a day (CSP-31). The record has the number of its
@@ -32,8 +33,10 @@ func (r *Rules) IsPlanAvailable(day terms.Day, q PlanOffer) rules.Decision[rules
 		q.Listed = ifNotGiven(q.Listed, rules.TruthOf(plan.Listed == rules.Yes))
 		q.Whole = ifNotGiven(q.Whole, rules.TruthOf(plan.Standing != Counted))
 	}
-	q.InRegion = ifNotGiven(q.InRegion, region.Listed)
-	return cite(r.planOffers.Explain(day, q), citations{"markets.azureplan.nowhere": {plan, region.Listing}}, plan)
+	q.InRegion, q.Doubtful = ifNotGiven(q.InRegion, region.Listed), ifNotGiven(q.Doubtful, region.doubtfulWhether())
+	return cite(r.planOffers.Explain(day, q), citations{
+		"markets.azureplan.nowhere": {plan, region.Listing}, "markets.azureplan.doubt": {region.Listing},
+	}, plan)
 }
 
 // PlanMarkets gives the list of the markets in which Azure plan is available, of which the record has the count (CSP-31,
@@ -58,8 +61,8 @@ type OpenOffer struct {
 }
 
 // IsOpenAvailable says whether Azure in Open is available in a country on a day: where there are partners for Open volume
-// licensing and Azure is sold directly, both (OPEN-12). It answers from 2014-08-01, the month from which Azure was sold
-// through Open.
+// licensing and Azure is sold directly, both (OPEN-12). Before 2014-08-01, the month from which Azure was sold through Open, it
+// says no (OPEN-11).
 func IsOpenAvailable(day terms.Day, q OpenOffer) rules.Decision[rules.Truth] {
 	return published.IsOpenAvailable(day, q)
 }

@@ -8,9 +8,12 @@ import (
 )
 
 var (
-	planListed = ofPlan("the list of Azure plan is known to have the market", func(q PlanOffer) rules.Truth { return q.Listed })
-	planWhole  = ofPlan("the record has all of the list of Azure plan", func(q PlanOffer) rules.Truth { return q.Whole })
-	planRegion = ofPlan("the market is in a region of the CSP programme", func(q PlanOffer) rules.Truth { return q.InRegion })
+	planListed   = looksInto(ofPlan("the list of Azure plan is known to have the market", func(q PlanOffer) rules.Truth { return q.Listed }), azurePlan)
+	planWhole    = looksInto(ofPlan("the record has all of the list of Azure plan", func(q PlanOffer) rules.Truth { return q.Whole }), azurePlan)
+	planRegion   = looksInto(ofPlan("the market is in a region of the CSP programme", func(q PlanOffer) rules.Truth { return q.InRegion }), regions)
+	planDoubtful = looksInto(ofPlan("a later list of regions, which may have stood already, says otherwise", func(q PlanOffer) rules.Truth {
+		return q.Doubtful
+	}), regions)
 )
 
 func ofPlan(name string, says func(PlanOffer) rules.Truth) rules.Condition[PlanOffer] {
@@ -44,6 +47,12 @@ var planOffers = rules.Must(rules.New(rules.Spec[PlanOffer, rules.Truth]{
 			ID: "markets.azureplan.nowhere", Text: "Azure plan is sold by CSP partners, and none may sell in a market that is in no region.",
 			Span: terms.SpanFrom(azurePlanCounted), Published: terms.SpanFrom(azurePlanCounted), Sources: sourcesOfPlanAndRegions, Args: argsOfPlan,
 			If: []rules.Condition[PlanOffer]{planListed.Not(), planRegion.Not()}, Then: rules.No,
+		},
+		{
+			ID: "markets.azureplan.doubt", Text: "The list of regions changed on some day between 2021-05-20 and 2023-08-17, and the later one says " +
+				"otherwise of whether partners may sell in the market.",
+			Span: between(azurePlanCounted, regions2023Begin), Published: terms.SpanFrom(regions2023Begin), Sources: []rules.Source{sourceOfRegions},
+			Args: argsOfPlan, If: []rules.Condition[PlanOffer]{planDoubtful},
 		},
 		{
 			ID: "markets.azureplan.counted", Text: "The record has the number of the countries in which Azure plan is available, and not which they are.",
@@ -95,7 +104,7 @@ var openOffers = rules.Must(rules.New(rules.Spec[OpenOffer, rules.Truth]{
 		},
 		{
 			ID: "markets.open.before", Text: "Azure was not yet sold through Open.",
-			Span: terms.SpanUntil(openBegins), Sources: sourcesOfOpenBegins,
+			Span: terms.SpanUntil(openBegins), Sources: sourcesOfOpenBegins, Then: rules.No,
 		},
 	},
 }))

@@ -71,6 +71,9 @@ func (r *Rules) BilledIn(day terms.Day, q Billing) BillingDecision {
 		q.Entry = billingEntry(listing)
 	}
 	d := BillingDecision{Decision: cite(r.billings.Explain(day, q), nil, listing.Listing)}
+	if q.Partner.IsZero() && len(d.Decision.Missing) > 0 { // which offers it is about matters in some markets only
+		d.Decision.Missing = []string{factPartner}
+	}
 	switch d.Decision.Outcome {
 	case BilledAsListed:
 		d.Currency = q.Entry.Currency

@@ -26,12 +26,12 @@ var (
 )
 
 func ofEntry(name string, holds func(BillingEntry) bool) rules.Condition[Billing] {
-	return rules.Condition[Billing]{
-		Name: name, Reads: []string{"partner"},
+	return looksInto(rules.Condition[Billing]{
+		Name: name, Reads: []string{factPartner},
 		Holds: func(q Billing) rules.Truth {
 			return rules.Given(ifGiven(q.Partner, q.Entry.Listed) != 0, holds(q.Entry))
 		},
-	}
+	}, regions)
 }
 
 func argsOfBilling(q Billing) []rules.Arg {
@@ -46,7 +46,7 @@ var sourcesOfBilling = []rules.Source{
 var billings = rules.Must(rules.New(rules.Spec[Billing, BillingBasis]{
 	ID: "markets/billing", Question: "In which currency does Microsoft bill a CSP partner?",
 	Facts: []rules.Fact{
-		{Name: "partner", Text: "In which market is the partner's company located?"},
+		{Name: factPartner, Text: "In which market is the partner's company located?"},
 		{Name: "traditional", Text: "Is it about traditional licence-based offers, and not those of new commerce?"},
 	},
 	Rules: []rules.Rule[Billing, BillingBasis]{

@@ -59,8 +59,26 @@ func TestMayReserve(t *testing.T) {
 		{"Brazil by the default", "2024-01-01", "BR", 0, rules.Yes, rules.Decided, []string{"reservations.buying.notListed", "reservations.differ"}},
 		{"Brazil by the API page", "2024-01-01", "BR", api, rules.No, rules.Decided, []string{"reservations.api.listed", "reservations.differ"}},
 		{
-			"Russia, in which no partner may sell", "2024-01-01", "RU", 0, rules.Yes, rules.Decided,
-			[]string{"reservations.buying.notListed", "reservations.differ", "reservations.nowhere"},
+			"Russia, in which no partner may sell", "2024-01-01", "RU", 0, rules.No, rules.Decided,
+			[]string{"reservations.differ", "reservations.nowhere"},
+		},
+		{"Belarus, in which no partner may sell", "2024-01-01", "BY", 0, rules.No, rules.Decided, []string{"reservations.nowhere"}},
+		{"the same by the API page", "2024-01-01", "BY", api, rules.No, rules.Decided, []string{"reservations.nowhere"}},
+		{"Belarus on the first day that it is in no region", "2023-08-17", "BY", 0, rules.No, rules.Decided, []string{"reservations.nowhere"}},
+		{
+			"Belarus on the last day that it may be in one", "2023-08-16", "BY", 0, rules.Yes, rules.Decided,
+			[]string{"reservations.buying.notListed", "reservations.doubt"},
+		},
+		{
+			"Belarus when it may first be in none", "2021-05-21", "BY", 0, rules.Yes, rules.Decided,
+			[]string{"reservations.buying.notListed", "reservations.doubt"},
+		},
+		{"Belarus on the last day before", "2021-05-20", "BY", 0, rules.Yes, rules.Decided, []string{"reservations.buying.notListed"}},
+		{"Guam, which moves from one region to another", "2022-01-01", "GU", 0, rules.No, rules.Decided, []string{"reservations.buying.listed"}},
+		{"China on the day before the list of regions", "2021-04-14", "CN", 0, rules.No, rules.Decided, []string{"reservations.buying.listed"}},
+		{
+			"China when it is first known to be in no region", "2021-04-15", "CN", 0, rules.No, rules.Decided,
+			[]string{"reservations.buying.listed", "reservations.nowhere"},
 		},
 		{
 			"Russia by the API page", "2024-01-01", "RU", api, rules.No, rules.Decided,
@@ -133,7 +151,7 @@ func TestFactsThatAreGivenAreNotLookedUp(t *testing.T) {
 	top := markets.MayTopUp(day("2024-01-01"), markets.TopUp{Market: market("BY"), Excluded: rules.No})
 	assert.Equal(t, rules.Yes, top.Outcome)
 	sold := markets.MaySell(day("2024-01-01"), markets.Sale{
-		Partner: market("SE"), Customer: market("US"), CustomerPlace: markets.Place{Listed: rules.Yes, Region: markets.RegionEurope},
+		Partner: market("SE"), Customer: market("US"), CustomerRegion: markets.RegionFacts{Listed: rules.Yes, Region: markets.RegionEurope},
 	})
 	assert.Equal(t, rules.Yes, sold.Outcome)
 	open := markets.IsPlanAvailable(day("2024-01-01"), markets.PlanOffer{Market: market("SE"), Listed: rules.Yes})
@@ -149,7 +167,7 @@ func TestMayTopUp(t *testing.T) {
 		assert.Equal(t, rules.TruthOf(!excluded[m.Code()]), d.Outcome, m)
 	}
 	d := markets.MayTopUp(day("2014-07-31"), markets.TopUp{Market: market("SE")})
-	assert.Equal(t, rules.Unanswered, d.Status)
+	assert.Equal(t, rules.No, d.Outcome, "there was no credit to top up")
 	assert.Equal(t, []string{"topup.before"}, said(d))
 	d = markets.MayTopUp(day("2014-08-01"), markets.TopUp{})
 	assert.Equal(t, []string{"market"}, d.Missing)
@@ -210,7 +228,9 @@ func TestMaySellAsksForWhatMatters(t *testing.T) {
 	assert.Equal(t, []string{"partner", "customer"}, d.Missing)
 	d = markets.MaySell(on, markets.Sale{Partner: market("SE")})
 	require.ErrorIs(t, d.Err(), rules.ErrUndetermined)
-	assert.Contains(t, d.Missing, "customer")
+	assert.Equal(t, []string{"customer"}, d.Missing, "who is given is not asked for")
+	d = markets.MaySell(on, markets.Sale{Customer: market("NO")})
+	assert.Equal(t, []string{"partner"}, d.Missing)
 	d = markets.MaySell(on, markets.Sale{Customer: market("RU")})
 	assert.Equal(t, rules.No, d.Outcome, "nobody sells to Russia, whoever asks")
 	d = markets.MaySell(on, markets.Sale{Partner: market("BY")})
@@ -258,6 +278,12 @@ func TestIsPlanAvailable(t *testing.T) {
 	assert.Equal(t, rules.No, d.Outcome)
 	assert.Equal(t, []string{"azureplan.nowhere", "azureplan.counted"}, said(d))
 
+	for on, want := range map[string][]string{
+		"2023-08-16": {"azureplan.nowhere", "azureplan.doubt", "azureplan.counted"}, "2023-08-17": {"azureplan.counted"},
+	} {
+		assert.Equal(t, want, said(markets.IsPlanAvailable(day(on), markets.PlanOffer{Market: market("CN")})), on)
+	}
+
 	house, err := markets.Published().With(overlay(rules.ListChange{List: "markets.azureplan", Add: []string{"SE"}}))
 	require.NoError(t, err)
 	assert.Equal(t, rules.Yes, house.IsPlanAvailable(day("2024-01-01"), markets.PlanOffer{Market: market("SE")}).Outcome)
@@ -288,7 +314,7 @@ func TestIsOpenAvailable(t *testing.T) {
 		assert.Equal(t, tt.missing, d.Missing)
 	}
 	d := markets.IsOpenAvailable(day("2014-07-31"), markets.OpenOffer{Partners: yes, AzureDirect: yes})
-	assert.Equal(t, rules.Unanswered, d.Status)
+	assert.Equal(t, rules.No, d.Outcome, "Azure was not yet sold through Open")
 }
 
 func TestBilledIn(t *testing.T) {
@@ -336,7 +362,8 @@ func TestBilledIn(t *testing.T) {
 		})
 	}
 	assert.Equal(t, []string{"traditional"}, markets.BilledIn(day("2024-01-01"), markets.Billing{Partner: market("BR")}).Decision.Missing)
-	assert.Contains(t, markets.BilledIn(day("2024-01-01"), markets.Billing{}).Decision.Missing, "partner")
+	assert.Equal(t, []string{"partner"}, markets.BilledIn(day("2024-01-01"), markets.Billing{}).Decision.Missing,
+		"which offers it is about matters in some markets only")
 }
 
 func TestRulesInGo(t *testing.T) {

@@ -1,11 +1,12 @@
 // Package markets knows Microsoft's markets: which one a code or a name means, on which published lists it is on a day, in
-// which region a partner sells, and in which currency it is billed. Every answer names the list, the version and the source.
+// which region a CSP partner located there sells, and in which currency Microsoft bills that partner. Every answer names the
+// list, the version and the source.
 //
 // # What it answers
 //
 //	on := terms.MustParseDay("2024-03-01")
 //	norway, err := markets.Lookup("Norge", markets.Swedish)          // NO
-//	d := markets.MayReserve(on, markets.Reservation{Market: norway}) // yes: it is not on the list
+//	d := markets.MayReserve(on, markets.Reservation{Market: norway}) // yes: not on the list, and in a region
 //	swiss := markets.MustParseMarket("CH")
 //	d = markets.MaySell(on, markets.Sale{Partner: norway, Customer: swiss}) // yes: both are in Europe
 //	b := markets.BilledIn(on, markets.Billing{Partner: norway})             // NOK
@@ -17,7 +18,10 @@
 // of ISO 3166-1 where there is one. The two are not the same: Microsoft has markets of its own for Saba (XS), Sint Eustatius
 // (XE), Jan Mayen (XJ) and Kosovo (XK), so that BQ is Bonaire alone and SJ Svalbard alone; and no market for Cuba, Iran,
 // North Korea, Sudan, Syria and Western Sahara. Codes are read as they are written, in capitals. What is refused says what
-// was meant: for UK it is GB, for ZR it is CD, for AN one of five.
+// was meant: for UK it is GB, for ZR it is CD, for AN one of five; and what it is instead, as one of the [CodeKind]s
+// ([CodeKind.String], [CodeKind.MarshalText], [CodeKind.UnmarshalText]).
+//
+// What a customer wrote may be a code or a name, in any case. [Identify] reads both.
 //
 // A Market marshals to its code ([Market.MarshalText], [Market.UnmarshalText]), prints it ([Market.String]) and is ordered by
 // it ([Market.Compare]). The zero Market is no market ([Market.IsZero]); no list has it and nothing is permitted to it.
@@ -31,20 +35,22 @@
 //   - A name means what it means in its [Language]. "Kongo" is CG in Microsoft's Swedish lists and CD in Norwegian. Ask for
 //     several languages at once and they must agree.
 //   - A name of several markets, such as Caribbean Netherlands, is [ErrAmbiguous], and the [NameError] has the markets.
-//   - A name that is none is [ErrName], and the NameError has those that are near, or says in which language it is one.
+//   - A name that is none is [ErrName], and the NameError has those that are near, says in which language it is one, or what it
+//     is instead: a part of a market (England), a country that is no more (Czechoslovakia), one without a market (Cuba).
 //
 // [ParseLanguage] reads tags such as sv-SE; no, nb and nb-NO are one language, which is not Danish. [Language.IsValid]
 // reports whether a language is one, and [Language.String], [Language.MarshalText] and [Language.UnmarshalText] are its tag.
 //
 // [ParseList] reads a list as it is copied off a page, a table whose cells run together in a line. It gives each market with
-// its place in the text, a [Found] in a [ParsedList], of which [ParsedList.Markets] has each market once; and every word that it
-// could not place, an [Unplaced], with what it may mean ([ErrUnplaced], [ListError]).
+// its place in the text, a [Found] in a [ParsedList], of which [ParsedList.Markets] has each market once; and all words that it
+// could not place, an [Unplaced], with what they may mean ([ErrUnplaced], [ListError]). A name that may be a part of a longer
+// one is not placed: "Congo", in English, where the text has "République démocratique du Congo".
 //
 // # Lists and days
 //
 // A [List] is one that Microsoft published, in its dated versions. [List.On] gives the [Version] that stood on a day, with the
 // sources, the day on which they were last checked, and its [Standing]. [Version.Contains] and [List.Contains] say whether a
-// market is on it, and [List.Listing] says it with the version and its sources, as a [Listing]; [Rules.Listings] asks all
+// market is on it, and [List.Listing] says it with the version and its sources, as a [Listing]; [Rules.ListingsOf] asks all
 // lists at once. The answer is a rules.Truth: yes, no, or unknown where the record cannot tell, and then the listing's
 // note says why. A day of which the record has no version is [ErrNoVersion], as a [VersionError], and never the nearest version.
 //
@@ -64,9 +70,11 @@
 //
 // Each decision is of package rules: an outcome, a status, and findings with their sources. Each takes a day and a struct of
 // facts; what the lists say is looked up, unless the caller gives it. What is missing and could change the answer is asked for
-// in Decision.Missing. Where the record cannot answer, the status is rules.Unanswered and a finding says why.
+// in Decision.Missing. Where the record cannot answer, the status is rules.Unanswered and a finding says why. The outcome is
+// then the zero one, whose text is empty: show the status in its place.
 //
-//   - [MayReserve]: may Azure reservations be sold in this market? (SW-02)
+//   - [MayReserve]: may CSP partners sell Azure reservations in this market? No where the list has it, and no where no partner
+//     may sell anything. (SW-02, CSP-31)
 //   - [MayTopUp]: may the customer top up credit of Azure in Open by card? (OPEN-05)
 //   - [MaySell]: may this partner sell to that customer? In its region and nowhere else; China, Brazil, India, Japan, Korea
 //     and Taiwan are regions of one market. (CSP-19)
@@ -78,8 +86,9 @@
 // They answer by [Published], the published rules. A [Rules] value has the same as methods ([Rules.MayReserve], [Rules.MayTopUp],
 // [Rules.MaySell], [Rules.MayEnrol], [Rules.BilledIn], [Rules.IsPlanAvailable], [Rules.IsOpenAvailable]), and answers by
 // what its owner made of it: [Rules.With] applies an overlay, a file that adds markets to lists, takes them out or switches
-// rules off, and every finding then says whose list it is; [Rules.AsKnown] goes back to what was published on a day. Lists are
-// changed by [List.Apply] and [Regions.Apply], and taken back by [List.AsKnown] and [Regions.AsKnown]; an entry of the regions is
+// rules off. A decision whose rules look into a list says who changed it, in Decision.Changed and in the Uses of each finding,
+// and a market's own finding and [Listing] who added or removed that market. [Rules.AsKnown] goes back to what was published
+// on a day. Lists are changed by [List.Apply] and [Regions.Apply], and taken back by [List.AsKnown] and [Regions.AsKnown]; an entry of the regions is
 // written as [ParsePlacement] reads it ([Placement.String], [Placement.Compare], [ErrPlacement]).
 //
 // The sets of rules are to be had, to list, to test and to change in Go: [Rules.ReservationSet] and [Rules.EditReservations],
@@ -105,7 +114,6 @@
 //
 // # What it does not cover
 //
-// Which offers, prices and taxes there are in a market; sanctions; the currency of customers who buy directly. A market that
-// no list excludes is a market that no list excludes: whether a partner may sell there at all is another question, and
-// MaySell answers it. Where Microsoft's own service answers, that answer prevails.
+// Which offers, prices and taxes there are in a market; sanctions; the currency of customers who buy directly. [MayTopUp] goes
+// by one list, and a market that it does not have need not have Azure in Open: that is for [IsOpenAvailable]. Where Microsoft's own service answers, that answer prevails.
 package markets

@@ -17,8 +17,9 @@ var (
 	ErrName = errors.New("markets: not a market's name")
 	// ErrAmbiguous is the condition of a name that may be any of several markets'.
 	ErrAmbiguous = errors.New("markets: name of several markets")
-	// ErrLanguage is the condition of a language that is not given, or in which markets have no names here.
-	ErrLanguage = errors.New("markets: not a language of names")
+	// ErrLanguage is the condition of a language that is not given, or in which markets have no names here. It wraps
+	// [terms.ErrName], the condition of a name that is none of a closed set.
+	ErrLanguage error = languageError{}
 	// ErrUnplaced is the condition of words in a list that name no market, or may name any of several.
 	ErrUnplaced = errors.New("markets: words in a list that name no one market")
 	// ErrPlacement is the condition of text that is no placement of a market in a region.
@@ -27,10 +28,18 @@ var (
 	ErrNoVersion = errors.New("markets: no version of the list for the day")
 )
 
+// languageError is [ErrLanguage].
+type languageError struct{}
+
+func (languageError) Error() string { return "markets: not a language of names" }
+
+func (languageError) Unwrap() error { return terms.ErrName }
+
 // A CodeError says which text was no market's code, what it is instead and what was meant, as far as that is known.
 type CodeError struct {
 	Input string   // the text, cut to 64 bytes
-	Is    string   // what it is, as in "reserved for the United Kingdom"; empty if that is not known
+	Kind  CodeKind // what it is; zero if that is not known
+	Is    string   // the same in words, as in "reserved for the United Kingdom"; empty if that is not known
 	Meant []Market // the markets that may have been meant; empty if that is not known
 	Err   error    // the condition, ErrCode
 }
@@ -60,8 +69,8 @@ func (e *CodeError) Unwrap() error { return e.Err }
 type NameError struct {
 	Input     string     // the name, cut to 64 bytes
 	Languages []Language // in which it was looked up
-	Is        string     // what it is instead, as in "Cuba, which Microsoft has no market for"; empty if that is not known
-	Could     []Market   // the markets it may be: for ErrAmbiguous in these languages, for ErrName in others
+	Is        string     // what it is instead, as in "a part of the United Kingdom"; empty if that is not known
+	Could     []Market   // the markets it may be: for ErrAmbiguous in these languages, for ErrName by what it is or in others
 	Elsewhere []Language // for ErrName: the other languages in which it is a market's name
 	Near      []Market   // for ErrName: the markets whose names are near, the nearest first; empty if none is
 	Err       error      // the condition: ErrName, ErrAmbiguous or ErrLanguage
@@ -75,15 +84,37 @@ func (e *NameError) Error() string {
 	case len(e.Languages) == 0:
 		return said + "; want a language, such as markets.Swedish"
 	case e.Is != "":
-		return said + " is " + e.Is
-	case len(e.Elsewhere) > 0:
-		return said + in(e.Languages) + "; it is " + e.named(e.Could) + in(e.Elsewhere)
-	case len(e.Could) > 0:
-		return said + in(e.Languages) + "; want one of " + e.named(e.Could)
-	case len(e.Near) > 0:
-		return said + in(e.Languages) + "; did you mean " + e.named(e.Near) + "?"
+		return said + " is " + e.Is + e.want()
 	}
-	return said + in(e.Languages) + "; want a market's name, such as " + MustParseMarket("SE").Name(e.Languages[0])
+	return said + in(e.Languages) + e.hint()
+}
+
+// want gives the markets that are meant by what is none.
+func (e *NameError) want() string {
+	switch len(e.Could) {
+	case 0:
+		return ""
+	case 1:
+		return "; want " + e.named(e.Could)
+	}
+	return "; want one of " + e.named(e.Could)
+}
+
+// hint gives the markets that may be meant.
+func (e *NameError) hint() string {
+	hint := ""
+	if len(e.Elsewhere) > 0 {
+		hint = "; it is " + e.named(e.Could) + in(e.Elsewhere)
+	} else {
+		hint = e.want()
+	}
+	if near := without(e.Near, e.Could); len(near) > 0 {
+		hint += "; did you mean " + e.named(near) + "?"
+	}
+	if hint == "" {
+		hint = "; want a market's name, such as " + MustParseMarket("SE").Name(e.Languages[0])
+	}
+	return hint
 }
 
 // Unwrap gives the condition.

@@ -116,6 +116,28 @@ func ExampleLookup() {
 	// markets: not a market's name: "Frankrig" in sv; it is Frankrike (FR) in da
 }
 
+// A form that asks for a country is filled in with codes and names, in any case.
+func ExampleIdentify() {
+	for _, text := range []string{"se", "Norge", "UK", "EU", "752", "England"} {
+		m, err := markets.Identify(text, markets.Swedish)
+		if err != nil {
+			if code, ok := errors.AsType[*markets.CodeError](err); ok {
+				fmt.Print(code.Kind, ": ")
+			}
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(text, "is", m)
+	}
+	// Output:
+	// se is SE
+	// Norge is NO
+	// UK is GB
+	// reserved: markets: not a market's code: "EU" is reserved for the European Union; want a market
+	// numeric: markets: not a market's code: "752" is a number of ISO 3166-1; want SE
+	// markets: not a market's name: "England" is a part of the United Kingdom; want Storbritannien (GB)
+}
+
 // Who does not know the language gives those it may be. A name that means different markets in them is not guessed at.
 func ExampleLookup_severalLanguages() {
 	m, err := markets.Lookup("Storbritannia", markets.Swedish, markets.NorwegianBokmal)
@@ -143,13 +165,13 @@ func ExampleParseLanguage() {
 	// nb true <nil>
 	// nb true <nil>
 	// nn true <nil>
-	//  false terms: not one of the names: "pt"; want the tag of a language: en, sv, nb, nn, da, fi, de, fr or ja, as in sv-SE
+	//  false markets: not a language of names: "pt"; want the tag of a language: en, sv, nb, nn, da, fi, de, fr or ja, as in sv-SE
 	// da <nil> da
 }
 
 // Two lines off a page whose table has three columns.
 func ExampleParseList() {
-	parsed, err := markets.ParseList("Kongo (DR) Martinique Surinam\nA till Gi Papua Nya Guinea", markets.Swedish)
+	parsed, err := markets.ParseList("Kongo (DR) Martinique Surinam\nTchad Sverge Togo", markets.Swedish)
 	for _, f := range parsed.Found {
 		fmt.Println(f.Line, f.Column, f.Market, f.Text)
 	}
@@ -159,9 +181,10 @@ func ExampleParseList() {
 	// 1 1 CD Kongo (DR)
 	// 1 12 MQ Martinique
 	// 1 23 SR Surinam
-	// 2 11 PG Papua Nya Guinea
-	// [CD MQ PG SR]
-	// markets: words in a list that name no one market: 2:1: "A"; and 2 more
+	// 2 1 TD Tchad
+	// 2 14 TG Togo
+	// [CD MQ SR TD TG]
+	// markets: words in a list that name no one market: 2:7: "Sverge"; did you mean SE?
 }
 
 func ExampleMayReserve() {
@@ -178,17 +201,17 @@ func ExampleMayReserve() {
 	// Output:
 	// buyingPages no
 	//   Azure reservations are not available in the markets on the list of the buying pages.
-	//   The two published lists disagree: one has the market, the other does not.
+	//   Microsoft's two lists disagree: one has the market, the other does not.
 	// apiPage yes
 	//   The list of the API page does not exclude the market.
-	//   The two published lists disagree: one has the market, the other does not.
+	//   Microsoft's two lists disagree: one has the market, the other does not.
 	// undetermined [market]
 }
 
 func ExampleMayTopUp() {
 	d := markets.MayTopUp(terms.MustParseDay("2016-05-01"), markets.TopUp{Market: markets.MustParseMarket("CA")})
 	fmt.Println(d.Outcome, d.Findings[0].Text, d.Findings[0].Sources[0].Fact)
-	// Output: no Credit cannot be topped up by card in the ten listed markets. OPEN-05
+	// Output: no Credit cannot be topped up by card in the listed markets. OPEN-05
 }
 
 func ExampleMaySell() {
@@ -309,8 +332,8 @@ func ExampleList() {
 	// true
 }
 
-func ExampleRules_Listings() {
-	for _, l := range markets.Published().Listings(terms.MustParseDay("2024-03-01"), markets.MustParseMarket("BR")) {
+func ExampleRules_ListingsOf() {
+	for _, l := range markets.Published().ListingsOf(terms.MustParseDay("2024-03-01"), markets.MustParseMarket("BR")) {
 		fmt.Println(l.List, l.Listed, l.Span)
 	}
 	fmt.Println(len(markets.Published().Lists()))
@@ -355,22 +378,41 @@ func ExampleParsePlacement() {
 }
 
 // A distributor's contract lets Norwegian customers not top up by card, and Brazilian ones do so.
+// An operator's file is decoded, held against all that a program has, since With leaves what is not of this package to
+// others, and applied. A market is taken out of its region by its code.
 func ExampleRules_With() {
-	house, err := markets.Published().With(rules.Overlay{
-		Owner: "Fabrikam", Reason: "distributor contract, clause 4",
-		Lists: []rules.ListChange{{List: "markets.topup.excluded", Add: []string{"NO"}, Remove: []string{"BR"}}},
-	})
+	const file = `{"owner": "Fabrikam", "reason": "distributor contract, clause 4", "lists": [
+		{"list": "markets.topup.excluded", "add": ["NO"], "remove": ["BR"]},
+		{"list": "markets.csp.regions", "remove": ["GL"], "add": ["GL canada CAD"]}]}`
+	var overlay rules.Overlay
+	if err := terms.Decode(strings.NewReader(file), &overlay); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := overlay.Check(markets.Published().About()...); err != nil {
+		fmt.Println(err)
+		return
+	}
+	house, err := markets.Published().With(overlay)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	on := terms.MustParseDay("2016-05-01")
-	d := house.MayTopUp(on, markets.TopUp{Market: markets.MustParseMarket("NO")})
-	fmt.Println(d.Outcome, "by", d.Findings[0].Origin.Owner)
-	fmt.Println(markets.MayTopUp(on, markets.TopUp{Market: markets.MustParseMarket("NO")}).Outcome)
+	for _, code := range []string{"NO", "BR", "SE"} {
+		d := house.MayTopUp(on, markets.TopUp{Market: markets.MustParseMarket(code)})
+		fmt.Printf("%s %s, the market %q, the list changed by %s\n", code, d.Outcome, d.Findings[0].Origin.Change, d.Changed[0].Origin.Owner)
+	}
+	fmt.Println(house.Regions().Listing(terms.MustParseDay("2024-03-01"), markets.MustParseMarket("GL")).Placement)
+
+	overlay.Lists[0].List = "market.topup.excluded"
+	fmt.Println(overlay.Check(markets.Published().About()...))
 	// Output:
-	// no by Fabrikam
-	// yes
+	// NO no, the market "added", the list changed by Fabrikam
+	// BR yes, the market "removed", the list changed by Fabrikam
+	// SE yes, the market "", the list changed by Fabrikam
+	// GL canada CAD
+	// rules: overlay not accepted: overlay: changes the list "market.topup.excluded", which is not there
 }
 
 // What an order of 2019 was told on the day, by the list as it then was.
@@ -408,7 +450,7 @@ func ExampleRules_EditSales() {
 	}
 	// Output:
 	// unanswered markets.sale.region we do not sell abroad
-	// May Azure reservations be sold in this market?
+	// May CSP partners sell Azure reservations in this market?
 	// May a customer in this market top up credit of Azure in Open by card?
 	// May this partner sell to that customer?
 	// Is the CSP programme open to a company with offices in this market?

@@ -25,7 +25,7 @@ const (
 )
 
 // ParseLanguage reads the tag of a language, such as sv, sv-SE or sv_FI, in any case: the language alone counts. Norwegian
-// without more, no and no-NO, is Bokmål. A language without names here is [terms.ErrName].
+// without more, no and no-NO, is Bokmål. Anything else is [ErrLanguage], as a [terms.ParseError].
 func ParseLanguage(tag string) (Language, error) {
 	base, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
 	if strings.EqualFold(base, "no") {
@@ -34,7 +34,7 @@ func ParseLanguage(tag string) (Language, error) {
 	var l Language
 	if err := languageNames.Unmarshal([]byte(strings.ToLower(base)), &l); err != nil || l == 0 {
 		return 0, &terms.ParseError{
-			Input: excerpt(tag), Want: "the tag of a language: en, sv, nb, nn, da, fi, de, fr or ja, as in sv-SE", Err: terms.ErrName,
+			Input: excerpt(tag), Want: "the tag of a language: en, sv, nb, nn, da, fi, de, fr or ja, as in sv-SE", Err: ErrLanguage,
 		}
 	}
 	return l, nil
@@ -58,8 +58,19 @@ func (l Language) String() string { return languageNames.Text(l) }
 // MarshalText gives the tag.
 func (l Language) MarshalText() ([]byte, error) { return languageNames.Marshal(l) }
 
-// UnmarshalText reads a tag as MarshalText gives it. On an error it leaves l as it was.
-func (l *Language) UnmarshalText(text []byte) error { return languageNames.Unmarshal(text, l) }
+// UnmarshalText reads what [ParseLanguage] reads, and empty text as the zero Language. On an error it leaves l as it was.
+func (l *Language) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*l = 0
+		return nil
+	}
+	read, err := ParseLanguage(string(text))
+	if err != nil {
+		return err
+	}
+	*l = read
+	return nil
+}
 
 // Name gives the market's current name in a language, as CLDR has it, and nothing for the zero Market or no language. Where
 // CLDR has one name for several of Microsoft's markets (Bonaire, Saba and Sint Eustatius; Svalbard and Jan Mayen) each has
@@ -71,7 +82,7 @@ func (m Market) Name(l Language) string {
 	return nameTable[l-1][m.number]
 }
 
-// valid gives the languages that are some.
+// valid reports whether all of the languages are some.
 func valid(languages []Language) bool {
 	return !slices.ContainsFunc(languages, func(l Language) bool { return !l.IsValid() })
 }

@@ -22,7 +22,7 @@ type Version struct {
 	Entries  []Market       `json:"entries,omitempty"` // in the order of the codes; of a counted version those that are known
 	Sources  []rules.Source `json:"sources"`
 	Note     string         `json:"note,omitempty"`  // what else the record says of it
-	Origin   rules.Origin   `json:"origin,omitzero"` // who changed it, if it is not as it was published
+	Origin   rules.Origin   `json:"origin,omitzero"` // who changed the list, if it is not as it was published
 }
 
 // A Listing is what a list says of a market on a day.
@@ -36,8 +36,8 @@ type Listing struct {
 	Span     terms.Span     `json:"span,omitzero"` // the days on which the version stood; not given if there is none
 	Standing Standing       `json:"standing,omitzero"`
 	Sources  []rules.Source `json:"sources,omitempty"`
-	Note     string         `json:"note,omitempty"`
-	Origin   rules.Origin   `json:"origin,omitzero"` // who changed the list, if it is not as it was published
+	Note     string         `json:"note,omitempty"`  // what else the record says of the version, or why there is none
+	Origin   rules.Origin   `json:"origin,omitzero"` // who put the market on the list or took it off, if it was not so published
 }
 
 // A Standing says where a version stands in the record.
@@ -105,15 +105,22 @@ func (l List) Contains(day terms.Day, m Market) rules.Truth {
 
 // Listing gives what the list says of a market on a day, and by which version.
 func (l List) Listing(day terms.Day, m Market) Listing {
-	listing := Listing{List: l.series.id, Market: m, Day: day, Listed: l.Contains(day, m), Origin: l.series.origin}
-	if found := l.series.on(day); found != nil {
-		listing.Span, listing.Standing, listing.Note = found.span, found.standing, found.note
-		listing.Sources = slices.Clone(found.sources)
-	} else {
-		listing.Note = l.series.noVersion(day).Error()
+	listing := Listing{List: l.series.id, Market: m, Day: day, Listed: l.Contains(day, m)}
+	found := l.series.on(day)
+	if found == nil {
+		listing.Note = l.series.absence(day)
+		return listing
+	}
+	listing.Span, listing.Standing, listing.Note = found.span, found.standing, found.note
+	listing.Sources = slices.Clone(found.sources)
+	if listing.Listed != l.asPublished().Contains(day, m) {
+		listing.Origin = l.series.origins[m]
 	}
 	return listing
 }
+
+// asPublished gives the list before any overlay changed it.
+func (l List) asPublished() List { return List{*l.series.asPublished()} }
 
 // Apply gives the list as an overlay has it, and the list itself if the overlay does not change it. What it adds is on every
 // version, what it removes on none. An entry that is no market's code, that is added though every version has it, or that

@@ -114,7 +114,7 @@ func TestAVersionStandsFromItsFirstDayToTheDayBeforeTheNext(t *testing.T) {
 				require.ErrorAs(t, err, &none)
 				require.ErrorIs(t, err, markets.ErrNoVersion)
 				assert.NotEmpty(t, none.Note, "what the record says of earlier days")
-				assert.Equal(t, err.Error(), listing.Note)
+				assert.Equal(t, "The record has no version of the list for "+tt.day+". "+none.Note, listing.Note)
 				return
 			}
 			require.NoError(t, err)
@@ -173,7 +173,7 @@ func TestListingsOfAMarket(t *testing.T) {
 	t.Parallel()
 	listed := func(d, code string) map[string]rules.Truth {
 		all := map[string]rules.Truth{}
-		for _, l := range markets.Published().Listings(day(d), market(code)) {
+		for _, l := range markets.Published().ListingsOf(day(d), market(code)) {
 			all[l.List] = l.Listed
 		}
 		return all
@@ -203,12 +203,114 @@ func TestOverlayOfAList(t *testing.T) {
 	assert.Equal(t, origin, version.Origin)
 	assert.Equal(t, origin, house.TopUpExcluded().Origin())
 	assert.Equal(t, origin, house.TopUpExcluded().About().Origin)
-	assert.Equal(t, origin, house.TopUpExcluded().Listing(day("2020-01-01"), market("SE")).Origin)
+	assert.Equal(t, "As it was published: "+on(t, markets.Published().TopUpExcluded(), "2020-01-01").Note, version.Note)
+	for code, change := range map[string]rules.Change{"NO": rules.Added, "BR": rules.Removed, "SE": 0, "AZ": 0} {
+		origin := house.TopUpExcluded().Listing(day("2020-01-01"), market(code)).Origin
+		assert.Equal(t, change, origin.Change, code)
+		assert.Equal(t, change != 0, origin.Owner == "Fabrikam" && origin.Reason == "contract", code)
+	}
 	assert.Equal(t, rules.Yes, markets.Published().TopUpExcluded().Contains(day("2020-01-01"), market("BR")), "the published list stays as it was")
 
 	d := house.MayTopUp(day("2020-01-01"), markets.TopUp{Market: market("NO")})
 	assert.Equal(t, rules.No, d.Outcome)
-	assert.Equal(t, origin, d.Findings[0].Origin, "a decision says whose list it is")
+	assert.Equal(t, rules.Origin{Owner: "Fabrikam", Change: rules.Added, Reason: "contract"}, d.Findings[0].Origin,
+		"a finding says who put the market on the list")
+
+	twice, err := house.With(rules.Overlay{Owner: "Contoso", Reason: "law", Lists: []rules.ListChange{
+		{List: "markets.topup.excluded", Add: []string{"SE", "BR"}},
+	}})
+	require.NoError(t, err)
+	for code, owner := range map[string]string{"NO": "Fabrikam", "SE": "Contoso", "BR": "", "AZ": ""} {
+		assert.Equal(t, owner, twice.TopUpExcluded().Listing(day("2020-01-01"), market(code)).Origin.Owner, code)
+	}
+	assert.Equal(t, "As it was published: "+on(t, markets.Published().TopUpExcluded(), "2020-01-01").Note,
+		on(t, twice.TopUpExcluded(), "2020-01-01").Note)
+}
+
+// What an overlay changes in a list is in every decision whose rules look into it: in its digest, in what changed on the day,
+// and in what each finding uses. The finding of a market that the overlay leaves alone is as it was published.
+func TestADecisionNamesAChangedList(t *testing.T) {
+	t.Parallel()
+	on, excluded := day("2020-01-01"), "markets.topup.excluded"
+	house, err := markets.Published().With(overlay(rules.ListChange{List: excluded, Add: []string{"NO"}}))
+	require.NoError(t, err)
+	origin := rules.Origin{Owner: "Fabrikam", Change: rules.Replaced, Reason: "contract"}
+	published, changed := markets.MayTopUp(on, markets.TopUp{Market: market("SE")}), house.MayTopUp(on, markets.TopUp{Market: market("SE")})
+	assert.NotEqual(t, published.Digest, changed.Digest)
+	assert.Empty(t, published.Changed)
+	assert.Equal(t, []rules.ChangedRule{
+		{Rule: "markets.topup.listed", Uses: excluded, Origin: origin}, {Rule: "markets.topup.notListed", Uses: excluded, Origin: origin},
+	}, changed.Changed)
+	assert.True(t, changed.Findings[0].Origin.IsZero(), "Sweden is as it was")
+	require.Len(t, changed.Findings[0].Uses, 1)
+	assert.Equal(t, origin, changed.Findings[0].Uses[0].Origin)
+	assert.Equal(t, house.TopUpExcluded().About().Use(), changed.Findings[0].Uses[0])
+
+	sale := markets.Sale{Partner: market("SE"), Customer: market("NO")}
+	assert.True(t, markets.MaySell(on, sale).Equal(house.MaySell(on, sale)), "what looks into other lists is as it was")
+	for _, list := range []string{"markets.reservations.buying", "markets.reservations.api"} {
+		other, err := markets.Published().With(overlay(rules.ListChange{List: list, Add: []string{"NO"}}))
+		require.NoError(t, err)
+		assert.NotEqual(t, markets.Published().ReservationSet().Digest(), other.ReservationSet().Digest(), list)
+	}
+	for id, digest := range map[string]func(r *markets.Rules) string{
+		"sale":      func(r *markets.Rules) string { return r.SaleSet().Digest() },
+		"enrolment": func(r *markets.Rules) string { return r.EnrolmentSet().Digest() },
+		"billing":   func(r *markets.Rules) string { return r.BillingSet().Digest() },
+		"azureplan": func(r *markets.Rules) string { return r.PlanOfferSet().Digest() },
+	} {
+		other, err := markets.Published().With(overlay(rules.ListChange{List: "markets.csp.regions", Remove: []string{"XK"}}))
+		require.NoError(t, err)
+		assert.NotEqual(t, digest(markets.Published()), digest(other), id)
+	}
+
+	// A change of an older version alone is one too.
+	older := func(code string) string {
+		other, err := markets.Published().With(overlay(rules.ListChange{List: "markets.reservations.buying", Remove: []string{code}}))
+		require.NoError(t, err)
+		return other.ReservationSet().Digest()
+	}
+	assert.NotEqual(t, older("IN"), older("KR"))
+}
+
+// The two lists of Microsoft disagree about a market or they do not, whatever an overlay says.
+func TestAnOverlayIsNoDisagreementOfMicrosofts(t *testing.T) {
+	t.Parallel()
+	house, err := markets.Published().With(overlay(rules.ListChange{
+		List: "markets.reservations.buying", Add: []string{"NO"}, Remove: []string{"AZ"},
+	}))
+	require.NoError(t, err)
+	d := house.MayReserve(day("2024-01-01"), markets.Reservation{Market: market("NO")})
+	assert.Equal(t, rules.No, d.Outcome)
+	assert.Equal(t, []string{"reservations.buying.listed"}, said(d))
+	assert.Equal(t, rules.Added, d.Findings[0].Origin.Change)
+
+	d = house.MayReserve(day("2024-01-01"), markets.Reservation{Market: market("AZ")})
+	assert.Equal(t, rules.Yes, d.Outcome)
+	assert.Equal(t, []string{"reservations.buying.notListed", "reservations.differ"}, said(d))
+	assert.Equal(t, rules.Removed, d.Findings[0].Origin.Change)
+	assert.True(t, d.Findings[1].Origin.IsZero(), "Microsoft's lists disagree by themselves")
+}
+
+func TestWhatAnOverlayIsAppliedBefore(t *testing.T) {
+	t.Parallel()
+	house, err := markets.Published().With(overlay(rules.ListChange{List: "markets.reservations.buying", Add: []string{"NO"}}))
+	require.NoError(t, err)
+	known, err := house.AsKnown(day("2019-05-01"))
+	require.NoError(t, err)
+	list := known.ReservationsExcluded(markets.BuyingPages)
+	assert.Equal(t, rules.Added, list.Listing(day("2024-01-01"), market("NO")).Origin.Change)
+	assert.True(t, list.Listing(day("2024-01-01"), market("IN")).Origin.IsZero(), "the list of 2019 had India as it was published")
+}
+
+// An id that begins with another package's name is another package's, so With alone does not see that it is misspelt.
+func TestAMisspeltPackageIsFoundByCheck(t *testing.T) {
+	t.Parallel()
+	o := overlay(rules.ListChange{List: "market.topup.excluded", Add: []string{"NO"}})
+	house, err := markets.Published().With(o)
+	require.NoError(t, err)
+	assert.Equal(t, rules.Yes, house.MayTopUp(day("2020-01-01"), markets.TopUp{Market: market("NO")}).Outcome)
+	require.ErrorIs(t, o.Check(markets.Published().About()...), rules.ErrOverlay)
 }
 
 func TestOverlayOfAListOfSeveralVersions(t *testing.T) {
@@ -251,7 +353,8 @@ func TestOverlaysThatDoNotFit(t *testing.T) {
 		"a market in two regions":                    {List: regions, Add: []string{"SE africa USD"}},
 		"a placement that is none":                   {List: regions, Add: []string{"SE scandinavia SEK"}},
 		"a placement removed that is not there":      {List: regions, Remove: []string{"SE europe EUR"}},
-		"a market code where a placement belongs":    {List: regions, Remove: []string{"SE"}},
+		"a market code where a placement belongs":    {List: regions, Add: []string{"SE"}},
+		"the code of a market that is in no region":  {List: regions, Remove: []string{"CU"}},
 		"a list of another kind of thing altogether": {List: "markets.csp", Add: []string{"SE"}},
 	} {
 		_, err := markets.Published().With(overlay(change))
@@ -326,7 +429,7 @@ func TestAnswersReadBack(t *testing.T) {
 	t.Parallel()
 	for _, d := range []string{"2000-01-01", "2019-01-01", "2022-01-01", "2024-01-01"} {
 		for _, m := range append(marketsOf("SE BR FO RU CN XJ"), markets.Market{}) {
-			for _, listing := range markets.Published().Listings(day(d), m) {
+			for _, listing := range markets.Published().ListingsOf(day(d), m) {
 				roundTrip(t, listing)
 			}
 			roundTrip(t, markets.Published().Regions().Listing(day(d), m))

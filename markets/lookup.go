@@ -7,9 +7,13 @@ import "github.com/cloudterms/terms/internal/fold"
 // lucia" are one in Swedish.
 //
 // It never guesses. A name means what it means in its language alone: "Kongo" is the Republic of the Congo in Microsoft's
-// Swedish lists, and the Democratic Republic in Norwegian. Where more languages are given, all that have the name must mean
-// one market. A name that may be any of several markets is [ErrAmbiguous], one that is no market's [ErrName]; the [NameError]
-// has the markets it may be, or those whose names are near. A language that is not given is [ErrLanguage].
+// Swedish lists, and the Democratic Republic in Norwegian. A bare name that Microsoft's lists give to one of two, Congo or
+// Korea, is that one's. Where more languages are given, all that have the name must mean one market. Who holds languages in a
+// slice gives languages[0] and languages[1:]...
+//
+// A name that may be any of several markets is [ErrAmbiguous], one that is no market's [ErrName]; the [NameError] has the
+// markets it may be, or those whose names are near. It knows countries that are no markets, parts of countries and countries
+// that are no more, and codes, which [Identify] reads. A language that is not given is [ErrLanguage].
 func Lookup(name string, language Language, more ...Language) (Market, error) {
 	if !language.IsValid() || !valid(more) {
 		return Market{}, nameError(name, nil, ErrLanguage)
@@ -20,26 +24,38 @@ func Lookup(name string, language Language, more ...Language) (Market, error) {
 	}
 	languages := append([]Language{language}, more...)
 	var found []Market
-	stranger := ""
+	var stray strayPlace
 	for _, l := range languages {
 		means := meaningIn(name, l)
 		found = ordered(found, means.markets())
-		stranger = max(stranger, means.stranger())
+		if is, ok := means.stray(); ok {
+			stray = is
+		}
 	}
 	switch {
-	case len(found) == 1 && stranger == "":
+	case len(found) == 1 && stray.is == "":
 		return found[0], nil
 	case len(found) > 0:
 		e := nameError(name, languages, ErrAmbiguous)
-		e.Could = found
+		e.Could = ordered(found, marketsOf(stray.meant))
 		return Market{}, e
 	}
+	return Market{}, noName(name, languages, stray)
+}
+
+// noName says what is known of a name that is no market's.
+func noName(name string, languages []Language, stray strayPlace) error {
 	e := nameError(name, languages, ErrName)
-	if e.Is = stranger; stranger == "" {
-		e.Could, e.Elsewhere = elsewhere(name)
-		e.Near = near(name, languages)
+	if stray.is == "" {
+		stray = strayCodeAsPlace(name)
 	}
-	return Market{}, e
+	if stray.is != "" {
+		e.Is, e.Could = stray.is, marketsOf(stray.meant)
+		return e
+	}
+	e.Could, e.Elsewhere = elsewhere(name)
+	e.Near = near(name, languages)
+	return e
 }
 
 // elsewhere gives what a name may mean in any language, and the languages in which it means something.
@@ -77,20 +93,14 @@ func (n meaning) markets() []Market {
 	if n.isMarket() {
 		return []Market{n.market()}
 	}
-	if n.stranger() != "" {
+	if _, stray := n.stray(); stray {
 		return nil
 	}
 	return marketsOf(n.other())
 }
 
-// stranger says which country a name means that is no market.
-func (n meaning) stranger() string {
-	stray, ok := strayOf(n.other())
-	if !ok {
-		return ""
-	}
-	return stray.is
-}
+// stray says which place a name means that is no market.
+func (n meaning) stray() (strayPlace, bool) { return strayPlaceOf(n.other()) }
 
 const (
 	maxName  = 256 // bytes a name may have

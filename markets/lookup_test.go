@@ -128,6 +128,11 @@ func TestLookup(t *testing.T) {
 		{"Svalbard by itself", "Spitzbergen", markets.German, "SJ"},
 		{"Jan Mayen by itself", "Jan Mayen", markets.Danish, "XJ"},
 		{"Kosovo", "Kosovo", markets.French, "XK"},
+		{"a former name of long ago", "Zaïre", markets.French, "CD"},
+		{"another", "Haute-Volta", markets.French, "BF"},
+		{"the bare name that Microsoft's list gives one of two", "Congo", markets.English, "CG"},
+		{"an abbreviation that is reserved for it", "UK", markets.Swedish, "GB"},
+		{"Man, which is no code", "MAN", markets.NorwegianBokmal, "IM"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -194,7 +199,17 @@ func TestNamesOfNoOneMarket(t *testing.T) {
 		{"nothing like a market", "xyzzy", markets.English, markets.ErrName, `"xyzzy" in en; want a market's name, such as Sweden`},
 		{"nothing", "", markets.Danish, markets.ErrName, `"" in da; want a market's name, such as Sverige`},
 		{"punctuation", "(-)", markets.English, markets.ErrName, `want a market's name`},
-		{"a word that is left out", "and", markets.English, markets.ErrName, `want a market's name`},
+		{"a word that is left out", "och", markets.Swedish, markets.ErrName, `want a market's name`},
+		{"a part of a country", "England", markets.English, markets.ErrName, `"England" is a part of the United Kingdom; want United Kingdom (GB)`},
+		{"one that has the name of another country in it", "Nord-Irland", markets.NorwegianBokmal, markets.ErrName, `want Storbritannia (GB)`},
+		{"a country that is no more", "Tschechoslowakei", markets.German, markets.ErrName, `is a country that is no more; want one of Tschechien (CZ), Slowakei (SK)`},
+		{"a code", "SE", markets.Swedish, markets.ErrName, `"SE" is a market's code; want Sverige (SE)`},
+		{"a code that is another market's abbreviation", "RU", markets.French, markets.ErrName, `"RU" is a market's code; want Russie (RU)`},
+		{"a reserved code that is another's", "EU", markets.French, markets.ErrName, `"EU" is reserved for the European Union`},
+		{
+			"a bare name of two in this language and of one in another", "Congo", markets.French, markets.ErrName,
+			`it is Congo-Brazzaville (CG) in en; did you mean Congo-Kinshasa (CD)`,
+		},
 		{"text that is too long", strings.Repeat("Sweden", 50), markets.English, markets.ErrName, `want a market's name`},
 		{"text that is not UTF-8", "Swe\xffden", markets.English, markets.ErrName, `Sweden`},
 		{"no language", "Sweden", 0, markets.ErrLanguage, `markets: not a language of names: "Sweden"; want a language, such as markets.Swedish`},
@@ -248,11 +263,20 @@ func TestParseLanguage(t *testing.T) {
 		got, err := markets.ParseLanguage(tag)
 		require.NoError(t, err)
 		assert.Equal(t, want, got, tag)
+		got = 0
+		require.NoError(t, got.UnmarshalText([]byte(tag)))
+		assert.Equal(t, want, got, tag)
 	}
 	for _, tag := range []string{"", "-", "xx", "swe", "Swedish", "english", "n", "zh-CN"} {
 		_, err := markets.ParseLanguage(tag)
+		require.ErrorIs(t, err, markets.ErrLanguage, tag)
 		require.ErrorIs(t, err, terms.ErrName, tag)
 		assert.ErrorContains(t, err, "as in sv-SE")
+		l := markets.Danish
+		if tag != "" {
+			require.ErrorIs(t, l.UnmarshalText([]byte(tag)), markets.ErrLanguage, tag)
+			assert.Equal(t, markets.Danish, l, "an error leaves the value as it was")
+		}
 	}
 	for _, l := range markets.Languages() {
 		var back markets.Language
@@ -263,4 +287,68 @@ func TestParseLanguage(t *testing.T) {
 		assert.True(t, l.IsValid())
 	}
 	assert.False(t, markets.Language(0).IsValid())
+	l := markets.Danish
+	require.NoError(t, l.UnmarshalText(nil))
+	assert.Equal(t, markets.Language(0), l)
+}
+
+func TestIdentify(t *testing.T) {
+	t.Parallel()
+	sv, fr, nb := []markets.Language{markets.Swedish}, []markets.Language{markets.French}, []markets.Language{markets.NorwegianBokmal}
+	tests := []struct {
+		name, text string
+		languages  []markets.Language
+		want       string
+		condition  error
+		says       string
+	}{
+		{"a code", "SE", sv, "SE", nil, ""},
+		{"a code in small letters, with spaces", " se ", sv, "SE", nil, ""},
+		{"a code of three letters", "Swe", sv, "SE", nil, ""},
+		{"a name", "Sverige", sv, "SE", nil, ""},
+		{"a name of a second language", "Frankreich", []markets.Language{markets.Swedish, markets.German}, "FR", nil, ""},
+		{"a name as short as a code", "Man", nb, "IM", nil, ""},
+		{"an abbreviation that is reserved for its market", "UK", sv, "GB", nil, ""},
+		{"the same where it is no name", "UK", fr, "", markets.ErrCode, "reserved for the United Kingdom; want GB"},
+		{"a code that is an abbreviation in French", "ru", fr, "RU", nil, ""},
+		{"a code of no market", "EU", fr, "", markets.ErrCode, "reserved for the European Union"},
+		{"a number", "752", sv, "", markets.ErrCode, "want SE"},
+		{"neither", "xyz", sv, "", markets.ErrName, "want a market's name"},
+		{"a misspelt name", "Sverge", sv, "", markets.ErrName, "did you mean Sverige (SE)?"},
+		{"a name of several", "Karibiska Nederländerna", sv, "", markets.ErrAmbiguous, "want one of"},
+		{"a part of a country", "England", sv, "", markets.ErrName, "want Storbritannien (GB)"},
+		{"nothing", "", sv, "", markets.ErrName, ""},
+		{"no language", "SE", []markets.Language{0}, "", markets.ErrLanguage, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			found, err := markets.Identify(tt.text, tt.languages[0], tt.languages[1:]...)
+			if tt.condition == nil {
+				require.NoError(t, err)
+				assert.Equal(t, market(tt.want), found)
+				return
+			}
+			require.ErrorIs(t, err, tt.condition)
+			require.ErrorContains(t, err, tt.says)
+			assert.True(t, found.IsZero())
+		})
+	}
+}
+
+// No name in any language reads as a code of another market: whoever reads codes and names makes no mistake.
+func TestNoNameIsAnothersCode(t *testing.T) {
+	t.Parallel()
+	for _, m := range markets.All() {
+		for _, code := range []string{m.Code(), m.Code3()} {
+			for _, l := range markets.Languages() {
+				if found, err := markets.Lookup(code, l); err == nil {
+					assert.Equal(t, m, found, "%s in %s", code, l)
+				}
+				found, err := markets.Identify(code, l)
+				require.NoError(t, err)
+				assert.Equal(t, m, found)
+			}
+		}
+	}
 }

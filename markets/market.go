@@ -5,7 +5,8 @@ import "strings"
 //go:generate go run github.com/cloudterms/terms/internal/marketnames -out data_table.go
 
 // A Market is one of the markets Microsoft sells in, by its own codes. It is a comparable value; == and map keys work. The
-// zero Market means "not given" and is no market.
+// zero Market means "not given" and is no market. A field that is left out of JSON, or is empty text there, is the zero Market
+// and no error: who needs one asks [Market.IsZero].
 //
 // Microsoft's codes are those of ISO 3166-1, and four of its own for places that ISO counts with others or does not list:
 // Saba (XS), Sint Eustatius (XE), Jan Mayen (XJ) and Kosovo (XK). So BQ is Bonaire alone, and SJ Svalbard alone. Countries
@@ -19,12 +20,13 @@ type Market struct {
 type marketRow struct {
 	code, code3 string // Microsoft's
 	iso, iso3   string // of the place the market is or is part of, by ISO 3166-1; empty if it has none
+	number      string // of that place by ISO 3166-1, three digits; empty if it has none
 }
 
 // ParseMarket reads a market's code, in capitals: Microsoft's of two letters or three (SE, SWE, XS, XSA), which are those of
 // ISO 3166-1 where there are any. Everything else is [ErrCode], as a [CodeError] that says what was meant where that is
-// known: codes that ISO withdrew (AN, ZR) or reserves (UK), countries that are no markets (CU), and codes in small letters.
-// Names are read by [Lookup].
+// known: codes that ISO withdrew (AN, ZR) or reserves (UK), countries that are no markets (CU), numbers of ISO (752), and codes
+// in small letters. [CodeError.Kind] tells these apart. Names are read by [Lookup], and by [Identify] what may be either.
 func ParseMarket(text string) (Market, error) {
 	if m := byCode(text); !m.IsZero() {
 		return m, nil
@@ -83,7 +85,7 @@ func (m Market) String() string { return m.Code() }
 // MarshalText gives the code, and empty text for the zero Market. It never fails.
 func (m Market) MarshalText() ([]byte, error) { return []byte(m.Code()), nil }
 
-// UnmarshalText reads what [ParseMarket] reads, and empty text as the zero Market. On an error it leaves m as it was.
+// UnmarshalText reads what [ParseMarket] reads, and empty text, which ParseMarket refuses, as the zero Market. On an error it leaves m as it was.
 func (m *Market) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*m = Market{}

@@ -2,11 +2,13 @@ package markets_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/markets"
@@ -86,7 +88,11 @@ func TestCodesThatAreNoMarkets(t *testing.T) {
 		{"a code nobody has", "BX", `"BX"; want a code of two capitals or three, such as SE or SWE`},
 		{"a name", "Sweden", "want a code of two capitals"},
 		{"nothing", "", `""; want a code`},
-		{"digits", "752", "want a code"},
+		{"a number of ISO's", "752", `"752" is a number of ISO 3166-1; want SE`},
+		{"the number of three markets", "535", "want BQ, XE, XS"},
+		{"a number without its zeros", "40", `"40"; want a code`},
+		{"a number nobody has", "999", `"999"; want a code`},
+		{"a withdrawn code in small letters", "zr", `"zr" is withdrawn; it was Zaire; want CD`},
 		{"what is no letter", "S\xc3", "want a code"},
 	}
 	for _, tt := range tests {
@@ -102,6 +108,40 @@ func TestCodesThatAreNoMarkets(t *testing.T) {
 			}
 			assert.Panics(t, func() { markets.MustParseMarket(tt.text) })
 		})
+	}
+}
+
+func TestKindsOfCodes(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]markets.CodeKind{
+		"AN": markets.CodeWithdrawn, "uk": markets.CodeReserved, "QQ": markets.CodeUnassigned, "CU": markets.CodeNotSold, "EL": markets.CodeForeign,
+		"752": markets.CodeNumeric, "se": markets.CodeMiswritten, " SE": markets.CodeMiswritten, "BX": 0, "Sweden": 0, "": 0,
+	} {
+		_, err := markets.ParseMarket(text)
+		var code *markets.CodeError
+		require.ErrorAs(t, err, &code)
+		assert.Equal(t, want, code.Kind, text)
+		written, err := want.MarshalText()
+		require.NoError(t, err)
+		var back markets.CodeKind
+		require.NoError(t, back.UnmarshalText(written))
+		assert.Equal(t, want, back)
+		assert.Equal(t, string(written), want.String())
+	}
+}
+
+// Package language has the numbers of ISO 3166-1.
+func TestNumbersAreThoseOfISO(t *testing.T) {
+	t.Parallel()
+	for _, m := range markets.All() {
+		iso, ok := m.ISO()
+		if !ok {
+			continue
+		}
+		_, err := markets.ParseMarket(fmt.Sprintf("%03d", language.MustParseRegion(iso).M49()))
+		var code *markets.CodeError
+		require.ErrorAs(t, err, &code)
+		assert.Contains(t, code.Meant, m)
 	}
 }
 

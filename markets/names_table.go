@@ -8,6 +8,7 @@ import (
 // The closed sets are written and read by these names.
 var (
 	standingNames = enum.Of[Standing]("standing of a version", "latest", "superseded", "counted")
+	codeKindNames = enum.Of[CodeKind]("kind of code", "withdrawn", "reserved", "unassigned", "notSold", "foreign", "numeric", "miswritten")
 	languageNames = enum.Of[Language]("language", "en", "sv", "nb", "nn", "da", "fi", "de", "fr", "ja")
 )
 

@@ -120,14 +120,81 @@ func TestParseList(t *testing.T) {
 			nil,
 		},
 		{
-			"the heading of the table", "A till Gi Åland", markets.Swedish,
-			[]markets.Found{found("AX", "Åland", 1, 11)},
-			[]markets.Unplaced{word("A", 1, 1), word("till", 1, 3), word("Gi", 1, 8)},
+			"the heading of the table", "A till Gi\tGi till Pap\nÅland", markets.Swedish,
+			[]markets.Found{found("AX", "Åland", 2, 1)},
+			[]markets.Unplaced{word("A till Gi", 1, 1), word("Gi till Pap", 1, 11)},
+		},
+		{
+			"words beside a name, which may be a longer one", "A till Gi Åland", markets.Swedish, nil,
+			[]markets.Unplaced{{Text: "A till Gi Åland", Line: 1, Column: 1, Could: marketsOf("AX")}},
+		},
+		{
+			"a longer name of another language", "Norway République démocratique du Congo Denmark", markets.English,
+			[]markets.Found{found("NO", "Norway", 1, 1), found("DK", "Denmark", 1, 43)},
+			[]markets.Unplaced{{
+				Text: "République démocratique du Congo", Line: 1, Column: 8, Could: marketsOf("CD"), Elsewhere: []markets.Language{markets.French},
+			}},
+		},
+		{
+			"a name turned around", "Congo, Popular Republic of; Norway", markets.English,
+			[]markets.Found{found("NO", "Norway", 1, 29)},
+			[]markets.Unplaced{{Text: "Congo, Popular Republic of", Line: 1, Column: 1, Could: marketsOf("CG")}},
+		},
+		{
+			"words between names, parted by commas", "Norge, Narnia, Danmark", markets.Swedish,
+			[]markets.Found{found("DK", "Danmark", 1, 16)},
+			[]markets.Unplaced{{Text: "Norge, Narnia", Line: 1, Column: 1, Could: marketsOf("NO")}},
+		},
+		{
+			"by tabs", "Norge\tNarnia\tDanmark", markets.Swedish,
+			[]markets.Found{found("NO", "Norge", 1, 1), found("DK", "Danmark", 1, 14)},
+			[]markets.Unplaced{word("Narnia", 1, 7)},
+		},
+		{
+			"names on both sides of a word", "Norge Narnia Danmark Island", markets.Swedish,
+			[]markets.Found{found("IS", "Island", 1, 22)},
+			[]markets.Unplaced{{Text: "Norge Narnia Danmark", Line: 1, Column: 1, Could: marketsOf("DK NO")}},
+		},
+		{
+			"a misspelt name, which has a sense by itself", "Norge Sverge Danmark", markets.Swedish,
+			[]markets.Found{found("NO", "Norge", 1, 1), found("DK", "Danmark", 1, 14)},
+			[]markets.Unplaced{{Text: "Sverge", Line: 1, Column: 7, Near: marketsOf("SE")}},
+		},
+		{
+			"a name of another language", "Norge Germany", markets.Swedish,
+			[]markets.Found{found("NO", "Norge", 1, 1)},
+			[]markets.Unplaced{{Text: "Germany", Line: 1, Column: 7, Could: marketsOf("DE"), Elsewhere: []markets.Language{markets.English}}},
+		},
+		{
+			"footnotes", "Norge1 Sverige² Papua Nya Guinea* 3 Guinea 4 Bissau", markets.Swedish,
+			[]markets.Found{
+				found("NO", "Norge", 1, 1), found("SE", "Sverige", 1, 8), found("PG", "Papua Nya Guinea", 1, 18), found("GN", "Guinea", 1, 38),
+			},
+			[]markets.Unplaced{{Text: "Bissau", Line: 1, Column: 47, Near: marketsOf("GW")}},
+		},
+		{
+			"codes of the markets beside them", "Norge (NO)\tSWE Sverige", markets.Swedish,
+			[]markets.Found{found("NO", "Norge", 1, 1), found("SE", "Sverige", 1, 16)},
+			nil,
+		},
+		{
+			"codes by themselves", "Norge SE se EU", markets.Swedish,
+			[]markets.Found{found("NO", "Norge", 1, 1)},
+			[]markets.Unplaced{
+				{Text: "SE", Line: 1, Column: 7, Is: "a market's code", Could: marketsOf("SE")},
+				word("se", 1, 10),
+				{Text: "EU", Line: 1, Column: 13, Is: "reserved for the European Union"},
+			},
+		},
+		{
+			"a part of a country", "Skottland Norge", markets.Swedish,
+			[]markets.Found{found("NO", "Norge", 1, 11)},
+			[]markets.Unplaced{{Text: "Skottland", Line: 1, Column: 1, Is: "a part of the United Kingdom", Could: marketsOf("GB")}},
 		},
 		{
 			"a name that does not go on in the next line", "Papua Nya\nGuinea", markets.Swedish,
 			[]markets.Found{found("GN", "Guinea", 2, 1)},
-			[]markets.Unplaced{word("Papua", 1, 1), word("Nya", 1, 7)},
+			[]markets.Unplaced{{Text: "Papua Nya", Line: 1, Column: 1, Near: marketsOf("PG")}},
 		},
 		{
 			"a name of several markets", "Norge Karibiska Nederländerna", markets.Swedish,
@@ -186,6 +253,10 @@ func TestParseList(t *testing.T) {
 	require.ErrorIs(t, err, markets.ErrLanguage)
 	_, err = markets.ParseList("Kuba Norrge, Karibiska Nederländerna", markets.Swedish)
 	assert.EqualError(t, err, `markets: words in a list that name no one market: 1:1: "Kuba" is Cuba, which Microsoft has no market for; and 2 more`)
+	_, err = markets.ParseList("Norrge", markets.Swedish)
+	assert.EqualError(t, err, `markets: words in a list that name no one market: 1:1: "Norrge"; did you mean NO?`)
+	_, err = markets.ParseList("Germany", markets.Swedish)
+	assert.EqualError(t, err, `markets: words in a list that name no one market: 1:1: "Germany" is DE in en`)
 	_, err = markets.ParseList("Karibiska Nederländerna", markets.Swedish)
 	assert.EqualError(t, err, `markets: words in a list that name no one market: 1:1: "Karibiska Nederländerna" may be BQ, XE, XS`)
 }

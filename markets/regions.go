@@ -112,7 +112,7 @@ type RegionsVersion struct {
 	Placements []Placement    `json:"placements"`    // in the order of the markets' codes
 	Sources    []rules.Source `json:"sources"`
 	Note       string         `json:"note,omitempty"`
-	Origin     rules.Origin   `json:"origin,omitzero"` // who changed it, if it is not as it was published
+	Origin     rules.Origin   `json:"origin,omitzero"` // who changed the list, if it is not as it was published
 }
 
 // A PlacementListing is what the list of regions says of a market on a day.
@@ -168,13 +168,14 @@ func (r Regions) version(e *edition[Placement]) RegionsVersion {
 
 // Listing gives what the list says of a market on a day: its region and currency, and by which version.
 func (r Regions) Listing(day terms.Day, m Market) PlacementListing {
-	listing := PlacementListing{Listing: Listing{List: r.series.id, Market: m, Day: day, Origin: r.series.origin}}
+	listing := PlacementListing{Listing: Listing{List: r.series.id, Market: m, Day: day}}
 	found := r.series.on(day)
 	if found == nil {
-		listing.Note = r.series.noVersion(day).Error()
+		listing.Note = r.series.absence(day)
 		return listing
 	}
 	placement, ok := placementOf(found.entries, m)
+	listing.Origin = r.originOf(day, m, placement)
 	listing.Listed = rules.Given(!m.IsZero(), ok)
 	listing.Placement = placement
 	listing.Span, listing.Standing, listing.Note = found.span, found.standing, found.note
@@ -186,6 +187,29 @@ func (r Regions) Listing(day terms.Day, m Market) PlacementListing {
 		}
 	}
 	return listing
+}
+
+// doubtfulWhether says whether the next version, which may have stood already, says otherwise of whether the market is in a
+// region at all.
+func (l PlacementListing) doubtfulWhether() rules.Truth {
+	isIn := l.Listed == rules.Yes
+	return rules.Given(l.Listed != rules.Unknown, l.Doubtful && isIn != (l.Later != Placement{}))
+}
+
+// originOf says who placed a market as it is, if it is not as it was published.
+func (r Regions) originOf(day terms.Day, m Market, now Placement) rules.Origin {
+	published := r.series.asPublished().on(day)
+	if published == nil {
+		return rules.Origin{}
+	}
+	was, _ := placementOf(published.entries, m)
+	switch {
+	case was == now:
+		return rules.Origin{}
+	case now == Placement{}:
+		return r.series.origins[was]
+	}
+	return r.series.origins[now]
 }
 
 // placementOf gives the placement of a market, and the zero Placement if it has none.
@@ -214,11 +238,12 @@ func (r Regions) Markets(day terms.Day, region Region) ([]Market, error) {
 }
 
 // Apply gives the list as an overlay has it, and the list itself if the overlay does not change it. Its entries are the texts
-// of placements, as in "NO europe NOK"; a market is moved by removing one and adding another. What is added is in every
-// version, what is removed in none. An entry that is no placement, that is added though every version has it or removed
-// though none has it, and a market that comes to be in two places, is [rules.ErrOverlay].
+// of placements, as in "NO europe NOK". What is to be removed may be a market's code alone, and is then every placement it
+// has: a market is moved by removing its code and adding the new placement. What is added is in every version, what is
+// removed in none. An entry that is no placement, that is added though every version has it or removed though none has it,
+// and a market that comes to be in two places, is [rules.ErrOverlay].
 func (r Regions) Apply(o rules.Overlay) (Regions, error) {
-	changed, err := r.series.apply(o, ParsePlacement)
+	changed, err := r.series.apply(r.spelledOut(o), ParsePlacement)
 	if err != nil {
 		return Regions{}, err
 	}
@@ -233,6 +258,37 @@ func (r Regions) Apply(o rules.Overlay) (Regions, error) {
 		}
 	}
 	return Regions{changed}, nil
+}
+
+// spelledOut gives an overlay in which the codes of markets that are removed are their placements.
+func (r Regions) spelledOut(o rules.Overlay) rules.Overlay {
+	o.Lists = slices.Clone(o.Lists)
+	for i, change := range o.Lists {
+		if change.List != r.series.id {
+			continue
+		}
+		var removed []string
+		for _, text := range change.Remove {
+			removed = append(removed, r.placementsOf(text)...)
+		}
+		o.Lists[i].Remove = removed
+	}
+	return o
+}
+
+// placementsOf gives the placements of the market whose code a text is, in all versions, or the text itself if there are none.
+func (r Regions) placementsOf(text string) []string {
+	market := byCode(text)
+	var placed []string
+	for _, p := range r.series.inAny() {
+		if p.Market == market && !market.IsZero() {
+			placed = append(placed, p.String())
+		}
+	}
+	if placed == nil {
+		return []string{text}
+	}
+	return placed
 }
 
 // AsKnown gives the list as it was known on a day: the version of that day stands without end, and later ones are not in

@@ -1,19 +1,23 @@
 package markets
 
 import (
+	"slices"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
-// A Reservation is a question about Azure reservations: may they be sold to a customer in this market?
+// A Reservation is a question about Azure reservations: may a CSP partner sell them to a customer in this market?
 type Reservation struct {
 	Market Market `json:"market,omitzero"` // the customer's
 	Pages  Pages  `json:"pages,omitzero"`  // whose list decides; not given is BuyingPages
 	// What the lists say of the market. What is not given is looked up on the day; what is given is taken as it is.
 	Buying   rules.Truth `json:"buying,omitzero"`   // whether the list of the buying pages has it
 	API      rules.Truth `json:"api,omitzero"`      // whether the list of the API page has it
+	Disputed rules.Truth `json:"disputed,omitzero"` // whether one of the two has it and the other does not, as they were published
 	InRegion rules.Truth `json:"inRegion,omitzero"` // whether it is in a region of the CSP programme
+	Doubtful rules.Truth `json:"doubtful,omitzero"` // whether a later list of regions, which may have stood already, says otherwise
 }
 
 // Pages names one of the two lists of markets in which Azure reservations are unavailable. Microsoft has published both for
@@ -46,11 +50,13 @@ func (p Pages) MarshalText() ([]byte, error) { return pagesNames.Marshal(p) }
 // UnmarshalText reads the name. On an error it leaves p as it was.
 func (p *Pages) UnmarshalText(text []byte) error { return pagesNames.Unmarshal(text, p) }
 
-// MayReserve says whether Azure reservations may be sold to a customer in a market on a day (SW-02). Yes means that the list
-// does not have the market, and no more. Where no partner may sell there at all a finding says so, and which ones may is for
-// [MaySell]. Where the two lists disagree a finding says so too, and the list of [Reservation.Pages] decides.
+// MayReserve says whether there are CSP partners who may sell Azure reservations to a customer in a market on a day: no where
+// the list of unavailable markets has it (SW-02), and no where it is in no region of the programme, so that no partner may
+// sell anything there (CSP-31). Which partners may is for [MaySell]. Where Microsoft's two lists disagree a finding says so,
+// and the list of [Reservation.Pages] decides.
 //
-// The record has the list of the buying pages from 2018-11-06 on, that of the API page from 2018-10-08.
+// The record has the list of the buying pages from 2018-11-06 on, that of the API page from 2018-10-08, and the regions from
+// 2021-04-15 on: before that day the lists alone decide.
 func MayReserve(day terms.Day, q Reservation) rules.Decision[rules.Truth] {
 	return published.MayReserve(day, q)
 }
@@ -61,16 +67,25 @@ func (r *Rules) MayReserve(day terms.Day, q Reservation) rules.Decision[rules.Tr
 	if q.Pages == 0 {
 		q.Pages = BuyingPages
 	}
-	region := r.regions.Listing(day, q.Market).Listing
+	region := r.regions.Listing(day, q.Market)
+	published := []Listing{r.reservationsBuying.asPublished().Listing(day, q.Market), r.reservationsAPI.asPublished().Listing(day, q.Market)}
 	q.Buying, q.API = ifNotGiven(q.Buying, buying.Listed), ifNotGiven(q.API, api.Listed)
-	q.InRegion = ifNotGiven(q.InRegion, region.Listed)
-	decisive, other := buying, api
+	q.Disputed = ifNotGiven(q.Disputed, differ(published[0].Listed, published[1].Listed))
+	q.InRegion, q.Doubtful = ifNotGiven(q.InRegion, region.Listed), ifNotGiven(q.Doubtful, region.doubtfulWhether())
+	decisive := buying
 	if q.Pages == APIPage {
-		decisive, other = api, buying
+		decisive = api
+		slices.Reverse(published)
 	}
 	return cite(r.reservations.Explain(day, q), citations{
-		"markets.reservations.nowhere": {region}, "markets.reservations.differ": {decisive, other},
+		"markets.reservations.nowhere": {region.Listing}, "markets.reservations.doubt": {region.Listing},
+		"markets.reservations.differ": published,
 	}, decisive)
+}
+
+// differ says whether two answers are not the same. It is unknown if one is.
+func differ(a, b rules.Truth) rules.Truth {
+	return rules.Given(a != rules.Unknown && b != rules.Unknown, a != b)
 }
 
 // ReservationsExcluded gives one of the two lists of markets in which Azure reservations are unavailable: that of the API page,

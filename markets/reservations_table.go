@@ -19,32 +19,36 @@ var (
 	}
 	buyingDecides = whoseList("the list of the buying pages decides", BuyingPages)
 	apiDecides    = whoseList("the list of the API page decides", APIPage)
-	buyingHas     = rules.Condition[Reservation]{
-		Name: "the list of the buying pages has the market", Reads: []string{"market"},
-		Holds: func(q Reservation) rules.Truth { return ifGiven(q.Market, q.Buying) },
-	}
-	apiHas = rules.Condition[Reservation]{
-		Name: "the list of the API page has the market", Reads: []string{"market"},
-		Holds: func(q Reservation) rules.Truth { return ifGiven(q.Market, q.API) },
-	}
-	reservedInRegion = rules.Condition[Reservation]{
-		Name: "the market is in a region of the CSP programme", Reads: []string{"market"},
-		Holds: func(q Reservation) rules.Truth { return ifGiven(q.Market, q.InRegion) },
-	}
-	listsDiffer = rules.Condition[Reservation]{
-		Name: "one of the two lists has the market and the other does not", Reads: []string{"market"},
-		Holds: func(q Reservation) rules.Truth {
-			return rules.Given(!q.Market.IsZero() && q.Buying != 0 && q.API != 0, q.Buying != q.API)
-		},
-	}
+	buyingHas     = looksInto(ofReservation("the list of the buying pages has the market", func(q Reservation) rules.Truth {
+		return q.Buying
+	}), reservationsBuying)
+	apiHas = looksInto(ofReservation("the list of the API page has the market", func(q Reservation) rules.Truth {
+		return q.API
+	}), reservationsAPI)
+	reservedInRegion = looksInto(ofReservation("the market is in a region of the CSP programme", func(q Reservation) rules.Truth {
+		return q.InRegion
+	}), regions)
+	regionDoubtful = looksInto(ofReservation("a later list of regions, which may have stood already, says otherwise", func(q Reservation) rules.Truth {
+		return q.Doubtful
+	}), regions)
+	listsDiffer = ofReservation("one of the two published lists has the market and the other does not", func(q Reservation) rules.Truth {
+		return q.Disputed
+	})
 )
+
+func ofReservation(name string, says func(Reservation) rules.Truth) rules.Condition[Reservation] {
+	return rules.Condition[Reservation]{
+		Name: name, Reads: []string{"market"},
+		Holds: func(q Reservation) rules.Truth { return ifGiven(q.Market, says(q)) },
+	}
+}
 
 func argsOfReservation(q Reservation) []rules.Arg {
 	return []rules.Arg{rules.MarketArg("market", q.Market.Code())}
 }
 
 var reservations = rules.Must(rules.New(rules.Spec[Reservation, rules.Truth]{
-	ID: "markets/reservations", Question: "May Azure reservations be sold in this market?",
+	ID: "markets/reservations", Question: "May CSP partners sell Azure reservations in this market?",
 	Facts: []rules.Fact{
 		{Name: "market", Text: "In which market is the customer?"},
 		{Name: "pages", Text: "Whose list decides, that of the buying pages or that of the API page?"},
@@ -72,14 +76,21 @@ var reservations = rules.Must(rules.New(rules.Spec[Reservation, rules.Truth]{
 		},
 		{
 			ID:   "markets.reservations.differ",
-			Text: "The two published lists disagree: one has the market, the other does not.",
+			Text: "Microsoft's two lists disagree: one has the market, the other does not.",
 			Span: terms.SpanFrom(buyingBegins), Published: terms.SpanFrom(buyingBegins), Sources: slices.Concat(sourcesOfAPI, sourcesOfBuying),
 			Args: argsOfReservation, If: []rules.Condition[Reservation]{listsDiffer},
 		},
 		{
 			ID: "markets.reservations.nowhere", Text: "No CSP partner may sell in the market: it is in no region.",
 			Span: terms.SpanFrom(regions2021Begin), Published: terms.SpanFrom(regions2021Begin), Sources: sourcesOfOffices,
-			Args: argsOfReservation, If: []rules.Condition[Reservation]{reservedInRegion.Not()},
+			Args: argsOfReservation, If: []rules.Condition[Reservation]{reservedInRegion.Not()}, Then: rules.No,
+			Excepts: []rules.ID{"markets.reservations.buying.notListed", "markets.reservations.api.notListed"},
+		},
+		{
+			ID: "markets.reservations.doubt", Text: "The list of regions changed on some day between 2021-05-20 and 2023-08-17, and the later " +
+				"one says otherwise of whether partners may sell in the market.",
+			Span: inDoubt, Published: terms.SpanFrom(regions2023Begin), Sources: []rules.Source{sourceOfRegions},
+			Args: argsOfReservation, If: []rules.Condition[Reservation]{regionDoubtful},
 		},
 		{
 			ID: "markets.reservations.buying.before", Text: "The record has no list of the buying pages of so early a day.",

@@ -28,6 +28,12 @@ func Published() *Rules { return &published }
 
 // With gives the rules with the changes an overlay makes to this package: to its lists and its rules. What it changes that is
 // not there, and what does not fit, is [rules.ErrOverlay].
+//
+// It applies what begins with "markets." and leaves the rest to other packages. So an id whose beginning is misspelt changes
+// nothing here and is no error: hold the overlay against all there is by [rules.Overlay.Check] first, as the example does.
+//
+// A decision whose rules look into a changed list names the change in Decision.Changed and in each Finding.Uses. The finding
+// itself has an origin where its own market was added or removed.
 func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	changed := *r
 	a := rulebook.Begin("markets", o)
@@ -45,7 +51,39 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	if err := a.Err(); err != nil {
 		return nil, err
 	}
+	if err := changed.lookAgain(changed.usesChangedSince(r)); err != nil {
+		return nil, err
+	}
 	return &changed, nil
+}
+
+// usesChangedSince gives the lists that are not as others have them, by their ids.
+func (r *Rules) usesChangedSince(others *Rules) map[string]rules.Use {
+	changed := map[string]rules.Use{}
+	was := others.uses()
+	for i, use := range r.uses() {
+		if use != was[i] {
+			changed[use.ID] = use
+		}
+	}
+	return changed
+}
+
+// uses gives what is in each list, in one order.
+func (r *Rules) uses() []rules.Use {
+	uses := []rules.Use{r.regions.About().Use()}
+	for _, list := range r.lists() {
+		uses = append(uses, list.About().Use())
+	}
+	return uses
+}
+
+// lookAgain makes the conditions of every set look into lists as they are now.
+func (r *Rules) lookAgain(uses map[string]rules.Use) error {
+	return errors.Join(
+		lookAgain(&r.reservations, reservations, uses), lookAgain(&r.topUps, topUps, uses), lookAgain(&r.sales, sales, uses),
+		lookAgain(&r.enrolments, enrolments, uses), lookAgain(&r.planOffers, planOffers, uses), lookAgain(&r.billings, billings, uses),
+	)
 }
 
 // AsKnown gives the rules and lists as they were published on a day, to see what an old case was told. It wants
@@ -94,8 +132,8 @@ func (r *Rules) Lists() []List {
 	return all
 }
 
-// Listings gives what every list says of a market on a day: each of [Rules.Lists], and behind them the list of regions.
-func (r *Rules) Listings(day terms.Day, m Market) []Listing {
+// ListingsOf gives what every list says of a market on a day: each of [Rules.Lists], and behind them the list of regions.
+func (r *Rules) ListingsOf(day terms.Day, m Market) []Listing {
 	var all []Listing
 	for _, list := range r.lists() {
 		all = append(all, list.Listing(day, m))

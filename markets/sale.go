@@ -1,6 +1,9 @@
 package markets
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
@@ -11,12 +14,18 @@ type Sale struct {
 	Partner  Market `json:"partner,omitzero"`  // where the partner's company is located
 	Customer Market `json:"customer,omitzero"` // the country set in the customer's tenant, wherever its offices are
 	// What the list of regions says of the two. What is not given is looked up on the day; what is given is taken as it is.
-	PartnerPlace  Place `json:"partnerPlace,omitzero"`
-	CustomerPlace Place `json:"customerPlace,omitzero"`
+	PartnerRegion  RegionFacts `json:"partnerRegion,omitzero"`
+	CustomerRegion RegionFacts `json:"customerRegion,omitzero"`
 }
 
-// A Place is what the list of regions says of a market, as far as a decision depends on it.
-type Place struct {
+// The names of the facts of a sale.
+const (
+	factPartner  = "partner"
+	factCustomer = "customer"
+)
+
+// RegionFacts are what the list of regions says of a market, as far as a decision depends on it.
+type RegionFacts struct {
 	Listed   rules.Truth `json:"listed"`            // whether the market is in a region
 	Region   Region      `json:"region,omitzero"`   // the region
 	Alone    rules.Truth `json:"alone,omitzero"`    // whether it is the region's only market
@@ -33,9 +42,20 @@ func MaySell(day terms.Day, q Sale) rules.Decision[rules.Truth] { return publish
 
 // MaySell is [MaySell] by these rules.
 func (r *Rules) MaySell(day terms.Day, q Sale) rules.Decision[rules.Truth] {
-	q.PartnerPlace = r.placeIfNotGiven(q.PartnerPlace, day, q.Partner)
-	q.CustomerPlace = r.placeIfNotGiven(q.CustomerPlace, day, q.Customer)
-	return cite(r.sales.Explain(day, q), nil, r.regions.Listing(day, q.Partner).Listing)
+	q.PartnerRegion = r.regionIfNotGiven(q.PartnerRegion, day, q.Partner)
+	q.CustomerRegion = r.regionIfNotGiven(q.CustomerRegion, day, q.Customer)
+	partner, customer := r.regions.Listing(day, q.Partner).Listing, r.regions.Listing(day, q.Customer).Listing
+	partner.Origin = cmp.Or(partner.Origin, customer.Origin)
+	d := cite(r.sales.Explain(day, q), nil, partner)
+	d.Missing = q.notGiven(d.Missing)
+	return d
+}
+
+// notGiven leaves out of the facts that are asked for those that are given: what compares the two asks for both.
+func (q Sale) notGiven(missing []string) []string {
+	return slices.DeleteFunc(missing, func(fact string) bool {
+		return fact == factPartner && !q.Partner.IsZero() || fact == factCustomer && !q.Customer.IsZero()
+	})
 }
 
 // SaleSet gives the rules of [Rules.MaySell], to list and to test. They do not look into lists: the caller gives what these
@@ -51,8 +71,8 @@ func (r *Rules) EditSales(e rules.Edit[Sale, rules.Truth]) (*Rules, error) {
 // Regions gives the list of the regions of the CSP programme (CSP-19, CSP-31).
 func (r *Rules) Regions() Regions { return r.regions }
 
-func (r *Rules) placeIfNotGiven(given Place, day terms.Day, m Market) Place {
-	if given != (Place{}) || m.IsZero() {
+func (r *Rules) regionIfNotGiven(given RegionFacts, day terms.Day, m Market) RegionFacts {
+	if given != (RegionFacts{}) || m.IsZero() {
 		return given
 	}
 	listing := r.regions.Listing(day, m)
@@ -60,19 +80,19 @@ func (r *Rules) placeIfNotGiven(given Place, day terms.Day, m Market) Place {
 		return given
 	}
 	region := listing.Placement.Region
-	place := Place{Listed: listing.Listed, Region: region}
-	place.Doubtful = rules.TruthOf(listing.Doubtful && listing.Later.Region != region)
-	if place.Listed == rules.Yes {
+	facts := RegionFacts{Listed: listing.Listed, Region: region}
+	facts.Doubtful = rules.TruthOf(listing.Doubtful && listing.Later.Region != region)
+	if facts.Listed == rules.Yes {
 		others, _ := r.regions.Markets(day, region)
-		place.Alone = rules.TruthOf(len(others) == 1)
+		facts.Alone = rules.TruthOf(len(others) == 1)
 	}
-	return place
+	return facts
 }
 
 // An Enrolment is a question about a company that wants to be a CSP partner: is the programme open to it?
 type Enrolment struct {
-	Office Market `json:"office,omitzero"` // where the company has offices
-	Place  Place  `json:"place,omitzero"`  // what the list of regions says of it; looked up on the day if not given
+	Office Market      `json:"office,omitzero"` // where the company has offices
+	Region RegionFacts `json:"region,omitzero"` // what the list of regions says of it; looked up on the day if not given
 }
 
 // MayEnrol says whether the CSP programme is open to a company with offices in a market: whether the market is in one of the
@@ -83,7 +103,7 @@ func MayEnrol(day terms.Day, q Enrolment) rules.Decision[rules.Truth] {
 
 // MayEnrol is [MayEnrol] by these rules.
 func (r *Rules) MayEnrol(day terms.Day, q Enrolment) rules.Decision[rules.Truth] {
-	q.Place = r.placeIfNotGiven(q.Place, day, q.Office)
+	q.Region = r.regionIfNotGiven(q.Region, day, q.Office)
 	return cite(r.enrolments.Explain(day, q), nil, r.regions.Listing(day, q.Office).Listing)
 }
 

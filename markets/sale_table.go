@@ -14,44 +14,44 @@ var (
 )
 
 var (
-	partnerListed = rules.Condition[Sale]{
-		Name: "the partner's location is in a region", Reads: []string{"partner"},
-		Holds: func(q Sale) rules.Truth { return ifGiven(q.Partner, q.PartnerPlace.Listed) },
-	}
-	customerListed = rules.Condition[Sale]{
-		Name: "the customer's market is in a region", Reads: []string{"customer"},
-		Holds: func(q Sale) rules.Truth { return ifGiven(q.Customer, q.CustomerPlace.Listed) },
-	}
-	sameRegion    = ofBoth("both are in one region", func(a, b Place) bool { return a.Region == b.Region })
-	oneIsAlone    = ofBoth("one of them is the only market of its region", func(a, b Place) bool { return a.Alone == rules.Yes || b.Alone == rules.Yes })
-	oneIsDoubtful = ofBoth("a later list, which may have stood already, has one of them elsewhere", func(a, b Place) bool {
+	partnerListed = looksInto(rules.Condition[Sale]{
+		Name: "the partner's location is in a region", Reads: []string{factPartner},
+		Holds: func(q Sale) rules.Truth { return ifGiven(q.Partner, q.PartnerRegion.Listed) },
+	}, regions)
+	customerListed = looksInto(rules.Condition[Sale]{
+		Name: "the customer's market is in a region", Reads: []string{factCustomer},
+		Holds: func(q Sale) rules.Truth { return ifGiven(q.Customer, q.CustomerRegion.Listed) },
+	}, regions)
+	sameRegion    = ofBoth("both are in one region", func(a, b RegionFacts) bool { return a.Region == b.Region })
+	oneIsAlone    = ofBoth("one of them is the only market of its region", func(a, b RegionFacts) bool { return a.Alone == rules.Yes || b.Alone == rules.Yes })
+	oneIsDoubtful = ofBoth("a later list, which may have stood already, has one of them elsewhere", func(a, b RegionFacts) bool {
 		return a.Doubtful == rules.Yes || b.Doubtful == rules.Yes
 	})
 )
 
 // ofBoth makes a condition that compares the places of partner and customer.
-func ofBoth(name string, holds func(partner, customer Place) bool) rules.Condition[Sale] {
-	return rules.Condition[Sale]{
-		Name: name, Reads: []string{"partner", "customer"},
+func ofBoth(name string, holds func(partner, customer RegionFacts) bool) rules.Condition[Sale] {
+	return looksInto(rules.Condition[Sale]{
+		Name: name, Reads: []string{factPartner, factCustomer},
 		Holds: func(q Sale) rules.Truth {
-			given := ifGiven(q.Partner, q.PartnerPlace.Listed) != 0 && ifGiven(q.Customer, q.CustomerPlace.Listed) != 0
-			return rules.Given(given, holds(q.PartnerPlace, q.CustomerPlace))
+			given := ifGiven(q.Partner, q.PartnerRegion.Listed) != 0 && ifGiven(q.Customer, q.CustomerRegion.Listed) != 0
+			return rules.Given(given, holds(q.PartnerRegion, q.CustomerRegion))
 		},
-	}
+	}, regions)
 }
 
 func argsOfSale(q Sale) []rules.Arg {
 	return []rules.Arg{
-		rules.MarketArg("partner", q.Partner.Code()), rules.TextArg("partnerRegion", q.PartnerPlace.Region.String()),
-		rules.MarketArg("customer", q.Customer.Code()), rules.TextArg("customerRegion", q.CustomerPlace.Region.String()),
+		rules.MarketArg("partner", q.Partner.Code()), rules.TextArg("partnerRegion", q.PartnerRegion.Region.String()),
+		rules.MarketArg("customer", q.Customer.Code()), rules.TextArg("customerRegion", q.CustomerRegion.Region.String()),
 	}
 }
 
 var sales = rules.Must(rules.New(rules.Spec[Sale, rules.Truth]{
 	ID: "markets/sale", Question: "May this partner sell to that customer?",
 	Facts: []rules.Fact{
-		{Name: "partner", Text: "In which market is the partner's company located?"},
-		{Name: "customer", Text: "Which country is set in the customer's tenant?"},
+		{Name: factPartner, Text: "In which market is the partner's company located?"},
+		{Name: factCustomer, Text: "Which country is set in the customer's tenant?"},
 	},
 	Rules: []rules.Rule[Sale, rules.Truth]{
 		{
@@ -94,20 +94,20 @@ var sales = rules.Must(rules.New(rules.Spec[Sale, rules.Truth]{
 	},
 }))
 
-var officeListed = rules.Condition[Enrolment]{
+var officeListed = looksInto(rules.Condition[Enrolment]{
 	Name: "the office is in a market that is in a region", Reads: []string{"office"},
-	Holds: func(q Enrolment) rules.Truth { return ifGiven(q.Office, q.Place.Listed) },
-}
+	Holds: func(q Enrolment) rules.Truth { return ifGiven(q.Office, q.Region.Listed) },
+}, regions)
 
-var officeDoubtful = rules.Condition[Enrolment]{
+var officeDoubtful = looksInto(rules.Condition[Enrolment]{
 	Name: "a later list, which may have stood already, has the market elsewhere", Reads: []string{"office"},
 	Holds: func(q Enrolment) rules.Truth {
-		return rules.Given(ifGiven(q.Office, q.Place.Listed) != 0, q.Place.Doubtful == rules.Yes)
+		return rules.Given(ifGiven(q.Office, q.Region.Listed) != 0, q.Region.Doubtful == rules.Yes)
 	},
-}
+}, regions)
 
 func argsOfEnrolment(q Enrolment) []rules.Arg {
-	return []rules.Arg{rules.MarketArg("office", q.Office.Code()), rules.TextArg("region", q.Place.Region.String())}
+	return []rules.Arg{rules.MarketArg("office", q.Office.Code()), rules.TextArg("region", q.Region.Region.String())}
 }
 
 var enrolments = rules.Must(rules.New(rules.Spec[Enrolment, rules.Truth]{

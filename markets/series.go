@@ -1,7 +1,11 @@
 package markets
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/cloudterms/terms"
@@ -21,7 +25,12 @@ type series[E entry[E]] struct {
 	text     string       // what it means to be on the list
 	before   string       // what the record says of the days before the first edition
 	editions []edition[E] // the newest first
-	origin   rules.Origin
+
+	// What overlays have made of it: who changed it last, who added or removed an entry last, and the list before all that,
+	// which is nil for one that nobody changed.
+	origin    rules.Origin
+	origins   map[E]rules.Origin
+	published *series[E]
 }
 
 // An edition is a list as it stood on some days.
@@ -94,8 +103,38 @@ func (s *series[E]) about() rules.About {
 	for _, e := range s.editions[0].entries {
 		about.Entries = append(about.Entries, e.String())
 	}
-	about.Sources = slices.Clone(s.editions[0].sources)
+	about.Sources, about.Digest = slices.Clone(s.editions[0].sources), s.digest()
 	return about
+}
+
+// digest tells one content of the list from another, in all of its editions.
+func (s *series[E]) digest() string {
+	var content []byte
+	for _, e := range s.editions {
+		content = fmt.Appendln(content, e.span, e.standing, e.seen, e.count, e.entries)
+	}
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// asPublished gives the series before any overlay changed it.
+func (s *series[E]) asPublished() *series[E] {
+	if s.published != nil {
+		return s.published
+	}
+	return s
+}
+
+// absence says in a sentence that the record has no edition of a day.
+func (s *series[E]) absence(day terms.Day) string {
+	if day.IsZero() {
+		return "No day is given."
+	}
+	said := fmt.Sprintf("The record has no version of the list for %s.", day)
+	if first, begins := s.editions[len(s.editions)-1].span.From(); s.before != "" && (!begins || day.Before(first)) {
+		said += " " + s.before
+	}
+	return said
 }
 
 // apply gives the series as an overlay has it: with what it adds in every edition, and with what it removes in none.
@@ -112,15 +151,31 @@ func (s *series[E]) apply(o rules.Overlay, read func(string) (E, error)) (series
 		return changed, nil
 	}
 	added, removed := without(grown, all), without(anywhere, left)
-	changed.origin, changed.editions = origin, slices.Clone(s.editions)
+	changed.published = s.asPublished()
+	changed.origin, changed.origins, changed.editions = origin, maps.Clone(s.origins), slices.Clone(s.editions)
+	changed.note(added, rules.Origin{Owner: o.Owner, Change: rules.Added, Reason: o.Reason})
+	changed.note(removed, rules.Origin{Owner: o.Owner, Change: rules.Removed, Reason: o.Reason})
 	for i := range changed.editions {
 		e := &changed.editions[i]
 		was := len(e.entries)
 		if e.entries = ordered(without(e.entries, removed), added); e.standing != Counted {
 			e.count += len(e.entries) - was
 		}
+		if e.note != "" && s.published == nil {
+			e.note = "As it was published: " + e.note
+		}
 	}
 	return changed, nil
+}
+
+// note notes who added or removed entries.
+func (s *series[E]) note(entries []E, origin rules.Origin) {
+	if s.origins == nil {
+		s.origins = map[E]rules.Origin{}
+	}
+	for _, e := range entries {
+		s.origins[e] = origin
+	}
 }
 
 // halves parts an overlay into what adds to lists and what removes from them.
@@ -137,6 +192,10 @@ func halves(o rules.Overlay) (adds, removes rules.Overlay) {
 // asKnown gives the series as it was known on a day: without the editions that came later.
 func (s *series[E]) asKnown(day terms.Day) series[E] {
 	known := *s
+	if s.published != nil {
+		published := s.published.asKnown(day)
+		known.published = &published
+	}
 	known.editions = slices.DeleteFunc(slices.Clone(s.editions), func(e edition[E]) bool {
 		from, begins := e.span.From()
 		return begins && from.After(day)
@@ -176,5 +235,11 @@ func ordered[E entry[E]](a, b []E) []E {
 
 // without gives the entries of one that are not in the other.
 func without[E entry[E]](all, some []E) []E {
-	return slices.DeleteFunc(slices.Clone(all), func(e E) bool { return slices.Contains(some, e) })
+	var left []E
+	for _, e := range all {
+		if !slices.Contains(some, e) {
+			left = append(left, e)
+		}
+	}
+	return left
 }

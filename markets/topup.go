@@ -16,7 +16,8 @@ type TopUp struct {
 // MayTopUp says whether a customer in a market may top up credit of Azure in Open by card (OPEN-05). It answers for the market
 // alone; when a customer may top up at all is for package credit.
 //
-// The record has one list, without a date. It answers from 2014-08-01, the month from which Azure was sold through Open.
+// The record has one list, without a date. It stands from 2014-08-01, the month from which Azure was sold through Open; before,
+// there was no credit to top up, and the answer is no (OPEN-11).
 func MayTopUp(day terms.Day, q TopUp) rules.Decision[rules.Truth] { return published.MayTopUp(day, q) }
 
 // MayTopUp is [MayTopUp] by these rules.

@@ -5,10 +5,10 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-var topUpExcludes = rules.Condition[TopUp]{
+var topUpExcludes = looksInto(rules.Condition[TopUp]{
 	Name: "the list of markets without card top-up has the market", Reads: []string{"market"},
 	Holds: func(q TopUp) rules.Truth { return ifGiven(q.Market, q.Excluded) },
-}
+}, topUpExcluded)
 
 func argsOfTopUp(q TopUp) []rules.Arg { return []rules.Arg{rules.MarketArg("market", q.Market.Code())} }
 
@@ -17,7 +17,7 @@ var topUps = rules.Must(rules.New(rules.Spec[TopUp, rules.Truth]{
 	Facts: []rules.Fact{{Name: "market", Text: "In which market is the customer?"}},
 	Rules: []rules.Rule[TopUp, rules.Truth]{
 		{
-			ID: "markets.topup.listed", Text: "Credit cannot be topped up by card in the ten listed markets.",
+			ID: "markets.topup.listed", Text: "Credit cannot be topped up by card in the listed markets.",
 			Span: terms.SpanFrom(openBegins), Published: terms.SpanFrom(openBegins), Sources: sourcesOfTopUp, Args: argsOfTopUp,
 			If: []rules.Condition[TopUp]{topUpExcludes}, Then: rules.No,
 		},
@@ -28,7 +28,7 @@ var topUps = rules.Must(rules.New(rules.Spec[TopUp, rules.Truth]{
 		},
 		{
 			ID: "markets.topup.before", Text: "Azure was not yet sold through Open.",
-			Span: terms.SpanUntil(openBegins), Sources: sourcesOfOpenBegins,
+			Span: terms.SpanUntil(openBegins), Sources: sourcesOfOpenBegins, Then: rules.No,
 		},
 	},
 }))

@@ -26,12 +26,14 @@ func (o Origin) IsZero() bool { return o == Origin{} }
 type Change uint8
 
 const (
-	// Added is a rule that was not there before.
+	// Added is a rule, or an entry of a list, that was not there before.
 	Added Change = iota + 1
-	// Replaced is a rule, a figure or an entry of a list that took the place of a published one.
+	// Replaced is a rule, a figure or a list that took the place of a published one.
 	Replaced
 	// SwitchedOff is a rule that no longer speaks.
 	SwitchedOff
+	// Removed is an entry that was taken out of a list.
+	Removed
 )
 
 // String gives the name.

@@ -105,7 +105,7 @@ func TestNamesOfClosedSets(t *testing.T) {
 	checkNames(t, "spoken", rules.Status(0), rules.Decided, rules.ByDefault, rules.Undetermined, rules.Conflicting, rules.Unanswered, rules.Undated)
 	checkNames(t, "done", rules.StepState(0), rules.StepSpoke, rules.StepSilent, rules.StepExcepted, rules.StepFactMissing,
 		rules.StepOutsideDays, rules.StepPlanned, rules.StepNotPublished, rules.StepSwitchedOff)
-	checkNames(t, "removed", rules.Change(0), rules.Added, rules.Replaced, rules.SwitchedOff)
+	checkNames(t, "dropped", rules.Change(0), rules.Added, rules.Replaced, rules.SwitchedOff, rules.Removed)
 	checkNames(t, "word", rules.ArgKind(0), rules.ArgText, rules.ArgNumber, rules.ArgDay, rules.ArgInstant, rules.ArgSpan,
 		rules.ArgMoney, rules.ArgDuration, rules.ArgMarket)
 	checkNames(t, "rule", rules.AboutKind(0), rules.AboutSet, rules.AboutTimeline, rules.AboutList)

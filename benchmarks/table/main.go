@@ -39,7 +39,27 @@ func run(in io.Reader, out io.Writer) error {
 	if slices.ContainsFunc(cases, isSheet) {
 		sheets(measured, cases, out)
 	}
+	if slices.Contains(cases, "codes=all") {
+		markets(measured, cases, out)
+	}
 	return nil
+}
+
+// markets prints what it costs to look up a market by a code or a name, beside maps by hand.
+func markets(measured figures, cases []string, out io.Writer) {
+	fmt.Fprintln(out, "| look-up | map by hand, ns | `markets`, ns | folding alone, ns | `markets` ÷ folding | allocations |")
+	fmt.Fprintln(out, "| --- | --- | --- | --- | --- | --- |")
+	const codes = "codes=all"
+	fmt.Fprintf(out, "| a code | %.1f | **%.1f** | | | %.0f |\n", measured.median("MarketCode map-ns/code", codes),
+		measured.median("MarketCode ns/code", codes), measured.median("MarketCode allocs/codes", codes))
+	for _, c := range cases {
+		if tag, ok := strings.CutPrefix(c, "names="); ok {
+			fmt.Fprintf(out, "| a name, %s | %.0f | %.0f | %.0f | **%.2f** | %.0f |\n", tag, measured.median("MarketName hand-ns/name", c),
+				measured.median("MarketName ns/name", c), measured.median("MarketName fold-ns/name", c),
+				measured.median("MarketName of-fold", c), measured.median("MarketName allocs/names", c))
+		}
+	}
+	fmt.Fprintln(out)
 }
 
 func isSheet(c string) bool { return strings.HasPrefix(c, "sheet=") }

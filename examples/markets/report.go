@@ -24,7 +24,10 @@ func (r *reporter) market(name string, m markets.Market) {
 	r.line("market", fmt.Sprintf("%s, %s", m, m.Name(markets.English)))
 
 	placed := markets.Published().Regions().Listing(r.day, m)
-	byRegions := r.mark(citation(placed.Sources, placed.List, placed.Span.String()))
+	byRegions := ""
+	if len(placed.Sources) > 0 {
+		byRegions = r.mark(citation(placed.Sources, placed.List, placed.Span.String()))
+	}
 	r.line("region", region(placed)+byRegions)
 
 	billed := markets.BilledIn(r.day, markets.Billing{Partner: m})

@@ -25,7 +25,7 @@ type input struct {
 
 // A market is a row of markets.tsv.
 type market struct {
-	code, code3, iso, iso3, name string
+	code, code3, iso, iso3, number, name string
 }
 
 // An alias is a row of aliases.tsv.
@@ -61,8 +61,8 @@ func readInput() (*input, error) {
 
 func readMarkets() ([]market, error) {
 	var markets []market
-	err := eachRow("data/markets.tsv", 5, func(fields []string) error {
-		markets = append(markets, market{fields[0], fields[1], given(fields[2]), given(fields[3]), fields[4]})
+	err := eachRow("data/markets.tsv", 6, func(fields []string) error {
+		markets = append(markets, market{fields[0], fields[1], given(fields[2]), given(fields[3]), given(fields[4]), fields[5]})
 		return nil
 	})
 	slices.SortFunc(markets, func(a, b market) int { return strings.Compare(a.code, b.code) })

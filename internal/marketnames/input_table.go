@@ -7,5 +7,8 @@ var tags = []string{"en", "sv", "nb", "nn", "da", "fi", "de", "fr", "ja"}
 // say so.
 var strangers = []string{"CU", "EH", "IR", "KP", "SD", "SY"}
 
+// abbreviations are names of two letters or three that are no code of their market, and may be read as nothing else.
+var abbreviations = map[string]string{"uk": "GB"}
+
 // parted are the places that CLDR has one name for and Microsoft several markets.
 var parted = map[string][]string{"BQ": {"BQ", "XE", "XS"}, "SJ": {"SJ", "XJ"}}

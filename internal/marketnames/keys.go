@@ -49,7 +49,7 @@ func (l *language) fill(in *input) error {
 			errs = append(errs, l.add(m.name, []string{m.code}))
 		}
 	}
-	errs = append(errs, l.addCLDR(in.current.Names[l.tag], true), l.addCLDR(in.former.Names[l.tag], false))
+	errs = append(errs, l.addCLDR(in, in.current, true), l.addCLDR(in, in.former, false))
 	for _, m := range in.markets {
 		if l.shown[m.code] == "" {
 			errs = append(errs, fmt.Errorf("%s: %s has no name", l.tag, m.code))
@@ -60,15 +60,19 @@ func (l *language) fill(in *input) error {
 }
 
 // addCLDR adds the names of a version of CLDR. What it calls a place of which Microsoft has several markets means all of
-// them, unless aliases.tsv says otherwise.
-func (l *language) addCLDR(names map[string]string, shown bool) error {
+// them, unless aliases.tsv says otherwise. Abbreviations that read as the code of another market are none.
+func (l *language) addCLDR(in *input, version cldr, shown bool) error {
 	var errs []error
+	names := version.Names[l.tag]
 	for _, key := range slices.Sorted(maps.Keys(names)) {
 		code, _, alt := strings.Cut(key, "-")
 		if parts := parted[code]; parts != nil {
 			if l.meaningOf(names[key]) == "" {
 				errs = append(errs, l.add(names[key], parts))
 			}
+			continue
+		}
+		if alt && isOthersCode(l.key(names[key]), code, in) {
 			continue
 		}
 		errs = append(errs, l.add(names[key], []string{code}))
@@ -118,3 +122,14 @@ func (l *language) addSpelledOut(in *input) {
 func (l *language) meaningOf(name string) meaning { return l.keys[l.key(name)] }
 
 func (l *language) key(name string) string { return string(fold.In(l.tag).Append(nil, name)) }
+
+// isOthersCode reports whether an abbreviation would be read as a code that is not its market's: R.-U., in French, is no RU.
+func isOthersCode(key, code string, in *input) bool {
+	const longest = 3
+	if len(key) > longest || strings.Trim(key, "abcdefghijklmnopqrstuvwxyz") != "" || abbreviations[key] == code {
+		return false
+	}
+	own := slices.IndexFunc(in.markets, func(m market) bool { return m.code == code })
+	capitals := strings.ToUpper(key)
+	return own < 0 || capitals != code && capitals != in.markets[own].code3
+}

@@ -25,7 +25,7 @@ func write(in *input, languages []language) ([]byte, error) {
 func writeMarkets(b *bytes.Buffer, markets []market) {
 	b.WriteString("// marketTable has every market at its number, and none at 0.\nvar marketTable = [...]marketRow{\n\t{},\n")
 	for _, m := range markets {
-		fmt.Fprintf(b, "\t{%q, %q, %q, %q},\n", m.code, m.code3, m.iso, m.iso3)
+		fmt.Fprintf(b, "\t{%q, %q, %q, %q, %q},\n", m.code, m.code3, m.iso, m.iso3, m.number)
 	}
 	b.WriteString("}\n\n")
 }

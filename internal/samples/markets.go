@@ -1,6 +1,8 @@
 package samples
 
 import (
+	"slices"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/rules"
@@ -17,9 +19,11 @@ func MarketsReservations() rulestest.Samples[markets.Reservation] {
 		rulestest.Of("pages", func(q *in, p markets.Pages) { q.Pages = p }, markets.BuyingPages, markets.APIPage),
 		rulestest.Truth("market", func(q *in, t rules.Truth) { q.Buying = t }),
 		rulestest.Truth("market", func(q *in, t rules.Truth) { q.API = t }),
+		rulestest.Truth("market", func(q *in, t rules.Truth) { q.Disputed = t }),
 		rulestest.Truth("market", func(q *in, t rules.Truth) { q.InRegion = t }),
+		rulestest.Truth("market", func(q *in, t rules.Truth) { q.Doubtful = t }),
 	).Where(func(q in) bool {
-		return lookedUp(q.Market, q.Buying) && lookedUp(q.Market, q.API) && lookedUp(q.Market, q.InRegion)
+		return lookedUp(q.Market, q.Buying, q.API, q.Disputed, q.InRegion, q.Doubtful)
 	})
 }
 
@@ -37,12 +41,12 @@ func MarketsSales() rulestest.Samples[markets.Sale] {
 	type in = markets.Sale
 	return rulestest.Product(
 		rulestest.Of("partner", func(q *in, m markets.Market) { q.Partner = m }, aMarket()),
-		rulestest.Of("partner", func(q *in, p markets.Place) { q.PartnerPlace = p }, places()...),
+		rulestest.Of("partner", func(q *in, p markets.RegionFacts) { q.PartnerRegion = p }, places()...),
 		rulestest.Of("customer", func(q *in, m markets.Market) { q.Customer = m }, aMarket()),
-		rulestest.Of("customer", func(q *in, p markets.Place) { q.CustomerPlace = p }, places()...),
+		rulestest.Of("customer", func(q *in, p markets.RegionFacts) { q.CustomerRegion = p }, places()...),
 	).Where(func(q in) bool {
-		return lookedUp(q.Partner, q.PartnerPlace.Listed) && lookedUp(q.Customer, q.CustomerPlace.Listed) &&
-			areOneMarketIfAlone(q.PartnerPlace, q.CustomerPlace)
+		return lookedUp(q.Partner, q.PartnerRegion.Listed) && lookedUp(q.Customer, q.CustomerRegion.Listed) &&
+			areOneMarketIfAlone(q.PartnerRegion, q.CustomerRegion)
 	})
 }
 
@@ -51,8 +55,8 @@ func MarketsEnrolments() rulestest.Samples[markets.Enrolment] {
 	type in = markets.Enrolment
 	return rulestest.Product(
 		rulestest.Of("office", func(q *in, m markets.Market) { q.Office = m }, aMarket()),
-		rulestest.Of("office", func(q *in, p markets.Place) { q.Place = p }, places()...),
-	).Where(func(q in) bool { return lookedUp(q.Office, q.Place.Listed) })
+		rulestest.Of("office", func(q *in, p markets.RegionFacts) { q.Region = p }, places()...),
+	).Where(func(q in) bool { return lookedUp(q.Office, q.Region.Listed) })
 }
 
 // MarketsPlanOffers gives the questions whether Azure plan is available.
@@ -63,9 +67,8 @@ func MarketsPlanOffers() rulestest.Samples[markets.PlanOffer] {
 		rulestest.Truth("market", func(q *in, t rules.Truth) { q.Listed = t }),
 		rulestest.Truth("market", func(q *in, t rules.Truth) { q.Whole = t }),
 		rulestest.Truth("market", func(q *in, t rules.Truth) { q.InRegion = t }),
-	).Where(func(q in) bool {
-		return lookedUp(q.Market, q.Listed) && lookedUp(q.Market, q.Whole) && lookedUp(q.Market, q.InRegion)
-	})
+		rulestest.Truth("market", func(q *in, t rules.Truth) { q.Doubtful = t }),
+	).Where(func(q in) bool { return lookedUp(q.Market, q.Listed, q.Whole, q.InRegion, q.Doubtful) })
 }
 
 // MarketsOpenOffers gives the questions whether Azure in Open is available.
@@ -100,25 +103,25 @@ func MarketsBillings() rulestest.Samples[markets.Billing] {
 // aMarket gives a market: which one it is decides nothing, what the lists say of it does.
 func aMarket() markets.Market { return markets.MustParseMarket("SE") }
 
-// lookedUp reports whether what a list says is known where the market is given, and only there.
-func lookedUp(m markets.Market, known rules.Truth) bool {
-	return m.IsZero() == (known == rules.Unknown)
+// lookedUp reports whether what lists say is known where the market is given, and only there.
+func lookedUp(m markets.Market, known ...rules.Truth) bool {
+	return !slices.ContainsFunc(known, func(k rules.Truth) bool { return m.IsZero() != (k == rules.Unknown) })
 }
 
 // places gives what the list of regions can say of a market.
-func places() []markets.Place {
-	var all []markets.Place
+func places() []markets.RegionFacts {
+	var all []markets.RegionFacts
 	for _, doubtful := range []rules.Truth{rules.No, rules.Yes} {
-		all = append(all, markets.Place{Listed: rules.No, Doubtful: doubtful})
+		all = append(all, markets.RegionFacts{Listed: rules.No, Doubtful: doubtful})
 		for _, region := range []markets.Region{markets.RegionEurope, markets.RegionAfrica} {
-			all = append(all, markets.Place{Listed: rules.Yes, Region: region, Alone: rules.No, Doubtful: doubtful})
+			all = append(all, markets.RegionFacts{Listed: rules.Yes, Region: region, Alone: rules.No, Doubtful: doubtful})
 		}
-		all = append(all, markets.Place{Listed: rules.Yes, Region: markets.RegionChina, Alone: rules.Yes, Doubtful: doubtful})
+		all = append(all, markets.RegionFacts{Listed: rules.Yes, Region: markets.RegionChina, Alone: rules.Yes, Doubtful: doubtful})
 	}
 	return all
 }
 
 // areOneMarketIfAlone reports whether two places in a region of one market say the same of it.
-func areOneMarketIfAlone(a, b markets.Place) bool {
+func areOneMarketIfAlone(a, b markets.RegionFacts) bool {
 	return a.Alone != rules.Yes || b.Alone != rules.Yes || a.Region != b.Region || a == b
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/credit"
 	"github.com/cloudterms/terms/licensing"
+	"github.com/cloudterms/terms/markets"
 )
 
 // functions are the functions that vectors can be for. README.md says what each takes.
@@ -13,6 +14,16 @@ var functions = map[string]Function{
 	"terms.ParseDay":                   taking(terms.ParseDay),
 	"terms.ParseMoney":                 taking(terms.ParseMoney),
 	"terms.ParseSpan":                  taking(terms.ParseSpan),
+	"markets.BilledIn":                 deciding((*markets.Rules).BilledIn),
+	"markets.IsOpenAvailable":          deciding((*markets.Rules).IsOpenAvailable),
+	"markets.IsPlanAvailable":          deciding((*markets.Rules).IsPlanAvailable),
+	"markets.Lookup":                   taking(lookup),
+	"markets.MayEnrol":                 deciding((*markets.Rules).MayEnrol),
+	"markets.MayReserve":               deciding((*markets.Rules).MayReserve),
+	"markets.MaySell":                  deciding((*markets.Rules).MaySell),
+	"markets.MayTopUp":                 deciding((*markets.Rules).MayTopUp),
+	"markets.ParseList":                taking(parseList),
+	"markets.ParseMarket":              taking(markets.ParseMarket),
 	"licensing.BillingCycles":          taking(billingCycles),
 	"licensing.CheckActivation":        taking(checkActivation),
 	"licensing.CompareCourses":         taking(licensing.CompareCourses),

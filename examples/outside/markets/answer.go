@@ -114,7 +114,7 @@ func placeOf(house *markets.Rules, day terms.Day, m markets.Market, partners []p
 		both := reservation.Outcome.And(d.Outcome)
 		p.SoldBy = append(p.SoldBy, sale{Partner: ours.Name, MaySell: verdictOf(d), Reservation: word(both)})
 	}
-	for _, l := range house.Listings(day, m) {
+	for _, l := range house.ListingsOf(day, m) {
 		p.Lists[l.List] = word(l.Listed)
 	}
 	return p

@@ -1,9 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 
-	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/markets"
 )
 
@@ -26,11 +26,11 @@ func problemOf(err error, shown markets.Language) *problem {
 	if errors.Is(err, errEmpty) {
 		p.Kind = "empty"
 	}
-	if errors.Is(err, terms.ErrName) {
+	if errors.Is(err, markets.ErrLanguage) {
 		p.Kind = "language"
 	}
 	if code, ok := errors.AsType[*markets.CodeError](err); ok {
-		p.Kind, p.Offer = "code", choices(code.Meant, shown)
+		p.Kind, p.Offer = cmp.Or(code.Kind.String(), "code"), choices(code.Meant, shown)
 	}
 	if name, ok := errors.AsType[*markets.NameError](err); ok {
 		p.Kind, p.Offer = "name", choices(append(name.Could, name.Near...), shown)

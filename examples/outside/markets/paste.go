@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/cloudterms/terms/markets"
 )
@@ -34,20 +35,7 @@ func readPasted(in io.Reader, tag string) (pasted, error) {
 	}
 	p := pasted{Markets: list.Markets()}
 	for _, u := range list.Unplaced {
-		p.Look = append(p.Look, look{Unplaced: u, Offer: offer(u, tag, language)})
+		p.Look = append(p.Look, look{Unplaced: u, Offer: choices(slices.Concat(u.Could, u.Near), language)})
 	}
 	return p, nil
-}
-
-// offer gives what words may mean. A list is read in one language and without codes and near names, so they are read
-// once more as the form's field is.
-func offer(u markets.Unplaced, tag string, shown markets.Language) []choice {
-	if len(u.Could) > 0 {
-		return choices(u.Could, shown)
-	}
-	market, err := resolve(u.Text, tag)
-	if err != nil {
-		return problemOf(err, shown).Offer
-	}
-	return choices([]markets.Market{market}, shown)
 }
