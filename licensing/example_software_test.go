@@ -80,6 +80,7 @@ func ExampleMayPerform() {
 	fmt.Println(licensing.Published().TaskSet().ID())
 	// Output:
 	// no [adminAgent]
+	// In Partner Center the role of admin agent is required to get a link to keys and downloads. SW-05
 	// Keys are valuable and sought-after intellectual property: know the risks of copying links and downloading software. SW-31
 	// licensing/task
 }
@@ -96,6 +97,7 @@ func ExampleRules_EditTask() {
 			ID: "fabrikam.sell", Text: "Sales agents sell software too.", Span: terms.Always(),
 			Sources: []rules.Source{{Document: "House rules", Checked: terms.MustParseDay("2026-11-22")}},
 			If:      []rules.Condition[licensing.TaskFacts]{seller}, Then: rules.Yes,
+			Excepts: []rules.ID{"licensing.task.sellSoftware.others"},
 		}},
 	})
 	if err != nil {
