@@ -73,7 +73,7 @@ func ExampleMayAcquire() {
 func ExampleMayPerform() {
 	day := terms.MustParseDay("2023-06-30")
 	decision := licensing.MayPerform(day, licensing.TaskFacts{Task: licensing.FetchCustomerKeys, Role: licensing.SalesAgent})
-	fmt.Println(decision.Outcome, licensing.RolesFor(day, licensing.FetchCustomerKeys))
+	fmt.Printf("%v %v\n", decision.Outcome, licensing.RolesFor(day, licensing.FetchCustomerKeys))
 	for _, f := range decision.Findings {
 		fmt.Println(f.Text, f.Sources[0].Fact)
 	}
@@ -104,6 +104,6 @@ func ExampleRules_EditTask() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(house.RolesFor(terms.MustParseDay("2023-06-30"), licensing.SellSoftware))
+	fmt.Printf("%v\n", house.RolesFor(terms.MustParseDay("2023-06-30"), licensing.SellSoftware))
 	// Output: [globalAdministrator adminAgent salesAgent]
 }
