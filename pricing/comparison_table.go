@@ -41,7 +41,9 @@ func comparisonRow(a Aspect, says ...string) []ComparisonCell {
 }
 
 // times gives a text n times.
-func times(n int, text string) []string { return strings.Split(strings.Repeat(text+"\n", n-1)+text, "\n") }
+func times(n int, text string) []string {
+	return strings.Split(strings.Repeat(text+"\n", n-1)+text, "\n")
+}
 
 func comparisonOf(rows ...[]ComparisonCell) Comparison {
 	var cells []ComparisonCell

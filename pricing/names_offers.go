@@ -71,7 +71,9 @@ func (h *AzureHistory) UnmarshalText(text []byte) error {
 func (r ContinuationReading) String() string { return continuationReadingNames.Text(r) }
 
 // MarshalText gives the name.
-func (r ContinuationReading) MarshalText() ([]byte, error) { return continuationReadingNames.Marshal(r) }
+func (r ContinuationReading) MarshalText() ([]byte, error) {
+	return continuationReadingNames.Marshal(r)
+}
 
 // UnmarshalText reads the name. On an error it leaves r as it was.
 func (r *ContinuationReading) UnmarshalText(text []byte) error {

@@ -108,7 +108,7 @@ var standingTable = map[string][]rules.Entry[Standing]{
 		{
 			Value: StandingOffered, Span: terms.SpanFrom(planBegins), Sources: []rules.Source{launched, azurePlanIntro("PLAN-01")},
 			Doubts: []rules.Doubt[Standing]{{
-				Value: StandingNotOffered, Span: terms.SpanUntil(terms.MustParseDay("2021-07-01")),
+				Value: StandingNotOffered, Span: spanOf(planBegins, terms.MustParseDay("2021-07-01")),
 				Text: "A page of 2023 has the plan introduced in July 2021.", Sources: []rules.Source{switchPartner},
 			}},
 		},
