@@ -32,7 +32,7 @@ func FuzzOfferJSON(f *testing.F) {
 	}, `{"id":"MS-AZR-0145P","name":"","kind":"previousAzureOffer","programme":"csp","cloud":"globalCloud","standings":[{"standing":"notOffered","days":"pending"}],"sources":[]}`)
 }
 
-// transactions is read, decided on every boundary, and never permits where a fact that closes the offer is not given.
+// What is read as a transaction has an answer or an error on every boundary, and the decision reads back.
 func FuzzTransactionJSON(f *testing.F) {
 	for _, s := range []string{
 		`{"offer":"MS-AZR-0145P","deal":"purchase","related":"2019-05-01","history":"previousActive","hasPlan":"no","gcc":"no","customerAgreement":"yes"}`,

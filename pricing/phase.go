@@ -129,15 +129,13 @@ func follow[In any, Out comparable](set *rules.Set[In, Out], before, after phase
 }
 
 // followPhases moves the rules of every set to the days of the phases, where an overlay has changed these.
-func (r *Rules) followPhases(was rules.Timeline[Phase], o rules.Overlay) error {
-	before, err := startsOf(was)
-	if err != nil {
-		return err
-	}
+func (r *Rules) followPhases(o rules.Overlay) error {
+	before := r.starts
 	after, err := startsOf(r.phases)
 	if err != nil || after == before {
 		return err
 	}
+	r.starts = after
 	if r.transaction, err = follow(r.transaction, before, after, o); err != nil {
 		return err
 	}
@@ -179,7 +177,8 @@ func stretches[T comparable](t rules.Timeline[T]) []stretch[T] {
 	return all
 }
 
-// between gives the days from one boundary to the next, before the first for −1, and a day that lies in them.
+// between gives the days from one boundary to the next, before the first for −1, and a day that lies in them. Without boundaries
+// these are all days, and any will do.
 func between(bounds []terms.Day, i int) (terms.Span, terms.Day) {
 	switch {
 	case len(bounds) == 0:

@@ -36,6 +36,7 @@ type Rules struct {
 	// offers and phases
 	offers          []catalogued
 	phases          rules.Timeline[Phase]
+	starts          phaseStarts // of phases
 	comparison      rules.Timeline[Comparison]
 	transaction     *rules.Set[Transaction, Permission]
 	order           *rules.Set[SubscriptionOrder, rules.Truth]

@@ -15,9 +15,8 @@ func (r *Rules) amendOffers(a *rulebook.Amendment, o rules.Overlay) error {
 	for i := range r.offers {
 		rulebook.Amend(a, &r.offers[i].standing)
 	}
-	published := r.phases
 	rulebook.Amend(a, &r.phases)
-	err := r.followPhases(published, o)
+	err := r.followPhases(o)
 	rulebook.Amend(a, &r.comparison)
 	rulebook.Amend(a, &r.transaction)
 	rulebook.Amend(a, &r.order)
@@ -35,6 +34,10 @@ func (r *Rules) offersAsKnown(day terms.Day, errs *[]error) {
 		r.offers[i].standing = r.offers[i].standing.AsKnown(day)
 	}
 	r.phases = r.phases.AsKnown(day)
+	var err error
+	if r.starts, err = startsOf(r.phases); err != nil {
+		*errs = append(*errs, err)
+	}
 	r.comparison = r.comparison.AsKnown(day)
 	rulebook.AsKnown(&r.transaction, day, errs)
 	rulebook.AsKnown(&r.order, day, errs)

@@ -10,6 +10,7 @@ var publishedRules = Rules{
 	eligibleRoles: eligibleRoleList, ineligibleRoles: ineligibleRoleList,
 	taxInclusive: taxInclusiveList, taxInclusiveReservations: taxInclusiveReservationList,
 
-	offers: offerCatalogue, phases: phaseTimeline, comparison: comparisonTimeline, transaction: transactionSet, order: orderSet,
-	transition: transitionSet, afterTransition: afterTransitionSet, incentive: incentiveSet, priceBasis: priceBasisSet,
+	offers: offerCatalogue, phases: phaseTimeline, starts: publishedStarts, comparison: comparisonTimeline,
+	transaction: transactionSet, order: orderSet, transition: transitionSet, afterTransition: afterTransitionSet,
+	incentive: incentiveSet, priceBasis: priceBasisSet,
 }

@@ -15,7 +15,8 @@ const (
 	DealContinue
 	// DealChangePartner serves the customer's request to change to this channel partner (CSP-07).
 	DealChangePartner
-	// DealTransfer takes subscriptions over from another partner as they are, by a support ticket or a transfer request.
+	// DealTransfer takes subscriptions over from another partner as they are, by a support ticket or a transfer request. The page
+	// wants both partners to "have a customer with a subscription to the previous Azure offer", which is read as this customer.
 	DealTransfer
 	// DealTakeOver takes over the billing of subscriptions of the previous offer from another partner with the self-service
 	// tool, which converts them to the Azure plan as it does (CSP-08).
@@ -113,7 +114,8 @@ type Transaction struct {
 // customer has bought it (CSP-03 or CSP-15, by the [ContinuationReading]); it is closed to partners new to CSP (CSP-04), to new
 // customers (CSP-05), in new relationships (CSP-06), on a change of channel partner too (CSP-07), and to customers who never bought
 // Azure (CSP-09). Customers of GCC (CSP-10), direct partners who become resellers (CSP-11) and shared services (CSP-12) are
-// exempt. A [Deal] with the self-service tool converts (CSP-08).
+// exempt, though GCC does not open the previous offer to a partner new to CSP. The self-service tool converts what it takes over
+// (CSP-08).
 func (r *Rules) MayTransact(day terms.Day, facts Transaction) rules.Decision[Permission] {
 	return r.transaction.Explain(day, r.lookUpTransaction(facts))
 }
@@ -146,12 +148,11 @@ func (r *Rules) lookUpTransaction(t Transaction) Transaction {
 	if t.GCCReading == 0 {
 		t.GCCReading = GCCOfferPage
 	}
-	starts, _ := startsOf(r.phases) // every Rules has phases that follow one another
 	existing := func(given rules.Truth, since terms.Day) rules.Truth {
 		if given != rules.Unknown {
 			return given
 		}
-		return rules.Given(!since.IsZero(), since.Before(starts[Phase1]))
+		return rules.Given(!since.IsZero(), since.Before(r.starts[Phase1]))
 	}
 	t.RelationshipExisting = existing(t.RelationshipExisting, t.Related)
 	t.PartnerExisting = existing(t.PartnerExisting, t.PartnerEnrolled)
