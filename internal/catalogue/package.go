@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"reflect"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
 	"github.com/cloudterms/terms/rules/rulestest"
@@ -19,6 +21,7 @@ type Package struct {
 // A Sampled is a set with the samples to ask it about.
 type Sampled struct {
 	set    string
+	facts  reflect.Type
 	cover  func() []rulestest.Coverage
 	record func() ([]byte, error)
 	replay func(record []byte) ([]byte, error)
@@ -29,6 +32,7 @@ type Sampled struct {
 func Sample[In any, Out comparable](set *rules.Set[In, Out], samples rulestest.Samples[In]) Sampled {
 	return Sampled{
 		set:    set.ID(),
+		facts:  reflect.TypeFor[In](),
 		cover:  func() []rulestest.Coverage { return rulestest.Cover(set, samples) },
 		record: func() ([]byte, error) { return recordOf(set, samples) },
 		replay: func(record []byte) ([]byte, error) { return replayed(set, record) },
@@ -38,6 +42,9 @@ func Sample[In any, Out comparable](set *rules.Set[In, Out], samples rulestest.S
 
 // Set gives the set's id.
 func (s Sampled) Set() string { return s.set }
+
+// Facts gives the type of the facts that the set is asked with.
+func (s Sampled) Facts() reflect.Type { return s.facts }
 
 // A Cover says what covers a fact that no rule covers.
 type Cover struct {

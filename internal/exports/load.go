@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 )
 
@@ -19,24 +20,22 @@ const module = "github.com/cloudterms/terms"
 
 // Load builds the packages that a program can import from the module in a directory, and gives their types.
 func Load(ctx context.Context, dir string) ([]*types.Package, error) {
-	list := exec.CommandContext(ctx, "go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "./...")
-	list.Dir = dir
-	var complaint bytes.Buffer
-	list.Stderr = &complaint
-	out, err := list.Output()
+	all, err := list(ctx, dir, "./...")
 	if err != nil {
-		return nil, fmt.Errorf("exports: go list: %w: %s", err, complaint.String())
+		return nil, err
 	}
-	built := map[string]string{}
-	var paths []string
-	for line := range strings.Lines(string(out)) {
-		path, file, _ := strings.Cut(strings.TrimSpace(line), " ")
-		if built[path] = file; isImportable(path) {
-			paths = append(paths, path)
-		}
-	}
+	paths := slices.DeleteFunc(all, func(path string) bool { return !isImportable(path) })
 	if len(paths) == 0 {
 		return nil, errors.New("exports: the module has no packages")
+	}
+	lines, err := list(ctx, dir, append([]string{"-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}"}, paths...)...)
+	if err != nil {
+		return nil, err
+	}
+	built := make(map[string]string, len(lines))
+	for _, line := range lines {
+		path, file, _ := strings.Cut(line, " ")
+		built[path] = file
 	}
 	gc := importer.ForCompiler(token.NewFileSet(), "gc", func(path string) (io.ReadCloser, error) { return os.Open(built[path]) })
 	packages := make([]*types.Package, len(paths))
@@ -46,6 +45,19 @@ func Load(ctx context.Context, dir string) ([]*types.Package, error) {
 		}
 	}
 	return packages, nil
+}
+
+// list runs go list and gives its lines.
+func list(ctx context.Context, dir string, args ...string) ([]string, error) {
+	command := exec.CommandContext(ctx, "go", append([]string{"list"}, args...)...)
+	command.Dir = dir
+	var complaint bytes.Buffer
+	command.Stderr = &complaint
+	out, err := command.Output()
+	if err != nil {
+		return nil, fmt.Errorf("exports: go list: %w: %s", err, complaint.String())
+	}
+	return strings.Split(strings.TrimSpace(string(out)), "\n"), nil
 }
 
 // isImportable says whether a program of another module can import a package, and should.
