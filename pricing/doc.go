@@ -61,6 +61,27 @@
 // [BillingOf] says who bills whom, how often, and in which currency (CSP-22, CSP-23); [CommitmentOf] what whoever buys is
 // bound to (CSP-20).
 //
+// # Offers and phases
+//
+// [Offers] is the catalogue of Azure offers, with their names, programmes and clouds; [OfferByID] finds one, [OfferStanding]
+// says how it stands on a day, as [Offer] does of all days. The previous offer in CSP leaves in three [Phases]: [PhaseOn] gives
+// that of a day. Phase 3 is announced and has no day, which is a state of its own: its span is pending (CSP-01).
+//
+// [MayTransact] decides whether a partner may transact an offer for a customer on a day (CSP-02 to CSP-12, CSP-15), of the facts of
+// a [Transaction]: what is to be done, since when the two have been in CSP and related, what the customer has bought. Where the
+// offer page says two things of a customer whose subscriptions have ended, a [ContinuationReading] says which; a [GCCReading]
+// where pages contradict each other on the Government Community Cloud. [NeedsOrder] says whether a further subscription is
+// ordered (PLAN-02).
+//
+// [MayTransition] decides whether a customer can be moved to the Azure plan (PLAN-04), [AfterTransition] what becomes of each of
+// the [TransitionParts], and [PlansBought] how many plans there are then. [IncentivesOf] and [PriceBasisOf] say what an offer
+// brings the partner, and by which prices it is billed (CSP-13, CSP-27, CSP-28).
+//
+// [ComparisonOn] gives the table that sets the types of offers side by side, a [Comparison], as it stood on a day, of which there are
+// the [ComparisonVersions]: [Comparison.Says] one cell, [Comparison.Cells] and [Comparison.Offers] all, [Comparison.Markdown] the
+// table, [Comparison.ChangesTo] what a later version has otherwise, and [ChangesMarkdown] that as a table. [ComparedOffer.Title] and
+// [Aspect.Title] head it. [NewComparison] makes another.
+//
 // # Days and money
 //
 // Days are UTC days, and spans half-open: a ChargeEndDate of 14 August is a span that ends with the 15th. Amounts are exact;
@@ -77,6 +98,12 @@
 // changes the lists pricing.pec.roles.eligible, pricing.pec.roles.ineligible, pricing.tax.inclusive and
 // pricing.tax.inclusive.reservations.
 //
+// Of offers, [Rules.TransactionSet], [Rules.OrderSet], [Rules.TransitionSet], [Rules.AfterTransitionSet], [Rules.IncentiveSet] and
+// [Rules.PriceBasisSet] are the sets, and [Rules.EditTransaction], [Rules.EditOrder], [Rules.EditTransition],
+// [Rules.EditAfterTransition], [Rules.EditIncentive] and [Rules.EditPriceBasis] change them. An overlay that gives pricing.phase
+// other figures moves the rules of the phases along. How an offer stands is a figure of its own, pricing.offer. and its id in small
+// letters, which such an overlay gives beside it.
+//
 // Input that is refused is an [InputError], which names the field and says what would be right, and wraps a condition such as
 // [ErrPrice]. A choice that is not given is [ErrNotGiven]: none is ever guessed. Division by nothing is [ErrDivision].
 //
@@ -92,7 +119,15 @@
 // billing a distributor's examples. R1 to R5 are the published rounding formulas, in the order of [RoundingRule]. Ids such as W12 and
 // E4 are those of worked examples, which are conformance vectors in testdata/vectors: each says which rule it follows.
 //
+// Where to read on (PLAN-08): the comparison of offer types, compare-azure-offers, is [ComparisonOn]; the market list is in package
+// markets; the price list, azure-plan-price-list, is read by package pricesheet; billing, azure-plan-billing, and how earned credit
+// is calculated, partner-earned-credit-explanation, are above. All are pages of learn.microsoft.com/partner-center.
+//
 // # What it does not cover
+//
+// Which markets an offer is sold in is for package markets. Whether the partner has signed its own agreement with Microsoft, the
+// Microsoft Partner Agreement, is not asked; neither are the percentages of incentives, which are in no source. The record does
+// not say what the phases mean in national clouds, how phase 3 ended, or whether GCC has got the Azure plan.
 //
 // Tiers do not start anew by themselves: whoever rates says what was used before. Holidays, on which no exchange rate is fixed, are
 // not known. Rates of tax are not known either. What Microsoft does with custom roles, with access on management groups, and with

@@ -32,6 +32,12 @@ var (
 	ErrGrant = errors.New("pricing: not a grant of access")
 	// ErrEarnedCredit is the condition of use for which partner earned credit cannot be told.
 	ErrEarnedCredit = errors.New("pricing: earned credit cannot be told")
+	// ErrOffer is the condition of an id that no offer of the catalogue has.
+	ErrOffer = errors.New("pricing: not an offer of the catalogue")
+	// ErrComparison is the condition of cells that make no comparison of offers.
+	ErrComparison = errors.New("pricing: not a comparison of offers")
+	// ErrTransition is the condition of a party and resellers of record that make no transition.
+	ErrTransition = errors.New("pricing: not a transition")
 	// ErrDivision is the condition of a price for each of no units.
 	ErrDivision = errors.New("pricing: nothing to divide by")
 	// ErrNotGiven is the condition of a named choice that is not given, or is none of its set.

@@ -40,6 +40,27 @@ func TestNamesOfClosedSets(t *testing.T) {
 	requireClosedSet[pricing.CurrencyBasis](t, "currencyByMicrosoft", "currencyByPartner")
 	requireClosedSet[pricing.PurchaseModel](t, "payAsYouGo", "forATerm")
 	requireClosedSet[pricing.Commitment](t, "onlyWhatIsUsed", "theWholeTerm")
+	requireClosedSet[pricing.Phase](t, "beforePhases", "phase1", "phase2", "phase3")
+	requireClosedSet[pricing.Programme](t, "csp", "enterprise", "payAsYouGo", "open", "partner", "visualStudio", "students", "pass",
+		"sponsorship", "trial", "support")
+	requireClosedSet[pricing.OfferKind](t, "previousAzureOffer", "azurePlanOffer", "sharedServicesOffer", "nationalCloudOffer",
+		"sandboxOffer", "outsideCSP")
+	requireClosedSet[pricing.Cloud](t, "globalCloud", "usGovernmentCloud", "germanCloud")
+	requireClosedSet[pricing.Standing](t, "offered", "continuing", "testing", "named", "notOffered")
+	requireClosedSet[pricing.Deal](t, "purchase", "continue", "changePartner", "transfer", "takeOver", "toProvider")
+	requireClosedSet[pricing.AzureHistory](t, "neverBoughtAzure", "otherAzureOnly", "previousElsewhere", "previousEnded", "previousActive")
+	requireClosedSet[pricing.ContinuationReading](t, "everBought", "activeTogether")
+	requireClosedSet[pricing.GCCReading](t, "gccOfferPage", "gccPricePage")
+	requireClosedSet[pricing.Permission](t, "permitted", "permittedConverting", "refused")
+	requireClosedSet[pricing.TransitionPart](t, "partAzureSubscription", "partCommerceSubscription", "partUsageBefore", "partAdminAccess",
+		"partBudget", "partServices", "partPreviousOffer", "partOtherProducts", "partPlan")
+	requireClosedSet[pricing.TransitionEffect](t, "effectMoves", "effectSuspended", "effectOldInvoice", "effectKept", "effectNotCarriedOver",
+		"effectCloses", "effectBought")
+	requireClosedSet[pricing.PriceBasis](t, "payAsYouGoRates", "partnerPrices", "estimatedRetailPrice")
+	requireClosedSet[pricing.ComparedOffer](t, "comparedAzurePlan", "comparedMarketplace", "comparedReservations",
+		"comparedServerSubscriptions", "comparedLicences", "comparedNewCommerceLicences")
+	requireClosedSet[pricing.Aspect](t, "billing", "licensee", "coverage", "autoRenewal", "currency", "invoice", "priceList", "offerMatrix",
+		"returns", "countries", "support")
 }
 
 func TestConstantsHaveTheirNames(t *testing.T) {

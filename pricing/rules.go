@@ -32,6 +32,18 @@ type Rules struct {
 	ineligibleRoles          list[string]
 	taxInclusive             list[markets.Market]
 	taxInclusiveReservations list[markets.Market]
+
+	// offers and phases
+	offers          []catalogued
+	phases          rules.Timeline[Phase]
+	starts          phaseStarts // of phases
+	comparison      rules.Timeline[Comparison]
+	transaction     *rules.Set[Transaction, Permission]
+	order           *rules.Set[SubscriptionOrder, rules.Truth]
+	transition      *rules.Set[Transition, Permission]
+	afterTransition *rules.Set[TransitionItem, TransitionEffect]
+	incentive       *rules.Set[IncentiveCase, Incentives]
+	priceBasis      *rules.Set[PriceCase, PriceBasis]
 }
 
 // Published gives the published rules.
@@ -59,7 +71,8 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	rulebook.Amend(a, &changed.ineligibleRoles)
 	rulebook.Amend(a, &changed.taxInclusive)
 	rulebook.Amend(a, &changed.taxInclusiveReservations)
-	return orNil(&changed, a.Err())
+	err := changed.amendOffers(a, o)
+	return orNil(&changed, errors.Join(a.Err(), err))
 }
 
 // AsKnown gives the rules as they were published on a day, to see what an old case was told. It wants the day: the
@@ -80,17 +93,19 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	known.legacyProration = r.legacyProration.AsKnown(day)
 	known.taxMethod = r.taxMethod.AsKnown(day)
 	known.rateCadence = r.rateCadence.AsKnown(day)
+	known.offersAsKnown(day, &errs)
 	return orNil(&known, errors.Join(errs...))
 }
 
 // About gives what the sets, timelines and lists say of themselves, for a catalogue.
 func (r *Rules) About() []rules.About {
-	return []rules.About{
+	about := []rules.About{
 		r.access.About(), r.earnedCredit.About(), r.tax.About(), r.billing.About(), r.commitment.About(),
 		r.earnedCreditRate.About(), r.usageRounding.About(), r.dailyRounding.About(), r.legacyUsageRounding.About(),
 		r.seatProration.About(), r.legacyProration.About(), r.taxMethod.About(), r.rateCadence.About(),
 		r.eligibleRoles.About(), r.ineligibleRoles.About(), r.taxInclusive.About(), r.taxInclusiveReservations.About(),
 	}
+	return append(about, r.aboutOffers()...)
 }
 
 // UsageRounding gives the rule by which a line of usage on an invoice of the new commerce experience is rounded, for charges of a

@@ -9,4 +9,8 @@ var publishedRules = Rules{
 
 	eligibleRoles: eligibleRoleList, ineligibleRoles: ineligibleRoleList,
 	taxInclusive: taxInclusiveList, taxInclusiveReservations: taxInclusiveReservationList,
+
+	offers: offerCatalogue, phases: phaseTimeline, starts: publishedStarts, comparison: comparisonTimeline,
+	transaction: transactionSet, order: orderSet, transition: transitionSet, afterTransition: afterTransitionSet,
+	incentive: incentiveSet, priceBasis: priceBasisSet,
 }

@@ -235,5 +235,5 @@ func TestAbout(t *testing.T) {
 	for _, fact := range []string{"SW-03", "CSP-13", "CSP-14", "CSP-20", "CSP-22", "CSP-23", "PLAN-06"} {
 		assert.True(t, facts[fact], fact)
 	}
-	assert.Len(t, pricing.Published().About(), 17)
+	assert.Len(t, pricing.Published().About(), 17+8+len(pricing.Offers()))
 }

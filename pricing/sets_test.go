@@ -34,7 +34,7 @@ func checkSet[In any, Out comparable](t *testing.T, name string, set *rules.Set[
 	rulestest.Check(t, set, inputs, allowed...)
 	rulestest.Golden(t, "testdata/"+name+".golden", rulestest.Fingerprint(set, inputs), *update)
 	for _, c := range rulestest.Cover(set, inputs) {
-		assert.True(t, c.IsCovered(), c.Rule)
+		assert.True(t, c.Planned || c.IsCovered(), c.Rule)
 	}
 }
 

@@ -18,5 +18,10 @@ func TestTimelinesAreSound(t *testing.T) {
 	rulestest.CheckTimeline(t, seatProration, rulestest.Limits[Proration]{Day: today, Figure: sound})
 	rulestest.CheckTimeline(t, legacyProration, rulestest.Limits[Proration]{Day: today, Figure: sound})
 	rulestest.CheckTimeline(t, taxMethod, rulestest.Limits[TaxMethod]{Day: today, Days: terms.Always(), Figure: taxMethodNames.Valid})
+	rulestest.CheckTimeline(t, phaseTimeline, rulestest.Limits[Phase]{Day: today, Days: terms.Always(), Figure: phaseNames.Valid})
+	rulestest.CheckTimeline(t, comparisonTimeline, rulestest.Limits[Comparison]{Day: today, Days: terms.SpanFrom(terms.MustParseDay("2020-05-05"))})
+	for _, c := range offerCatalogue {
+		rulestest.CheckTimeline(t, c.standing, rulestest.Limits[Standing]{Day: today, Days: terms.Always(), Figure: standingNames.Valid})
+	}
 	rulestest.CheckTimeline(t, rateCadence, rulestest.Limits[Cadence]{Day: today, Days: terms.Always(), Figure: cadenceNames.Valid})
 }

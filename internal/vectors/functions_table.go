@@ -5,6 +5,7 @@ import (
 	"github.com/cloudterms/terms/credit"
 	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/markets"
+	"github.com/cloudterms/terms/pricing"
 )
 
 // functions are the functions that vectors can be for. README.md says what each takes.
@@ -55,6 +56,15 @@ var functions = map[string]Function{
 	"pricing.Subtotal":                 taking(subtotal),
 	"pricing.Tax":                      taking(tax),
 	"pricing.Upgrade":                  taking(upgrade),
+	"pricing.AfterTransition":          taking(deciding((*pricing.Rules).AfterTransition)),
+	"pricing.IncentivesOf":             taking(deciding((*pricing.Rules).IncentivesOf)),
+	"pricing.MayTransact":              taking(deciding((*pricing.Rules).MayTransact)),
+	"pricing.MayTransition":            taking(deciding((*pricing.Rules).MayTransition)),
+	"pricing.NeedsOrder":               taking(deciding((*pricing.Rules).NeedsOrder)),
+	"pricing.OfferStanding":            taking(offerStanding),
+	"pricing.Phases":                   taking(phases),
+	"pricing.PlansBought":              taking(plansBought),
+	"pricing.PriceBasisOf":             taking(deciding((*pricing.Rules).PriceBasisOf)),
 	"cancellation.Check":               taking(check),
 	"cancellation.CheckSeats":          taking(checkSeats),
 	"cancellation.Closes":              taking(closes),
