@@ -43,6 +43,7 @@ var functions = map[string]Function{
 	"pricing.Subtotal":                 taking(subtotal),
 	"pricing.Tax":                      taking(tax),
 	"pricing.Upgrade":                  taking(upgrade),
+	"pricesheet.Price":                 taking(lookUpPrice),
 	"cancellation.Check":               taking(check),
 	"cancellation.CheckSeats":          taking(checkSeats),
 	"cancellation.Closes":              taking(closes),
