@@ -44,6 +44,8 @@ var functions = map[string]Function{
 	"pricing.Tax":                      taking(tax),
 	"pricing.Upgrade":                  taking(upgrade),
 	"pricesheet.Price":                 taking(lookUpPrice),
+	"reconcile.Invoice":                taking(reconcileInvoice),
+	"reconcile.Usage":                  taking(reconcileUsage),
 	"cancellation.Check":               taking(check),
 	"cancellation.CheckSeats":          taking(checkSeats),
 	"cancellation.Closes":              taking(closes),

@@ -11,13 +11,7 @@ type priceQuestion struct {
 }
 
 func lookUpPrice(in priceQuestion) (pricesheet.Quote, error) {
-	book, err := pricesheet.NewBook(in.Overlap, func(yield func(pricesheet.Price, error) bool) {
-		for _, row := range in.Rows {
-			if !yield(row, nil) {
-				return
-			}
-		}
-	})
+	book, err := pricesheet.NewBook(in.Overlap, rowsOf(in.Rows))
 	if err != nil {
 		return pricesheet.Quote{}, err
 	}
