@@ -39,7 +39,25 @@ func run(in io.Reader, out io.Writer) error {
 	if slices.ContainsFunc(cases, isSheet) {
 		sheets(measured, cases, out)
 	}
+	if slices.ContainsFunc(cases, isPricing) {
+		prices(measured, cases, out)
+	}
 	return nil
+}
+
+func isPricing(c string) bool { return strings.HasPrefix(c, "pricing=") }
+
+// prices prints what rating, rounding and reconciling cost beside the same by hand.
+func prices(measured figures, cases []string, out io.Writer) {
+	fmt.Fprintln(out, "| work | by hand, ns | `terms`, ns | × hand |")
+	fmt.Fprintln(out, "| --- | --- | --- | --- |")
+	for _, c := range cases {
+		if isPricing(c) {
+			fmt.Fprintf(out, "| %s | %.0f | **%.0f** | **%.1f** |\n", strings.TrimPrefix(c, "pricing="),
+				measured.median("Pricing hand-ns/unit", c), measured.median("Pricing terms-ns/unit", c), measured.median("Pricing of-hand-time", c))
+		}
+	}
+	fmt.Fprintln(out)
 }
 
 func isSheet(c string) bool { return strings.HasPrefix(c, "sheet=") }

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -77,32 +78,55 @@ func chargeKey(subscription, product, sku string, month terms.Day) string {
 	}, "|")
 }
 
-// newCharge gives the charge of a slice, with nothing in it.
-func newCharge(item Item, s pricing.Slice, rate pricing.ExchangeRate) (*Charge, error) {
-	nothing, err := terms.NewMoney(decimal.Decimal{}, s.Unit.Currency())
-	none := Portion{Use: pricing.Slice{Tier: s.Tier, Unit: s.Unit, Amount: nothing}, Net: nothing}
+// A bucket is the use of a meter in a month that is in one tier, at one price, with the same credits.
+type bucket struct {
+	use                   pricing.Slice
+	rate                  pricing.ExchangeRate
+	azure, earned, missed pricing.Percent
+}
+
+// isFor reports whether a slice of a line goes into the bucket.
+func (b *bucket) isFor(l Line, s pricing.Slice) bool {
+	return b.use.Tier == s.Tier && b.use.Unit.Equal(s.Unit) && b.azure.Equal(l.AzureCredit) &&
+		b.earned.Equal(l.EarnedCredit) && b.missed.Equal(l.MissedCredit)
+}
+
+func (b *bucket) add(s pricing.Slice) error {
+	quantity := b.use.Quantity.Add(s.Quantity)
+	amount, err := b.use.Amount.Add(s.Amount)
+	if err = errors.Join(err, terms.CheckDecimal(quantity)); err != nil {
+		return err
+	}
+	b.use.Quantity, b.use.Amount = quantity, amount
+	return nil
+}
+
+// newCharge gives the charge of a tier and its price, with nothing in it.
+func newCharge(item Item, b *bucket) (*Charge, error) {
+	nothing, err := terms.NewMoney(decimal.Decimal{}, b.use.Unit.Currency())
+	none := Portion{Use: pricing.Slice{Tier: b.use.Tier, Unit: b.use.Unit, Amount: nothing}, Net: nothing}
 	return &Charge{
 		CustomerID: item.CustomerID, SubscriptionID: item.SubscriptionID, ProductID: item.ProductID, SkuID: item.SkuID,
-		Name: item.Name, Month: monthOf(item.Day), Earning: none, Rest: none, Rate: rate,
+		Name: item.Name, Month: monthOf(item.Day), Earning: none, Rest: none, Rate: b.rate,
 		AzureCredit: nothing, Earned: nothing, Missed: nothing,
 	}, err
 }
 
-// add puts a slice of a line of use into the charge.
-func (c *Charge) add(l Line, s pricing.Slice) error {
-	rest, err := l.AzureCredit.Off(s.Amount)
+// add puts a bucket into the charge.
+func (c *Charge) add(b *bucket) error {
+	rest, err := b.azure.Off(b.use.Amount)
 	if err != nil {
 		return err
 	}
-	earned, err := l.EarnedCredit.Of(rest)
+	paid, err := b.use.Amount.Sub(rest)
 	if err != nil {
 		return err
 	}
-	missed, err := l.MissedCredit.Of(rest)
+	earned, err := b.earned.Of(rest)
 	if err != nil {
 		return err
 	}
-	paid, err := s.Amount.Sub(rest)
+	missed, err := b.missed.Of(rest)
 	if err != nil {
 		return err
 	}
@@ -111,21 +135,13 @@ func (c *Charge) add(l Line, s pricing.Slice) error {
 		return err
 	}
 	portion := &c.Rest
-	if !l.EarnedCredit.IsZero() {
+	if !b.earned.IsZero() {
 		portion = &c.Earning
 	}
-	if *portion, err = portion.with(s, net); err != nil {
+	if *portion, err = portion.with(b.use, net); err != nil {
 		return err
 	}
-	for _, sum := range []struct {
-		to  *terms.Money
-		add terms.Money
-	}{{&c.AzureCredit, paid}, {&c.Earned, earned}, {&c.Missed, missed}} {
-		if *sum.to, err = sum.to.Add(sum.add); err != nil {
-			return err
-		}
-	}
-	return nil
+	return errors.Join(addTo(&c.AzureCredit, paid), addTo(&c.Earned, earned), addTo(&c.Missed, missed))
 }
 
 // close reckons what the charge comes to.

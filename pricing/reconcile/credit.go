@@ -30,14 +30,13 @@ type credited struct {
 
 // credit decides what a line of usage earns: by who had access, or by what the line says where that is not given.
 func (w *work) credit(u pricesheet.UsageLine, row pricesheet.Price) credited {
-	key := creditKey{
-		day: u.UsageDate, resource: strings.ToLower(resourceOf(u)), product: w.Product(u, row),
-		covered: u.RateOfCredit.Equal(decimal.NewFromInt(1)),
-	}
+	key := creditKey{day: u.UsageDate, product: w.Product(u, row), covered: u.RateOfCredit.Equal(decimal.NewFromInt(1))}
 	if w.Partnership != nil {
-		return w.credits.of(key, func() credited { return w.creditByAccess(key, resourceOf(u)) })
+		resource := resourceOf(u)
+		key.resource = strings.ToLower(resource)
+		return w.credits.of(key, func() credited { return w.creditByAccess(key, resource) })
 	}
-	key.resource, key.said = "", u.RateOfPartnerEarnedCredit.String()
+	key.said = u.RateOfPartnerEarnedCredit.String()
 	return w.credits.of(key, func() credited { return w.creditBySay(key, u.RateOfPartnerEarnedCredit) })
 }
 

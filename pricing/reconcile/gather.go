@@ -116,10 +116,10 @@ func (g *gathering) addTotal(l Line) error {
 		addTo(&t.AtStake, l.AtStake()))
 }
 
-// monthly is the charges of a meter in a month, and how many lines of its use are in none.
+// monthly is the use of a meter in a month, and how many lines of it could not be recomputed.
 type monthly struct {
 	item       Item
-	charges    []*Charge
+	buckets    []*bucket
 	unreckoned int
 }
 
@@ -134,27 +134,48 @@ func (g *gathering) addUse(l Line) error {
 		return nil
 	}
 	for _, s := range l.Slices {
-		charge, err := g.charges[key].of(l, s)
-		if err == nil {
-			err = charge.add(l, s)
-		}
-		if err != nil {
+		if err := g.charges[key].add(l, s); err != nil {
 			return err
 		}
 	}
 	return errors.Join(addToCurrency(g.earned, l.Earned), addToCurrency(g.missed, l.Missed), g.addGap(l))
 }
 
-// of gives the charge of a slice.
-func (m *monthly) of(l Line, s pricing.Slice) (*Charge, error) {
-	for _, c := range m.charges {
-		if c.Rest.Use.Tier == s.Tier && c.Rest.Use.Unit.Equal(s.Unit) {
-			return c, nil
+// add puts a slice into the bucket it is for.
+func (m *monthly) add(l Line, s pricing.Slice) error {
+	for _, b := range m.buckets {
+		if b.isFor(l, s) {
+			return b.add(s)
 		}
 	}
-	charge, err := newCharge(l.Item, s, l.Rate)
-	m.charges = append(m.charges, charge)
-	return charge, err
+	m.buckets = append(m.buckets, &bucket{s, l.Rate, l.AzureCredit, l.EarnedCredit, l.MissedCredit})
+	return nil
+}
+
+// charges gives the charges of the month, the lowest tier first, or one without anything where no line could be recomputed.
+func (m *monthly) charges() ([]*Charge, error) {
+	var charges []*Charge
+	for _, b := range m.buckets {
+		i := slices.IndexFunc(charges, func(c *Charge) bool { return c.Rest.Use.Tier == b.use.Tier && c.Rest.Use.Unit.Equal(b.use.Unit) })
+		if i < 0 {
+			charge, err := newCharge(m.item, b)
+			if err != nil {
+				return nil, err
+			}
+			i, charges = len(charges), append(charges, charge)
+		}
+		if err := charges[i].add(b); err != nil {
+			return nil, err
+		}
+	}
+	if len(charges) == 0 && m.unreckoned > 0 {
+		charges = []*Charge{{
+			CustomerID: m.item.CustomerID, SubscriptionID: m.item.SubscriptionID, ProductID: m.item.ProductID,
+			SkuID: m.item.SkuID, Name: m.item.Name, Month: monthOf(m.item.Day),
+		}}
+	}
+	slices.SortStableFunc(charges, func(a, b *Charge) int { return cmp.Compare(a.Rest.Use.Tier, b.Rest.Use.Tier) })
+	return charges, nil
 }
 
 func addToCurrency(sums map[terms.Currency]terms.Money, amount terms.Money) error {
@@ -179,25 +200,22 @@ func (g *gathering) addGap(l Line) error {
 // closed gives the charges with what they come to, in the order of plan, product, SKU, month and tier. A month of which the
 // record has no rounding rule has charges without a subtotal.
 func (g *gathering) closed(r *pricing.Rules) ([]Charge, error) {
-	charges, errs := []Charge{}, []error(nil)
+	closed, errs := []Charge{}, []error(nil)
 	for _, key := range slices.Sorted(maps.Keys(g.charges)) {
 		m := g.charges[key]
-		if len(m.charges) == 0 && m.unreckoned > 0 {
-			m.charges = []*Charge{{
-				CustomerID: m.item.CustomerID, SubscriptionID: m.item.SubscriptionID, ProductID: m.item.ProductID,
-				SkuID: m.item.SkuID, Name: m.item.Name, Month: monthOf(m.item.Day),
-			}}
-		}
-		slices.SortStableFunc(m.charges, func(a, b *Charge) int { return cmp.Compare(a.Rest.Use.Tier, b.Rest.Use.Tier) })
-		for _, c := range m.charges {
+		charges, err := m.charges()
+		for _, c := range charges {
 			c.Unreckoned = m.unreckoned
-			if err := c.close(r); err != nil && !errors.Is(err, rules.ErrNoFigure) {
-				errs = append(errs, fmt.Errorf("reconcile: the charge of product %.64s, SKU %.64s: %w", c.ProductID, c.SkuID, err))
+			if failed := c.close(r); !errors.Is(failed, rules.ErrNoFigure) {
+				err = errors.Join(err, failed)
 			}
-			charges = append(charges, *c)
+			closed = append(closed, *c)
+		}
+		if err != nil {
+			errs = append(errs, fmt.Errorf("reconcile: the charge of product %.64s, SKU %.64s: %w", m.item.ProductID, m.item.SkuID, err))
 		}
 	}
-	return charges, errors.Join(errs...)
+	return closed, errors.Join(errs...)
 }
 
 // report puts everything into its order.

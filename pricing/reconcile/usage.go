@@ -148,6 +148,9 @@ func sumOf(of []pricing.Slice, currency terms.Currency) (terms.Money, error) {
 
 // part gives so many per cent of what the Azure credit leaves of the list price, in the billing currency.
 func (l *Line) part(percent pricing.Percent) (terms.Money, error) {
+	if percent.IsZero() {
+		return percent.Of(l.Billed)
+	}
 	currency := l.Billed.Currency()
 	if !l.Rate.IsZero() {
 		currency = l.Rate.From()
