@@ -101,19 +101,22 @@ func (b *bucket) add(s pricing.Slice) error {
 	return nil
 }
 
-// newCharge gives the charge of a tier and its price, with nothing in it.
-func newCharge(item Item, b *bucket) (*Charge, error) {
+// A tally is a charge that is being added up.
+type tally struct{ Charge }
+
+// newTally gives the charge of a tier and its price, with nothing in it.
+func newTally(item Item, b *bucket) (*tally, error) {
 	nothing, err := terms.NewMoney(decimal.Decimal{}, b.use.Unit.Currency())
 	none := Portion{Use: pricing.Slice{Tier: b.use.Tier, Unit: b.use.Unit, Amount: nothing}, Net: nothing}
-	return &Charge{
+	return &tally{Charge{
 		CustomerID: item.CustomerID, SubscriptionID: item.SubscriptionID, ProductID: item.ProductID, SkuID: item.SkuID,
 		Name: item.Name, Month: monthOf(item.Day), Earning: none, Rest: none, Rate: b.rate,
 		AzureCredit: nothing, Earned: nothing, Missed: nothing,
-	}, err
+	}}, err
 }
 
 // add puts a bucket into the charge.
-func (c *Charge) add(b *bucket) error {
+func (c *tally) add(b *bucket) error {
 	rest, err := b.azure.Off(b.use.Amount)
 	if err != nil {
 		return err
@@ -145,7 +148,7 @@ func (c *Charge) add(b *bucket) error {
 }
 
 // close reckons what the charge comes to.
-func (c *Charge) close(r *pricing.Rules) error {
+func (c *tally) close(r *pricing.Rules) error {
 	if c.Rest.Net.IsZero() { // none of its use could be recomputed
 		return nil
 	}
@@ -243,10 +246,10 @@ func (w *work) notBilled() []Line {
 		if !some || o.Unreckoned > 0 {
 			continue
 		}
-		line := Line{Item: Item{
+		line := draft{Line{Item: Item{
 			Kind: InvoiceUsage, Day: o.Month, CustomerID: o.CustomerID, SubscriptionID: o.SubscriptionID,
 			ProductID: o.ProductID, SkuID: o.SkuID, Name: o.Name,
-		}}
+		}}}
 		if err == nil {
 			err = line.settleNotBilled(o.Charge, left)
 		}
@@ -254,14 +257,14 @@ func (w *work) notBilled() []Line {
 			line.fail(err)
 		}
 		if line.Outcome != Agrees {
-			lines = append(lines, line)
+			lines = append(lines, line.Line)
 		}
 	}
 	return lines
 }
 
 // settleNotBilled makes of the line one that bills nothing for a portion.
-func (l *Line) settleNotBilled(c Charge, left Portion) error {
+func (l *draft) settleNotBilled(c Charge, left Portion) error {
 	subtotal, err := wholeLine(left.Net, pricing.Percent{}, c.Rate).Subtotal(c.Rule)
 	if err != nil {
 		return err

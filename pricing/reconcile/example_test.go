@@ -65,7 +65,7 @@ func ExampleBasis_Usage() {
 			fmt.Println(err)
 			continue
 		}
-		fmt.Println(line.Line, line.Outcome, line.Rule, line.Difference, line.Causes)
+		fmt.Println(line.Line, line.Outcome, line.Rule, line.Difference.String(), line.Causes)
 	}
 	// Output:
 	// 2 agrees dailyTenPlaces 0.00 USD []

@@ -5,7 +5,6 @@ import (
 	"iter"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
@@ -165,12 +164,4 @@ func requireReadsBack[T interface{ Equal(other T) bool }](t require.TestingT, v 
 	again, err := json.Marshal(read)
 	require.NoError(t, err)
 	require.JSONEq(t, string(data), string(again))
-}
-
-func instant(s string) time.Time {
-	at, err := time.Parse(time.RFC3339, s)
-	if err != nil {
-		panic(err)
-	}
-	return at
 }

@@ -153,12 +153,12 @@ func (m *monthly) add(l Line, s pricing.Slice) error {
 }
 
 // charges gives the charges of the month, the lowest tier first, or one without anything where no line could be recomputed.
-func (m *monthly) charges() ([]*Charge, error) {
-	var charges []*Charge
+func (m *monthly) charges() ([]*tally, error) {
+	var charges []*tally
 	for _, b := range m.buckets {
-		i := slices.IndexFunc(charges, func(c *Charge) bool { return c.Rest.Use.Tier == b.use.Tier && c.Rest.Use.Unit.Equal(b.use.Unit) })
+		i := slices.IndexFunc(charges, func(c *tally) bool { return c.Rest.Use.Tier == b.use.Tier && c.Rest.Use.Unit.Equal(b.use.Unit) })
 		if i < 0 {
-			charge, err := newCharge(m.item, b)
+			charge, err := newTally(m.item, b)
 			if err != nil {
 				return nil, err
 			}
@@ -169,12 +169,12 @@ func (m *monthly) charges() ([]*Charge, error) {
 		}
 	}
 	if len(charges) == 0 && m.unreckoned > 0 {
-		charges = []*Charge{{
+		charges = []*tally{{Charge{
 			CustomerID: m.item.CustomerID, SubscriptionID: m.item.SubscriptionID, ProductID: m.item.ProductID,
 			SkuID: m.item.SkuID, Name: m.item.Name, Month: monthOf(m.item.Day),
-		}}
+		}}}
 	}
-	slices.SortStableFunc(charges, func(a, b *Charge) int { return cmp.Compare(a.Rest.Use.Tier, b.Rest.Use.Tier) })
+	slices.SortStableFunc(charges, func(a, b *tally) int { return cmp.Compare(a.Rest.Use.Tier, b.Rest.Use.Tier) })
 	return charges, nil
 }
 
@@ -209,7 +209,7 @@ func (g *gathering) closed(r *pricing.Rules) ([]Charge, error) {
 			if failed := c.close(r); !errors.Is(failed, rules.ErrNoFigure) {
 				err = errors.Join(err, failed)
 			}
-			closed = append(closed, *c)
+			closed = append(closed, c.Charge)
 		}
 		if err != nil {
 			errs = append(errs, fmt.Errorf("reconcile: the charge of product %.64s, SKU %.64s: %w", m.item.ProductID, m.item.SkuID, err))

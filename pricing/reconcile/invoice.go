@@ -32,17 +32,17 @@ func (b Basis) Invoice(lines iter.Seq2[pricesheet.InvoiceLine, error]) iter.Seq2
 }
 
 func (w *work) invoice(l pricesheet.InvoiceLine) Line {
-	line := Line{Billed: l.Subtotal, Item: Item{
+	line := draft{Line{Billed: l.Subtotal, Item: Item{
 		Line: l.Line, Kind: InvoiceUsage, Day: l.ChargeStartDate, CustomerID: l.CustomerID, SubscriptionID: l.SubscriptionID,
 		ProductID: l.ProductID, SkuID: l.SkuID, Name: l.SkuName, ChargeType: l.ChargeType,
-	}}
+	}}}
 	if err := w.reckonInvoice(&line, l); err != nil {
 		line.fail(err)
 	}
-	return line
+	return line.Line
 }
 
-func (w *work) reckonInvoice(line *Line, l pricesheet.InvoiceLine) error {
+func (w *work) reckonInvoice(line *draft, l pricesheet.InvoiceLine) error {
 	if l.ChargeStartDate.IsZero() || l.ChargeEndDate.Before(l.ChargeStartDate) {
 		return errors.New("it does not say from which day to which it is charged")
 	}
@@ -77,7 +77,7 @@ func questionOf(l pricesheet.InvoiceLine) pricesheet.Query {
 }
 
 // reckonByPrice recomputes usage from the price list and the credit that the line says it has.
-func (w *work) reckonByPrice(line *Line, l pricesheet.InvoiceLine, found priced) error {
+func (w *work) reckonByPrice(line *draft, l pricesheet.InvoiceLine, found priced) error {
 	if err := w.checkSamePrice(l, found); err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func billedQuantity(l pricesheet.InvoiceLine) decimal.Decimal {
 }
 
 // reckonByUse holds a line against what was used.
-func (w *work) reckonByUse(line *Line, l pricesheet.InvoiceLine) error {
+func (w *work) reckonByUse(line *draft, l pricesheet.InvoiceLine) error {
 	charges := w.charges[chargeKey(l.SubscriptionID, l.ProductID, l.SkuID, monthOf(l.ChargeStartDate))]
 	for _, c := range charges {
 		if c.Unreckoned > 0 {
@@ -174,7 +174,7 @@ func saysOtherCredit(l pricesheet.InvoiceLine, portion Portion) bool {
 func cent() decimal.Decimal { return decimal.New(1, -2) }
 
 // settleNoUsage makes of the line one that bills for nothing.
-func (l *Line) settleNoUsage() error {
+func (l *draft) settleNoUsage() error {
 	nothing, err := terms.NewMoney(decimal.Decimal{}, l.Billed.Currency())
 	l.Outcome, l.Recomputed, l.Difference = NoUsage, nothing, l.Billed
 	if err == nil && l.Billed.Sign() == 0 {

@@ -86,13 +86,16 @@ func (l Line) AtStake() terms.Money {
 	return amount
 }
 
+// A draft is a line that is being recomputed.
+type draft struct{ Line }
+
 // fail makes of the line one that could not be recomputed.
-func (l *Line) fail(err error) {
-	*l = Line{Item: l.Item, Outcome: outcomeOf(err), Why: err.Error(), Billed: l.Billed}
+func (l *draft) fail(err error) {
+	l.Line = Line{Item: l.Item, Outcome: outcomeOf(err), Why: err.Error(), Billed: l.Billed}
 }
 
 // settle compares what is billed with what was reckoned, by the rule of the day and then by the others of its kind.
-func (l *Line) settle(reckoned pricing.Line, ofDay pricing.RoundingRule) error {
+func (l *draft) settle(reckoned pricing.Line, ofDay pricing.RoundingRule) error {
 	expected, err := reckoned.Subtotal(ofDay)
 	if err != nil {
 		return err

@@ -106,14 +106,16 @@ func TestReportNamesRowsThatCouldNotBeRead(t *testing.T) {
 func TestSequencesStopWhenNobodyAsks(t *testing.T) {
 	basis := reconcile.Basis{Prices: book(t)}
 	basis.Charges = month(t, basis)
-	for range basis.Invoice(seq(bill(), bill())) {
-		break
-	}
-	for range basis.Invoice(seq[pricesheet.InvoiceLine]()) {
-		break
-	}
-	for range basis.Usage(seq(use(), use())) {
-		break
+	for _, lines := range []iter.Seq2[reconcile.Line, error]{
+		basis.Invoice(seq(bill(), bill())), basis.Invoice(seq[pricesheet.InvoiceLine]()), basis.Usage(seq(use(), use())),
+	} {
+		asked := 0
+		for _, err := range lines {
+			require.NoError(t, err)
+			asked++
+			break
+		}
+		assert.Equal(t, 1, asked)
 	}
 }
 

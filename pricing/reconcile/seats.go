@@ -28,7 +28,7 @@ func termOf(l pricesheet.InvoiceLine) string {
 func isLastDay(written, last terms.Day) bool { return written == last || written == last.AddDays(1) }
 
 // reckonSeats recomputes a charge for seats, or for anything else that has a price for a term or once.
-func (w *work) reckonSeats(line *Line, l pricesheet.InvoiceLine, found priced) error {
+func (w *work) reckonSeats(line *draft, l pricesheet.InvoiceLine, found priced) error {
 	var kind pricing.ChargeType
 	if err := kind.UnmarshalText([]byte(lowerFirst(l.ChargeType))); err != nil || kind == pricing.ChargeCustomerCredit {
 		return fmt.Errorf("a charge of type %.64q has no price to recompute it from", l.ChargeType)

@@ -25,18 +25,18 @@ func (b Basis) Usage(lines iter.Seq2[pricesheet.UsageLine, error]) iter.Seq2[Lin
 }
 
 func (w *work) usage(u pricesheet.UsageLine) Line {
-	line := Line{Billed: u.BillingPreTaxTotal, Item: Item{
+	line := draft{Line{Billed: u.BillingPreTaxTotal, Item: Item{
 		Line: u.Line, Kind: DailyUsage, Day: u.UsageDate, CustomerID: u.CustomerID, SubscriptionID: u.SubscriptionID,
 		EntitlementID: u.EntitlementID, ProductID: u.ProductID, SkuID: u.SkuID, Name: u.SkuName, Resource: u.ResourceURI,
 		ChargeType: u.ChargeType,
-	}}
+	}}}
 	if err := w.reckonUsage(&line, u); err != nil {
 		line.fail(err)
 	}
-	return line
+	return line.Line
 }
 
-func (w *work) reckonUsage(line *Line, u pricesheet.UsageLine) error {
+func (w *work) reckonUsage(line *draft, u pricesheet.UsageLine) error {
 	found := w.price(pricesheet.Query{
 		ProductID: u.ProductID, SkuID: u.SkuID, Market: u.CustomerCountry, Currency: u.PricingCurrency, At: u.UsageDate.Start(),
 	})
@@ -69,7 +69,7 @@ func (w *work) reckonUsage(line *Line, u pricesheet.UsageLine) error {
 }
 
 // settleUsage compares usage at list price, less its credits, with what is billed.
-func (w *work) settleUsage(line *Line, credit credited, rule pricing.RoundingRule) error {
+func (w *work) settleUsage(line *draft, credit credited, rule pricing.RoundingRule) error {
 	discount, err := together(line.AzureCredit, line.EarnedCredit)
 	if err != nil {
 		return err
@@ -92,7 +92,7 @@ func (w *work) settleUsage(line *Line, credit credited, rule pricing.RoundingRul
 }
 
 // blame notes a part of the line that is not as it should be.
-func (l *Line) blame(cause Cause, differs bool) {
+func (l *draft) blame(cause Cause, differs bool) {
 	if differs {
 		l.Causes = append(l.Causes, cause)
 	}
@@ -147,7 +147,7 @@ func sumOf(of []pricing.Slice, currency terms.Currency) (terms.Money, error) {
 }
 
 // part gives so many per cent of what the Azure credit leaves of the list price, in the billing currency.
-func (l *Line) part(percent pricing.Percent) (terms.Money, error) {
+func (l *draft) part(percent pricing.Percent) (terms.Money, error) {
 	if percent.IsZero() {
 		return percent.Of(l.Billed)
 	}
