@@ -85,6 +85,7 @@ var repoLayout = []struct {
 	{"credit", true, []string{".", "internal/enum", "internal/rulebook", "rules", "markets", "licensing"}},
 	{"pricing", true, []string{".", "internal/enum", "internal/rulebook", "rules", "markets", "licensing"}},
 	{"pricing/pricesheet", true, []string{".", "internal/enum", "internal/rulebook", "rules", "markets", "licensing", "pricing"}},
+	{"pricing/reconcile", true, []string{".", "internal/enum", "rules", "licensing", "pricing", "pricing/pricesheet"}},
 	{"cancellation", true, []string{".", "internal/enum", "internal/rulebook", "rules", "markets", "licensing", "pricing"}},
 	{"internal/*", false, repoLibraryAnd("internal/*")},
 	{"internal/*/*", false, repoLibraryAnd("internal/*", "internal/*/*")},
@@ -94,7 +95,7 @@ var repoLayout = []struct {
 
 func repoLibraryAnd(more ...string) []string {
 	return append([]string{
-		".", "rules", "rules/*", "markets", "licensing", "credit", "pricing", "pricing/pricesheet", "cancellation",
+		".", "rules", "rules/*", "markets", "licensing", "credit", "pricing", "pricing/pricesheet", "pricing/reconcile", "cancellation",
 	}, more...)
 }
 

@@ -56,6 +56,8 @@
 // Two sets decide: [AccessCounts], of one access, and [EarnsCredit], of one use. [RoleEligible] and [Roles] are the table of Azure
 // roles. A [Scope] is a place in Azure, read by [ParseScope]; [Scope.Covers] says what rolls up to it.
 //
+// Whether what is billed is what should be, line by line, is answered by package pricing/reconcile.
+//
 // # Who is billed, and what for
 //
 // [BillingOf] says who bills whom, how often, and in which currency (CSP-22, CSP-23); [CommitmentOf] what whoever buys is

@@ -146,10 +146,11 @@ func AccessDays(p Partnership, resource Scope, days terms.Span) ([]AccessDay, er
 }
 
 // accessOn decides one day. Each grant is asked twice: whether it counts if the day is held, and, once it is known whether
-// the grants that count hold the day together, whether it counts.
+// the grants that count hold the day together, whether it counts. What is said of a grant is said of it beside those: one in a
+// role that does not count is not told that the day is not held as well, where it held it.
 func (r *Rules) accessOn(p Partnership, resource Scope, d terms.Day) AccessDay {
 	found := AccessDay{Day: d, Access: rules.No, Grants: []GrantDecision{}}
-	var sure, perhaps []interval
+	var sure, perhaps, own []interval
 	var asked []Access
 	for _, g := range p.Grants {
 		held := g.on(d)
@@ -167,13 +168,13 @@ func (r *Rules) accessOn(p Partnership, resource Scope, d terms.Day) AccessDay {
 		if counts != rules.No {
 			perhaps = append(perhaps, held)
 		}
-		asked, found.Grants = append(asked, facts), append(found.Grants, GrantDecision{Grant: g.ID})
+		asked, own, found.Grants = append(asked, facts), append(own, held), append(found.Grants, GrantDecision{Grant: g.ID})
 	}
 	surely, possibly := p.Reading.held(d, sure), p.Reading.held(d, perhaps)
 	for i, facts := range asked {
 		facts.Held = rules.Given(surely == possibly, surely == rules.Yes)
 		found.Access = found.Access.Or(r.counts(d, facts))
-		facts.Held = possibly // so that a grant is asked for its own facts, and not for those of others
+		facts.Held = p.Reading.held(d, append(slices.Clone(perhaps), own[i])) // its own facts, and not the missing ones of others
 		found.Grants[i].Decision = r.access.Explain(d, facts)
 	}
 	return found

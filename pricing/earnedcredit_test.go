@@ -156,6 +156,12 @@ func TestAccessDaysSayWhy(t *testing.T) {
 	assert.Contains(t, spoke(days[0].Grants[0].Decision), rules.ID("pricing.pec.wholeday"))
 	assert.Contains(t, spoke(days[0].Grants[1].Decision), rules.ID("pricing.pec.otherpartner"))
 	assert.Len(t, days[1].Grants, 1, "of the second day, only what held then")
+
+	days, err = pricing.AccessDays(partnership(role(grant("a", "MPN1", "2022-01-01"), "Reader"), until(role(grant("b", "MPN1", "2022-01-01"), "Reader"), "2022-07-01T12:00:00Z")),
+		scope(machine), span("2022-07-01/2022-07-02"))
+	require.NoError(t, err)
+	assert.NotContains(t, spoke(days[0].Grants[0].Decision), rules.ID("pricing.pec.wholeday"), "a reader all day is not told that the day was not held")
+	assert.Contains(t, spoke(days[0].Grants[1].Decision), rules.ID("pricing.pec.wholeday"), "a reader until noon is")
 }
 
 func TestPartnershipRefuses(t *testing.T) {

@@ -66,18 +66,22 @@ func (p Percent) Equal(other Percent) bool { return p.hundredths.Equal(other.hun
 // Of gives so many per cent of an amount: 15 % of 2.99 USD is 0.4485 USD. It is exact, and rounded to 28 places only where
 // it has more.
 func (p Percent) Of(amount terms.Money) (terms.Money, error) {
+	if p.IsZero() {
+		return terms.NewMoney(decimal.Decimal{}, amount.Currency())
+	}
 	return amountOf(product(ratOf(amount.Amount()), p.fraction()), amount.Currency())
 }
 
 // Off gives an amount less so many per cent of it: 2.99 USD less 15 % is 2.5415 USD. It is exact, as [Percent.Of] is.
 func (p Percent) Off(amount terms.Money) (terms.Money, error) {
+	if p.IsZero() && !amount.IsZero() {
+		return amount, nil
+	}
 	return amountOf(product(ratOf(amount.Amount()), p.rest()), amount.Currency())
 }
 
 // fraction gives the part of a whole: 15/100.
-func (p Percent) fraction() *big.Rat {
-	return new(big.Rat).Quo(ratOf(p.hundredths), big.NewRat(100, 1))
-}
+func (p Percent) fraction() *big.Rat { return ratOf(p.hundredths.Shift(-cents)) }
 
 // rest gives what is left of a whole: 85/100.
 func (p Percent) rest() *big.Rat { return new(big.Rat).Sub(big.NewRat(1, 1), p.fraction()) }

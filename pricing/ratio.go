@@ -26,24 +26,38 @@ func ratOf(d decimal.Decimal) *big.Rat {
 	return new(big.Rat).SetInt(new(big.Int).Mul(d.Coefficient(), pow10(int(d.Exponent()))))
 }
 
-func pow10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
+// pow10 gives a power of ten, not to be changed: up to 10^38 it is the one of a table.
+func pow10(n int) *big.Int {
+	if n < len(powersOfTen) {
+		return powersOfTen[n]
+	}
+	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+}
 
 // product multiplies quotients.
 func product(factors ...*big.Rat) *big.Rat {
-	result := big.NewRat(1, 1)
+	above, below := big.NewInt(1), big.NewInt(1)
 	for _, f := range factors {
-		result.Mul(result, f)
+		above.Mul(above, f.Num())
+		below.Mul(below, f.Denom())
 	}
-	return result
+	return new(big.Rat).SetFrac(above, below)
 }
 
 // integerDigits gives the number of digits before the point.
 func integerDigits(r *big.Rat) int {
-	whole := new(big.Int).Quo(r.Num(), r.Denom())
-	if whole.Sign() == 0 {
+	if r.Num().CmpAbs(r.Denom()) < 0 {
 		return 0
 	}
-	return len(whole.Abs(whole).String())
+	whole := new(big.Int).Quo(r.Num(), r.Denom())
+	digits := 1
+	for digits < len(powersOfTen) && whole.CmpAbs(powersOfTen[digits]) >= 0 {
+		digits++
+	}
+	if digits == len(powersOfTen) {
+		return len(whole.Abs(whole).String())
+	}
+	return digits
 }
 
 // leadingZeros gives the number of zeros between the point and the first digit of a number between −1 and 1 that is not 0.
@@ -58,9 +72,14 @@ func leadingZeros(r *big.Rat) int {
 	return zeros
 }
 
-// fit gives the quotient as a number that passes CheckDecimal: exact, or with as many places as fit.
+// fit gives the quotient as a number that passes CheckDecimal: exact and with no more places than it needs, or with as many
+// as fit.
 func fit(r *big.Rat) decimal.Decimal {
-	return HalfAwayFromZero.round(r, min(mostPlaces, max(0, mostDigits-integerDigits(r))))
+	most := min(mostPlaces, max(0, mostDigits-integerDigits(r)))
+	if places, exact := r.FloatPrec(); exact && places <= most {
+		return HalfAwayFromZero.round(r, places)
+	}
+	return trim(HalfAwayFromZero.round(r, most))
 }
 
 // significant gives the quotient with so many significant digits, and whole numbers in full.
@@ -74,12 +93,19 @@ func significant(r *big.Rat, digits int) decimal.Decimal {
 
 // amountOf gives a quotient as an amount, as fit does.
 func amountOf(r *big.Rat, currency terms.Currency) (terms.Money, error) {
-	return terms.NewMoney(trim(fit(r)), currency)
+	return terms.NewMoney(fit(r), currency)
 }
 
 // trim drops zeros at the end, so that a number has no more digits than it needs.
 func trim(d decimal.Decimal) decimal.Decimal {
 	coefficient, exponent := d.Coefficient(), d.Exponent()
+	if coefficient.IsInt64() {
+		short := coefficient.Int64()
+		for exponent < 0 && short%10 == 0 {
+			short, exponent = short/10, exponent+1
+		}
+		return decimal.New(short, exponent)
+	}
 	ten, remainder := big.NewInt(10), new(big.Int)
 	for exponent < 0 {
 		quotient, _ := new(big.Int).QuoRem(coefficient, ten, remainder)

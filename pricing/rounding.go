@@ -155,7 +155,7 @@ func (l Line) reckon(rule RoundingRule) reckoned {
 	}
 	listed := product(big.NewRat(sign, 1), ratOf(l.UnitPrice.Amount()), l.Discount.rest())
 	effective, quantity, rate := product(listed, l.Part.fraction()), ratOf(l.Quantity), l.Rate.factor()
-	line := product(effective, quantity, rate)
+	line := func() *big.Rat { return product(effective, quantity, rate) }
 	r := reckoned{effective: effective}
 	switch rule {
 	case UsageDown:
@@ -165,14 +165,14 @@ func (l Line) reckon(rule RoundingRule) reckoned {
 		each := TowardsZero.round(product(effective, rate), cents)
 		r.each, r.amount = &each, product(ratOf(each), quantity)
 	case DailyFloor:
-		r.amount = ratOf(Floor.round(line, cents))
+		r.amount = ratOf(Floor.round(line(), cents))
 	case DailyTenPlaces:
 		const places = 10
-		r.amount = ratOf(HalfAwayFromZero.round(line, places))
+		r.amount = ratOf(HalfAwayFromZero.round(line(), places))
 	case LineNearest:
-		r.amount = ratOf(HalfAwayFromZero.round(line, cents))
+		r.amount = ratOf(HalfAwayFromZero.round(line(), cents))
 	case LineDown:
-		r.amount = ratOf(TowardsZero.round(line, cents))
+		r.amount = ratOf(TowardsZero.round(line(), cents))
 	case SeatCreditNearest:
 		each := l.eachCredited(product(listed, rate))
 		r.each, r.amount = &each, product(ratOf(each), quantity)

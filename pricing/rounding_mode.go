@@ -40,9 +40,9 @@ func (m Mode) Round(d decimal.Decimal, places int) (decimal.Decimal, error) {
 
 // round gives a quotient rounded to so many decimal places.
 func (m Mode) round(r *big.Rat, places int) decimal.Decimal {
-	scaled := new(big.Rat).Mul(r, new(big.Rat).SetInt(pow10(places)))
-	quotient, remainder := new(big.Int).QuoRem(scaled.Num(), scaled.Denom(), new(big.Int))
-	if m.movesAway(remainder, scaled.Denom()) {
+	scaled := new(big.Int).Mul(r.Num(), pow10(places))
+	quotient, remainder := scaled.QuoRem(scaled, r.Denom(), new(big.Int))
+	if m.movesAway(remainder, r.Denom()) {
 		quotient.Add(quotient, big.NewInt(int64(remainder.Sign())))
 	}
 	return decimal.NewFromBigInt(quotient, -int32(places)) //nolint:gosec // at most 28, or what fit gives

@@ -42,6 +42,9 @@ func run(in io.Reader, out io.Writer) error {
 	if slices.Contains(cases, "codes=all") {
 		markets(measured, cases, out)
 	}
+	if slices.ContainsFunc(cases, isPricing) {
+		prices(measured, cases, out)
+	}
 	return nil
 }
 
@@ -57,6 +60,21 @@ func markets(measured figures, cases []string, out io.Writer) {
 			fmt.Fprintf(out, "| a name, %s | %.0f | %.0f | %.0f | **%.2f** | %.0f |\n", tag, measured.median("MarketName hand-ns/name", c),
 				measured.median("MarketName ns/name", c), measured.median("MarketName fold-ns/name", c),
 				measured.median("MarketName of-fold", c), measured.median("MarketName allocs/names", c))
+		}
+	}
+	fmt.Fprintln(out)
+}
+
+func isPricing(c string) bool { return strings.HasPrefix(c, "pricing=") }
+
+// prices prints what rating, rounding and reconciling cost beside the same by hand.
+func prices(measured figures, cases []string, out io.Writer) {
+	fmt.Fprintln(out, "| work | by hand, ns | `terms`, ns | × hand |")
+	fmt.Fprintln(out, "| --- | --- | --- | --- |")
+	for _, c := range cases {
+		if isPricing(c) {
+			fmt.Fprintf(out, "| %s | %.0f | **%.0f** | **%.1f** |\n", strings.TrimPrefix(c, "pricing="),
+				measured.median("Pricing hand-ns/unit", c), measured.median("Pricing terms-ns/unit", c), measured.median("Pricing of-hand-time", c))
 		}
 	}
 	fmt.Fprintln(out)

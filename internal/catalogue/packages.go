@@ -10,5 +10,6 @@ func Packages() []Package {
 		creditRow(),
 		cancellationRow(),
 		pricesheetRow(),
+		{Name: "pricing/reconcile"},
 	}
 }

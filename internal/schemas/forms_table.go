@@ -12,6 +12,7 @@ import (
 	"github.com/cloudterms/terms/cancellation"
 	"github.com/cloudterms/terms/credit"
 	"github.com/cloudterms/terms/pricing"
+	"github.com/cloudterms/terms/pricing/pricesheet"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -31,6 +32,16 @@ var forms = map[reflect.Type]*jsonschema.Schema{
 
 var number = &jsonschema.Schema{Type: "string", Pattern: `^-?\d+(\.\d+)?([eE][+-]?\d+)?$`}
 
+// The rows of price lists, usage and invoices without their own JSON, which adds their numbers.
+type (
+	// PriceRow is a row of a price list.
+	PriceRow pricesheet.Price
+	// UsageRow is a row of daily rated usage.
+	UsageRow pricesheet.UsageLine
+	// InvoiceRow is a row of an invoice.
+	InvoiceRow pricesheet.InvoiceLine
+)
+
 // standsFor are the types whose JSON is that of others, or null.
 var standsFor = map[reflect.Type]reflect.Type{
 	reflect.TypeFor[credit.Ledger](): reflect.TypeFor[struct {
@@ -46,6 +57,29 @@ var standsFor = map[reflect.Type]reflect.Type{
 		From  terms.Currency   `json:"from"`
 		To    terms.Currency   `json:"to"`
 		Value decimal.Decimal  `json:"value"`
+	}](),
+	reflect.TypeFor[pricing.RateTable](): reflect.TypeFor[[]pricing.DatedRate](),
+	reflect.TypeFor[pricesheet.Price](): reflect.TypeFor[struct {
+		PriceRow
+		PricingTierRangeMin decimal.Decimal `json:"pricingTierRangeMin,omitzero"`
+		PricingTierRangeMax decimal.Decimal `json:"pricingTierRangeMax,omitzero"`
+	}](),
+	reflect.TypeFor[pricesheet.UsageLine](): reflect.TypeFor[struct {
+		UsageRow
+		UnitPrice                 decimal.Decimal `json:"unitPrice"`
+		Quantity                  decimal.Decimal `json:"quantity"`
+		EffectiveUnitPrice        decimal.Decimal `json:"effectiveUnitPrice"`
+		PCToBCExchangeRate        decimal.Decimal `json:"pcToBCExchangeRate"`
+		RateOfPartnerEarnedCredit decimal.Decimal `json:"rateOfPartnerEarnedCredit"`
+		RateOfCredit              decimal.Decimal `json:"rateOfCredit"`
+	}](),
+	reflect.TypeFor[pricesheet.InvoiceLine](): reflect.TypeFor[struct {
+		InvoiceRow
+		UnitPrice          decimal.Decimal `json:"unitPrice"`
+		Quantity           decimal.Decimal `json:"quantity"`
+		EffectiveUnitPrice decimal.Decimal `json:"effectiveUnitPrice"`
+		BillableQuantity   decimal.Decimal `json:"billableQuantity"`
+		PCToBCExchangeRate decimal.Decimal `json:"pcToBCExchangeRate"`
 	}](),
 	reflect.TypeFor[cancellation.AllowedUntil](): reflect.TypeFor[time.Time](),
 }

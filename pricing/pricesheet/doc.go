@@ -52,6 +52,9 @@
 // one time with two prices are an error, never a choice. [Price.HasTag] tells rows of other publishers, which earn no partner
 // earned credit.
 //
+// [Quote.Price] and [Meter.Price] make a [pricing.Price] of what was found, to rate use by, and [ExchangeRate.Rate] an entry of
+// a [pricing.RateTable]. [ProductKey] is what a product and its SKU go by.
+//
 // # Strictness and errors
 //
 // A bad row costs itself: it is given as a [RowError] with line, column, field and text, and reading goes on behind it. A
@@ -97,5 +100,6 @@
 //
 // Nothing is downloaded. The lists of traditional licences, of usage and of reservations outside Azure plan are workbooks,
 // the offer matrix has no prices, and the JSON of the invoice APIs has the same lines as the files: none of them is read. What
-// usage costs, how lines are rounded and how the unit at the bound of a tier counts is answered by package pricing.
+// usage costs, how lines are rounded and how the unit at the bound of a tier counts is answered by package pricing; whether
+// the lines of usage and invoices agree with a price list by package pricing/reconcile.
 package pricesheet

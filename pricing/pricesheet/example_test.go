@@ -12,7 +12,10 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/pricing/pricesheet"
 )
 
@@ -282,6 +285,74 @@ func ExampleBook_Price() {
 }
 
 // An end as the lists write it is the last second; the price holds through it.
+// What a price list says is what use is rated by.
+func ExampleQuote_Price() {
+	book, err := pricesheet.NewBook(pricesheet.EarlierHolds, pricesheet.ReadAzurePlan(open("azure_plan.csv")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	quote, err := book.Price(pricesheet.Query{
+		ProductID: "DDD123456ABC", SkuID: "01AB", Market: "US", At: terms.MustParseDay("2023-06-01").Start(),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	price, err := quote.Price()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	rating, err := price.Rate(pricing.Use{Quantity: decimal.NewFromInt(101)})
+	fmt.Println(rating.Amount, err)
+	// Output: 100.80 USD <nil>
+}
+
+func ExampleMeter_Price() {
+	for meter, err := range pricesheet.ReadRateCard(open("rate_card.json"), nil) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		price, err := meter.Price(pricing.RateCardKey, terms.USD)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		use := pricing.Use{Quantity: decimal.NewFromInt(10), Included: meter.IncludedQuantity, Reading: pricing.IncludedFirst}
+		rating, err := price.Rate(use)
+		fmt.Println(meter.Name, rating.Amount, err)
+	}
+	// Output:
+	// Compute Hours 39.729 USD <nil>
+	// Data Stored 0.3744 USD <nil>
+}
+
+func ExampleExchangeRate_Rate() {
+	for row, err := range pricesheet.ReadExchangeRates(open("exchange_rates.csv")) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		dated, err := row.Rate()
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		converted, err := dated.Rate.Convert(terms.MustParseMoney("100 USD"), pricing.TowardsZero, 2)
+		fmt.Println(dated.Span, converted, err)
+	}
+	// Output:
+	// 2019-09-01/2019-10-01 367.31 AED <nil>
+	// 2019-09-01/2019-10-01 90.88 EUR <nil>
+}
+
+func ExampleProductKey() {
+	fmt.Println(pricesheet.ProductKey("CFQ7TTC0LH18", "1") == pricesheet.ProductKey("cfq7ttc0lh18", "0001"))
+	// Output: true
+}
+
 func ExamplePrice_Ends() {
 	written, err := time.Parse(pricesheet.MonthDayYearTime.Pattern(), "1/31/2023 11:59:59 PM")
 	fmt.Println(pricesheet.Price{EffectiveEndDate: written}.Ends(), err)
