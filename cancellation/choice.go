@@ -99,8 +99,11 @@ func (r *Rules) CompareChoices(request ChoiceRequest, at time.Time) (Choices, er
 		return Choices{}, err
 	}
 	keep, err := s.keep()
+	if err != nil {
+		return Choices{}, err
+	}
 	c.Choices = []Choice{cancel, reduce, keep}
-	return c, err
+	return c, nil
 }
 
 // CompareChoices is [Rules.CompareChoices] of the [Published] rules.

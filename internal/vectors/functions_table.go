@@ -58,4 +58,9 @@ var functions = map[string]Function{
 	"cancellation.CheckParticulars":    taking(checkParticulars),
 	"cancellation.CheckSupportRequest": taking(checkSupportRequest),
 	"cancellation.InvoiceDays":         taking(invoiceDays),
+	"cancellation.CheckRefund":         taking(checkRefund),
+	"cancellation.CheckReservation":    taking(checkReservation),
+	"cancellation.CompareChoices":      taking(compareChoices),
+	"cancellation.MayExchange":         taking(mayExchange),
+	"cancellation.ReservationPool":     taking(reservationPool),
 }
