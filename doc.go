@@ -15,8 +15,8 @@
 //   - pricing: what use and seats cost to the cent, proration, exchange rates, tax, and what the partner earns
 //   - pricing/pricesheet: price lists, rate cards, exchange rates, usage and invoice lines as files, and prices looked
 //     up in them
-//   - cancellation: until when a purchase can be cancelled or its seats reduced, what comes back, and what other
-//     readings of the record say
+//   - cancellation: until when a purchase can be cancelled or its seats reduced, what comes back to the cent, what is
+//     owed otherwise, and what other readings of the record say
 //
 // # Days and spans
 //
