@@ -20,8 +20,8 @@ var (
 		"onlySoftware", "tryLater", "noUpdates", "readAgain", "notPermitted", "elsewhere", "cancelReservations", "other")
 	consequenceNames = enum.Of[Consequence]("consequence", "keysRevoked", "shownWithoutKey", "stopUsing", "uninstall", "creditOnInvoice",
 		"shownLater", "accessLost", "invoiceReplaced", "heldForReservations")
-	partyNames  = enum.Of[Party]("party", "partner", "customer")
+	partyNames      = enum.Of[Party]("party", "partner", "customer")
 	poolYearNames   = enum.Of[PoolYear]("year", "days365", "twelveMonths")
 	choiceKindNames = enum.Of[ChoiceKind]("choice", "cancelNow", "reduceNow", "keep")
-	reportNames = enum.Of[Report]("report", "windowEnd", "daysLeft", "windowPassed", "supportRequest")
+	reportNames     = enum.Of[Report]("report", "windowEnd", "daysLeft", "windowPassed", "supportRequest")
 )

@@ -79,8 +79,14 @@ func (s settlement) byOtherConventions(all []RefundAlternative, back outcome) ([
 func difference(p, other pricing.Proration) string {
 	var differs []string
 	for _, c := range []struct{ mine, others fmt.Stringer }{
-		{p.EventDay, other.EventDay}, {p.FullRefund, other.FullRefund}, {p.Grain, other.Grain}, {p.CycleDays, other.CycleDays},
-		{p.PlanDays, other.PlanDays}, {p.Adjustment, other.Adjustment}, {p.Rounding, other.Rounding}, {p.QuantityRounding, other.QuantityRounding},
+		{p.EventDay, other.EventDay},
+		{p.FullRefund, other.FullRefund},
+		{p.Grain, other.Grain},
+		{p.CycleDays, other.CycleDays},
+		{p.PlanDays, other.PlanDays},
+		{p.Adjustment, other.Adjustment},
+		{p.Rounding, other.Rounding},
+		{p.QuantityRounding, other.QuantityRounding},
 	} {
 		if c.mine != c.others {
 			differs = append(differs, c.others.String())

@@ -62,7 +62,7 @@ func read(in input) (findings, error) {
 
 // each gives the errors that were joined, or the one there is.
 func each(err error) []error {
-	joined, ok := err.(interface{ Unwrap() []error }) //nolint:errorlint // the joined errors themselves are wanted, not one they wrap
+	joined, ok := err.(interface{ Unwrap() []error })
 	switch {
 	case err == nil:
 		return nil
@@ -86,7 +86,8 @@ func (f findings) ask(o options) (answers, error) {
 	all := answers{findings: findings{mistakes: f.mistakes}}
 	var questions []cancellation.Holding
 	for _, h := range f.holdings {
-		if err := h.ask(f.prices[h.subscription.OfferID], asker, o); err != nil {
+		h, err := h.asked(f.prices[h.subscription.OfferID], asker, o)
+		if err != nil {
 			all.mistakes = append(all.mistakes, &cancellation.FileError{File: h.file, Err: fmt.Errorf("subscription %s: %w", h.subscription.ID, err)})
 			continue
 		}
@@ -102,15 +103,15 @@ func (f findings) ask(o options) (answers, error) {
 	return all, all.choose(o.explain)
 }
 
-// ask fills in the answers, with amounts where there is a price.
-func (h *holding) ask(price terms.Money, asker cancellation.Asker, o options) error {
+// asked gives the holding with its answers, with amounts where there is a price.
+func (h holding) asked(price terms.Money, asker cancellation.Asker, o options) (holding, error) {
 	h.request = h.subscription.RefundRequest(asker, price)
 	var err error
 	if h.answer, err = cancellation.Check(h.request.Request, o.at); err != nil || price.IsZero() {
-		return err
+		return h, err
 	}
 	h.money, err = cancellation.CheckRefund(h.request, o.at)
-	return err
+	return h, err
 }
 
 // choose picks the holding to explain: the one of an id, or the first that cannot be cancelled.
