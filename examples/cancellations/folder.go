@@ -86,14 +86,14 @@ func (f findings) ask(o options) (answers, error) {
 	all := answers{findings: findings{mistakes: f.mistakes}}
 	var questions []cancellation.Holding
 	for _, h := range f.holdings {
-		h, err := h.asked(f.prices[h.subscription.OfferID], asker, o)
+		answered, err := h.asked(f.prices[h.subscription.OfferID], asker, o)
 		if err != nil {
 			all.mistakes = append(all.mistakes, &cancellation.FileError{File: h.file, Err: fmt.Errorf("subscription %s: %w", h.subscription.ID, err)})
 			continue
 		}
-		all.holdings = append(all.holdings, h)
+		all.holdings = append(all.holdings, answered)
 		questions = append(questions, cancellation.Holding{
-			ID: h.subscription.ID, Name: h.subscription.FriendlyName, Request: h.request.Request, Stake: h.money.Stake(),
+			ID: h.subscription.ID, Name: h.subscription.FriendlyName, Request: answered.request.Request, Stake: answered.money.Stake(),
 		})
 	}
 	var err error
