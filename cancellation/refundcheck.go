@@ -111,11 +111,16 @@ func (s settlement) withPaid(charges []Charge) (settlement, error) {
 		due = s.Bill.Lines
 	}
 	var err error
-	if s.paid, err = s.sum(due, charges); err != nil {
+	if s.paid, err = s.sum(due, charges); err != nil || len(charges) == 0 {
 		return s, err
 	}
-	if s.answer.Owed.Outcome != 0 && len(charges) > 0 {
+	switch s.answer.Owed.Outcome {
+	case OwedWholeTerm, OwedWholePrice:
 		s.remaining, err = s.sum(toCome, charges)
+	case OwedUse:
+		s.toCome, s.remaining = nil, nothing(s.paid)
+	default:
+		s.toCome = nil
 	}
 	return s, err
 }

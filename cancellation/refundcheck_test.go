@@ -135,6 +135,7 @@ func TestRemainingOnEveryBillingPlan(t *testing.T) {
 		{"a software subscription, annual", bought(software, "2023-09-20T10:00:00Z"), plan("250 EUR", 10, licensing.ThreeYears, licensing.Annual), asked, "2500.00 EUR", "0.00 EUR", "2500.00 EUR", "5000.00 EUR"},
 		{"a savings plan, never cancelled", bought(savings, "2023-09-20T10:00:00Z"), plan("100 EUR", 1, licensing.OneYear, licensing.Monthly), asked, "100.00 EUR", "0.00 EUR", "100.00 EUR", "1100.00 EUR"},
 		{"a plan of SUSE, never cancelled", bought(software, "2023-09-20T10:00:00Z", linux(rules.Yes)), plan("100 EUR", 1, licensing.OneYear, licensing.Annual), "2023-09-20T10:00:00Z", "100.00 EUR", "0.00 EUR", "100.00 EUR", "0.00 EUR"},
+		{"Azure as it is used owes what was used", bought(azure, "2023-09-20T10:00:00Z"), plan("20 EUR", 10, licensing.OneYear, licensing.Monthly), asked, "200.00 EUR", "0.00 EUR", "200.00 EUR", "0.00 EUR"},
 		{"a product nobody knows: what is owed is not determined", bought(0, "2023-09-20T10:00:00Z"), plan("20 EUR", 10, licensing.OneYear, licensing.Monthly), asked, "200.00 EUR", "", "", ""},
 	})
 }
