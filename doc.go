@@ -17,8 +17,8 @@
 //     up in them
 //   - pricing/reconcile: usage and invoices held against price lists and access, line by line: what differs and why,
 //     and what earned credit was missed
-//   - cancellation: until when a purchase can be cancelled or its seats reduced, what comes back, and what other
-//     readings of the record say
+//   - cancellation: until when a purchase can be cancelled or its seats reduced, what comes back to the cent, what is
+//     owed otherwise, and what other readings of the record say
 //
 // # Days and spans
 //

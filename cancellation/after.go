@@ -29,6 +29,10 @@ const (
 	ShownLater
 	// AccessLost is that the customer loses access at once and the service cannot be restored.
 	AccessLost
+	// InvoiceReplaced is that the invoice of the purchase is cancelled and one for the refund made, as for reservations.
+	InvoiceReplaced
+	// HeldForReservations is that what comes back stays with Microsoft, for a later purchase of reservations.
+	HeldForReservations
 )
 
 // Consequences is a set of them. It is a comparable value; the zero Consequences is none.
@@ -164,7 +168,7 @@ const shownWithin = 15 * time.Minute
 func effectOf(c Consequence, cancelled time.Time) Effect {
 	both := []Party{Partner, Customer}
 	switch c {
-	case Uninstall:
+	case Uninstall, InvoiceReplaced, HeldForReservations:
 		return Effect{Consequence: c, Parties: []Party{Partner}, From: cancelled}
 	case CreditOnInvoice:
 		return Effect{Consequence: c, Parties: []Party{Partner}, Days: InvoiceDays(terms.DayOf(cancelled))}

@@ -43,5 +43,11 @@ var publishedAfter = rules.Must(rules.New(rules.Spec[Purchase, Consequences]{
 			Span: terms.Always(), Sources: cited{managePage.at("Cancel new commerce license-based subscriptions")},
 			If: conditions{isOnline}, Then: consequencesOf(AccessLost, CreditOnInvoice),
 		},
+		{
+			ID:   "cancellation.after.reservation",
+			Text: "The invoice of the reservation is cancelled and a new one made for the refund, which stays with Microsoft for a later purchase of reservations.",
+			Span: terms.Always(), Sources: cited{reservationsPage.at("How transactions are processed: Pay-as-you-go invoice payments and CSP program")},
+			If: conditions{isReservation}, Then: consequencesOf(InvoiceReplaced, HeldForReservations),
+		},
 	},
 }))

@@ -21,6 +21,7 @@ func TestAfter(t *testing.T) {
 	ofSeats := []cancellation.Consequence{cancellation.CreditOnInvoice, cancellation.AccessLost}
 	tests := map[cancellation.Product][]cancellation.Consequence{
 		perpetual: ofSoftware, software: ofSoftware, seats: ofSeats, extended: ofSeats, monthly: ofSeats, annual: ofSeats, central: ofSeats,
+		reserved: {cancellation.InvoiceReplaced, cancellation.HeldForReservations},
 	}
 	for product, want := range tests {
 		effects, err := cancellation.After(cancellation.Purchase{Product: product}, at("2024-05-10T10:00:00+02:00"))
@@ -34,7 +35,7 @@ func TestAfter(t *testing.T) {
 			requireFieldsMatter(t, e)
 		}
 	}
-	for _, product := range []cancellation.Product{azure, reserved, savings} {
+	for _, product := range []cancellation.Product{azure, savings} {
 		_, err := cancellation.After(cancellation.Purchase{Product: product}, at("2024-05-10"))
 		require.ErrorIs(t, err, rules.ErrNoRule, product.String())
 	}

@@ -19,7 +19,7 @@ const (
 	Closed
 	// Never is a purchase that has no window: it is final, for its term at least.
 	Never
-	// Refused is a purchase that can be cancelled, but not by whoever asks.
+	// Refused is a purchase that can be cancelled, but not by whoever asks; of a reservation, also one beyond the yearly limit.
 	Refused
 	// Undetermined is a question to which a fact that is not given could change the answer. [Answer.Missing] names it.
 	Undetermined

@@ -11,10 +11,11 @@ import (
 
 // A Holding is a purchase among many: the question about it, and what is at stake.
 type Holding struct {
-	ID      string      `json:"id"`             // unique among the holdings
-	Name    string      `json:"name,omitempty"` // for a person to read
-	Request Request     `json:"request"`
-	Stake   terms.Money `json:"stake,omitzero"` // what would come back, or stays owed; need not be given
+	ID      string  `json:"id"`             // unique among the holdings
+	Name    string  `json:"name,omitempty"` // for a person to read
+	Request Request `json:"request"`
+	// Stake is what cancelling saves ([RefundAnswer.Stake]), by which deadlines are sorted. It need not be given.
+	Stake terms.Money `json:"stake,omitzero"`
 }
 
 // A HeldAnswer is the answer for one [Holding].

@@ -154,8 +154,19 @@ func (q question) byPartnerCenter(until time.Time, isGiven bool, o outlook) outl
 	}
 	if !isGiven {
 		o.refund = RefundNone
+	} else if len(o.missing) > 0 {
+		o = q.withRefund(o)
 	}
 	o.basis, o.missing, o.closes, o.never = BasisPartnerCenter, nil, until, !isGiven
+	return o
+}
+
+// withRefund adds what comes back for the product, where a fact is missing on which only depends whether it can be cancelled at all.
+func (q question) withRefund(o outlook) outlook {
+	refund, err := q.rules.RefundOn(q.Purchase.Product, q.day)
+	if err == nil {
+		o.refund, o.readings.Refund = refund.Value, refund
+	}
 	return o
 }
 

@@ -229,7 +229,7 @@ func TestPartnerCenterPrevails(t *testing.T) {
 		{"null", bought(software, "2024-05-10", notAllowed), "2024-05-10", never, "", "", nothing, 0, nil},
 		{"a date for what the rules have as final", bought(software, "2024-05-10", linux(rules.Yes), allowed("2024-05-12")), "2024-05-11", isOpen, "2024-05-12T00:00:00Z", "P1DT0H", 0, windowEnd, nil},
 		{"a date for what the rules have at any time", bought(azure, "2024-05-10", allowed("9999-12-10")), "2024-05-11", isOpen, "9999-12-10T00:00:00Z", "P2913021DT0H", nothing, 0, nil},
-		{"facts that are not given do not matter", bought(software, "2024-05-10", linux(rules.Unknown), allowed("2024-05-12")), "2024-05-11", isOpen, "2024-05-12T00:00:00Z", "P1DT0H", 0, windowEnd, nil},
+		{"facts that are not given do not matter", bought(software, "2024-05-10", linux(rules.Unknown), allowed("2024-05-12")), "2024-05-11", isOpen, "2024-05-12T00:00:00Z", "P1DT0H", prorated, windowEnd, nil},
 		{"nor when it was bought", bought(software, "", allowed("2024-05-12")), "2024-05-11", isOpen, "2024-05-12T00:00:00Z", "P1DT0H", 0, windowEnd, nil},
 		{"nor what", bought(0, "", notAllowed), "2024-05-11", never, "", "", nothing, 0, nil},
 		{"nor a day from before the record", bought(software, "2017-05-10", allowed("2017-06-12")), "2017-06-11", isOpen, "2017-06-12T00:00:00Z", "P1DT0H", 0, windowEnd, nil},
@@ -257,7 +257,8 @@ func TestPartnerCenterPrevails(t *testing.T) {
 		t.Parallel()
 		answer, err := cancellation.Check(rows[5].request, at("2024-05-11"))
 		require.NoError(t, err)
-		assert.Empty(t, answer.Alternatives)
+		require.Len(t, answer.Alternatives, 1)
+		assert.Equal(t, "cancellation.refund.software", answer.Alternatives[0].Timeline, "only the refund has another reading")
 	})
 	t.Run("also where they have no window", func(t *testing.T) {
 		t.Parallel()

@@ -7,12 +7,15 @@
 //
 //   - the [Verdict]: Open, NotYetOpen, Closed, Never, Refused, or Undetermined for want of a fact
 //   - the deadline, the time [Left], and the earliest deadline by any reading of the record ([Answer.SafeDeadline])
-//   - the [Refund] that comes back, and what is [Owed] for a purchase that is kept
+//   - the kind of [Refund] that comes back, and what is [Owed] for a purchase that is kept
 //   - the [Report] that Partner Center would give whoever tries ([Reports] lists them; SW-15, SW-19)
 //   - the rules that spoke, the version of each figure they went by, and every [Alternative]
 //
 // [Answer.String] says all of it to a person. [CheckSeats] gives the [SeatAnswer]: by how many seats a subscription can be
 // reduced, where each [SeatBatch] has a window of its own.
+//
+// With a [Bill], [CheckRefund] gives the amounts, [CheckReservation] those of a reservation, and [CompareChoices] sets cancelling, reducing and
+// keeping side by side.
 //
 // [NewCalendar] answers for many purchases at once: a [Calendar] of the deadlines, the largest stake first, that
 // [Calendar.ICalendar] writes as a file for calendars to import.
@@ -49,12 +52,55 @@
 // Where Partner Center has given a cancellationAllowedUntilDate ([Allowed], [NotAllowed]) it prevails over all of that, and the
 // answer's [Basis] says so; what the rules alone say is its first alternative.
 //
+// # Refunds
+//
+// A [RefundRequest] is a [Request] with a [Bill]: price, quantity, term and billing plan, and, where that is not all, the lines that have
+// been billed and credited so far. The [RefundAnswer] of [CheckRefund] has what was paid, what comes back and what is kept; kept and
+// refunded are what was paid, and never is more refunded, whatever was billed and credited before. It has the charges still to come, too,
+// which are owed on every billing plan once the window has passed (SW-24), and the days of the invoice with the credit (SW-26).
+// [RefundAnswer.Stake] is what cancelling saves, [RefundAnswer.String] says it all to a person.
+//
+// By product, and by the day on which the window opened, the record has:
+//
+//	perpetual software, marketplace SaaS, Business Central   everything; what is metered stays
+//	licence-based seats                                      everything in 24 hours, then what remains of the charge cycle
+//	software subscriptions, reservations,
+//	extended service terms                                   what remains of the charge cycle
+//	Azure plan                                               nothing: what was used must be paid (CSP-20)
+//
+// What remains is reckoned by the conventions of package pricing (pricing.SeatProration): the day of the cancellation is given back,
+// by the day, by the days of the month or year, each seat rounded down. The record contradicts itself on each of them, and on 100 % or a
+// part for software (SW-12, SW-26). The answer goes by the default, and its Alternatives have the amount by every other reading, each a
+// [RefundAlternative] with its source. Other conventions can be given with the request, or by an overlay. What Partner Center gives as the end of a
+// full refund prevails.
+//
+// The first 24 hours of a renewal count from its completion. Where it is not given when the renewal of a subscription
+// completed, they count from the first day of the term. A partial upgrade has those of its source.
+//
+// # Reservations
+//
+// A reservation can be given back at any time, as long as what a customer's returns cancel within a year is within 50,000 USD.
+// [ReservationPool] gives what is left of that after past returns, and until when each of them counts; [CheckReservation] what comes back of
+// one, what it cancels, and whether the limit suffices, which [MayReturn] decides. Of a reservation billed monthly the payments to come are
+// cancelled, as in the page's example; of one paid in advance what comes back. What comes back is reckoned from the lower of the price
+// then and now. [ReservationLimit], [ReservationYear], [ReservationFee] and [ReservationProration] are the figures. There is no fee; the 12 % that may
+// be charged one day are the fee's other reading.
+//
+// [MayExchange] decides whether one can be exchanged for another, which has neither limit nor fee; [ReservationAnswer.Covers] says whether the
+// new one commits to enough.
+//
+// # Choices
+//
+// [CompareChoices] gives three choices for a subscription, each with what the term costs to its end and until when it can be done: [CancelNow],
+// [ReduceNow] by some seats, [Keep]. Seats given back are prorated by the line, from the first day on.
+//
 // # The subscription resource of Partner Center
 //
 // [ReadSubscriptions] reads what Partner Center returns, one [Subscription] or a collection, and reports what cannot be read or
 // contradicts itself by file and field. A subscription keeps the fields that are not known here and is written as it was read; [Subscription.Check]
 // says where it contradicts itself. [Subscription.Request] and [Subscription.SeatRequest] make questions of it, [Subscription.Product]
-// tells what it is to, and [Subscription.RefundAt] what its own refund options have.
+// tells what it is to, and [Subscription.RefundAt] what its own refund options have. With a price, which the resource does not have,
+// [Subscription.Bill] and [Subscription.RefundRequest] make questions about money of it.
 //
 // [Subscription.CancelCall], [CancelOrderCall] and [CancelOrderCalls] give the [Call] that would cancel, [CallsFor] which calls a
 // product has. [ParseAPIError] reads what Partner Center answers to it; [APIError.Meaning] says in the terms of this package what
@@ -70,25 +116,28 @@
 // # Days and money
 //
 // Instants are time.Time, in any zone, from 1900 to 2199; every day is a UTC day, as in Partner Center, and answers are in UTC. The
-// rules and figures of the day on which the window opened govern. This package names the kind of refund and
-// computes no amount.
+// rules and figures of the day on which the window opened govern; of a reservation's limit and fee, those of the day on which it is given
+// back. A charge falls due on the first day of its cycle. Amounts are exact, without tax, and in the currency they are billed in; what is prorated is rounded
+// once, by a rule of package pricing that the conventions name.
 //
 // # Rules, overlays and errors
 //
 // [Published] gives the published [Rules]. [Rules.With] gives rules with a team's overlay, which may replace windows, boundaries,
-// refunds and the closing by the ids of their timelines, such as cancellation.window.seats, or switch rules off; the answers
+// refunds, the closing and the figures of reservations by the ids of their timelines, such as cancellation.window.seats, the
+// conventions of proration by pricing.proration.seats, or switch rules off; it reaches verdicts, deadlines and amounts, and the answers
 // then name its owner. [Rules.EditLimit], [Rules.EditAsker], [Rules.EditOwed], [Rules.EditReduction],
-// [Rules.EditParticulars], [Rules.EditSupportRequest] and [Rules.EditAfter] take rules in Go.
+// [Rules.EditParticulars], [Rules.EditSupportRequest], [Rules.EditAfter], [Rules.EditReturn] and [Rules.EditExchange] take rules in Go.
 // [Rules.AsKnown] gives the rules as they were published on a day, and [Rules.About] all that they say of themselves. Every
 // function of the package is a method of Rules, too.
 //
 // The rules are sets, each of which answers for itself: [LimitOf] how long a purchase can be cancelled, [MayAsk] whether
 // somebody may cancel at all (SW-13), [OwedFor] what is owed otherwise (SW-24), [MayReduce] whether the quantity can be
 // reduced. [Rules.LimitSet], [Rules.AskerSet], [Rules.OwedSet], [Rules.ReductionSet], [Rules.ParticularsSet],
-// [Rules.SupportRequestSet] and [Rules.AfterSet] give the sets, to trace and to list.
+// [Rules.SupportRequestSet], [Rules.AfterSet], [Rules.ReturnSet] and [Rules.ExchangeSet] give the sets, to trace and to list.
 //
 // Facts that are not given are asked for, by their names in JSON, where they could change the verdict, and never taken for a no. A request
-// that makes no sense is a [RequestError]; a day from before the record is a rules.FigureError.
+// that makes no sense is a [RequestError], and a bill that package pricing or licensing cannot reckon by is theirs; a day from before the
+// record is a rules.FigureError. Where facts are missing, amounts are not given; no 0 stands in for them.
 //
 // # JSON
 //
@@ -109,6 +158,8 @@
 //
 // # What it does not cover
 //
-// It sends nothing, and holds no credentials. It does not compute refunds, and does not know longer windows that a country's law may give: the sources name none. A role is
-// the word of whoever asks. Where Partner Center returns an answer of its own, that answer prevails.
+// It sends nothing, and holds no credentials. It does not know prices, nor taxes, nor longer windows that a country's law may give: the
+// sources name none. A role is the word of whoever asks. Where Partner Center returns an answer of its own, that answer prevails. The record has
+// no example of a refund in a currency without cents, of a fee, or of rounding for reservations: the first goes by pricing's
+// rules, the second is taken of what comes back, the third is cut off at the cents.
 package cancellation

@@ -361,7 +361,9 @@ func ExampleRules_About() {
 	// cancellation/reduction 3 Can the quantity be reduced while the rest is kept?
 	// cancellation/particulars 5 Is everything at hand that cancelling takes?
 	// cancellation/support 9 Does the support request carry everything it has to?
-	// cancellation/after 5 What follows a cancellation?
+	// cancellation/after 6 What follows a cancellation?
+	// cancellation/return 2 Does the yearly limit let a reservation be given back?
+	// cancellation/exchange 6 Can a reservation be exchanged for another?
 }
 
 // What Partner Center returns becomes a question, and the call that would cancel.

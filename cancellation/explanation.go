@@ -24,7 +24,7 @@ func (a Answer) String() string {
 	for _, other := range a.Alternatives {
 		e.line("  otherwise %s: %s", other.summary(), other.Text)
 	}
-	return strings.TrimSuffix(e.String(), "\n")
+	return e.text()
 }
 
 func (a Answer) summary() string {
@@ -56,13 +56,19 @@ func (a Alternative) summary() string {
 	if a.Refund != 0 {
 		s += ", refund " + a.Refund.String()
 	}
-	return strings.TrimSpace(s + ", by " + strings.TrimSpace(a.Timeline+" "+a.Says))
+	return s + ", by " + spaced(a.Timeline, a.Says)
 }
+
+// spaced gives what is given of a timeline and a figure.
+func spaced(timeline, says string) string { return strings.TrimSpace(timeline + " " + says) }
 
 func instantText(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) }
 
 // explanation gathers lines.
 type explanation struct{ strings.Builder }
+
+// text gives the lines, without an empty one at the end.
+func (e *explanation) text() string { return strings.TrimSuffix(e.String(), "\n") }
 
 func (e *explanation) line(format string, args ...any) {
 	e.WriteString(fmt.Sprintf(format, args...) + "\n")

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
 	"github.com/cloudterms/terms"
@@ -115,6 +116,9 @@ func something(of reflect.Type) reflect.Value {
 		if of == reflect.TypeFor[terms.Span]() {
 			return reflect.ValueOf(terms.Always())
 		}
+		if of == reflect.TypeFor[terms.Money]() {
+			return reflect.ValueOf(money("1 USD"))
+		}
 		made.Field(0).Set(something(of.Field(0).Type))
 	case reflect.Slice:
 		made = reflect.Append(made, reflect.New(of.Elem()).Elem())
@@ -127,3 +131,7 @@ func something(of reflect.Type) reflect.Value {
 	}
 	return made
 }
+
+func hours(n int) time.Duration { return time.Duration(n) * time.Hour }
+
+func decimalOf(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }

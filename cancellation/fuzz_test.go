@@ -10,6 +10,7 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/cancellation"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -130,5 +131,92 @@ func FuzzAnswer(f *testing.F) {
 		}
 		requireRoundTrip(t, answer)
 		_, _ = answer.String(), answer.SafeDeadline()
+	})
+}
+
+// amounts wants what the laws of a refund want.
+func amounts(t *testing.T, a cancellation.RefundAnswer) {
+	t.Helper()
+	if a.Refunded.IsZero() {
+		return
+	}
+	total, err := a.Refunded.Add(a.Kept)
+	require.NoError(t, err)
+	require.True(t, total.Equal(a.Paid))
+	require.GreaterOrEqual(t, a.Refunded.Sign(), 0)
+	require.True(t, a.Refunded.Sign() == 0 || a.Kept.Sign() >= 0)
+}
+
+func FuzzRefundRequest(f *testing.F) {
+	f.Add([]byte(`{"request": {"purchase": {"product": "licenseBased", "opening": "byPurchase"}, "opened": "2024-02-29T10:00:00Z"}}`))
+	seedJSON(f, cancellation.RefundRequest{Request: bought(seats, "2024-02-29T10:00:00Z"), Bill: monthlySeats(lines("100.80 EUR", "-5 EUR"))},
+		cancellation.RefundRequest{Request: bought(monthly, "2024-02-29T10:00:00Z"), Bill: cancellation.Bill{Lines: []terms.Money{money("9 USD")}, Metered: money("1 USD")}, FullUntil: at("2024-03-01")})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var request cancellation.RefundRequest
+		if len(data) > mostFuzzed || terms.Decode(bytes.NewReader(data), &request) != nil {
+			return
+		}
+		requireRoundTrip(t, request)
+		for _, asked := range []string{"2024-02-29T10:00:00Z", "2024-03-03", "2025-02-28T23:59:59Z"} {
+			answer, err := cancellation.CheckRefund(request, at(asked))
+			if err != nil {
+				require.True(t, answer.Equal(cancellation.RefundAnswer{}))
+				continue
+			}
+			amounts(t, answer)
+			requireRoundTrip(t, answer)
+			require.NotEmpty(t, answer.String())
+		}
+	})
+}
+
+func FuzzReservationRequest(f *testing.F) {
+	request := reservationOf(plan("36500 USD", 1, licensing.OneYear, licensing.Annual), "2024-02-29")
+	request.Returns = []cancellation.ReservationReturn{returned("2024-01-01", "20000 USD"), exchanged("2024-01-01", "1 USD")}
+	request.CurrentPrice = money("30000 USD")
+	seedJSON(f, request)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var request cancellation.ReservationRequest
+		if len(data) > mostFuzzed || terms.Decode(bytes.NewReader(data), &request) != nil {
+			return
+		}
+		requireRoundTrip(t, request)
+		answer, err := cancellation.CheckReservation(request, at("2024-03-03"))
+		if err != nil {
+			require.True(t, answer.Equal(cancellation.ReservationAnswer{}))
+			return
+		}
+		amounts(t, answer.Refund)
+		requireRoundTrip(t, answer)
+	})
+}
+
+func FuzzChoiceRequest(f *testing.F) {
+	seedJSON(f, choicesOf(bought(seats, "2024-02-29"), monthlySeats(), 4, batch(10, cancellation.ByPurchase, "2024-02-29")))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var request cancellation.ChoiceRequest
+		if len(data) > mostFuzzed || terms.Decode(bytes.NewReader(data), &request) != nil {
+			return
+		}
+		choices, err := cancellation.CompareChoices(request, at("2024-03-03"))
+		if err != nil {
+			require.True(t, choices.Equal(cancellation.Choices{}))
+			return
+		}
+		requireRoundTrip(t, choices)
+	})
+}
+
+func FuzzRefundAnswer(f *testing.F) {
+	answer, err := cancellation.CheckRefund(cancellation.RefundRequest{Request: bought(seats, "2024-02-29"), Bill: monthlySeats()}, at("2024-03-03"))
+	require.NoError(f, err)
+	seedJSON(f, answer)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var answer cancellation.RefundAnswer
+		if len(data) > mostFuzzed || terms.Decode(bytes.NewReader(data), &answer) != nil {
+			return
+		}
+		requireRoundTrip(t, answer)
+		_, _ = answer.String(), answer.Stake()
 	})
 }

@@ -143,3 +143,21 @@ func (p Party) MarshalText() ([]byte, error) { return partyNames.Marshal(p) }
 
 // UnmarshalText reads the name. On an error it leaves p as it was.
 func (p *Party) UnmarshalText(text []byte) error { return partyNames.Unmarshal(text, p) }
+
+// String gives the name.
+func (y PoolYear) String() string { return poolYearNames.Text(y) }
+
+// MarshalText gives the name.
+func (y PoolYear) MarshalText() ([]byte, error) { return poolYearNames.Marshal(y) }
+
+// UnmarshalText reads the name. On an error it leaves y as it was.
+func (y *PoolYear) UnmarshalText(text []byte) error { return poolYearNames.Unmarshal(text, y) }
+
+// String gives the name.
+func (k ChoiceKind) String() string { return choiceKindNames.Text(k) }
+
+// MarshalText gives the name.
+func (k ChoiceKind) MarshalText() ([]byte, error) { return choiceKindNames.Marshal(k) }
+
+// UnmarshalText reads the name. On an error it leaves k as it was.
+func (k *ChoiceKind) UnmarshalText(text []byte) error { return choiceKindNames.Unmarshal(text, k) }

@@ -19,7 +19,9 @@ var (
 	meaningNames  = enum.Of[Meaning]("meaning", "windowPassed", "reductionWindowPassed", "notCancellable", "patchSubscription",
 		"onlySoftware", "tryLater", "noUpdates", "readAgain", "notPermitted", "elsewhere", "cancelReservations", "other")
 	consequenceNames = enum.Of[Consequence]("consequence", "keysRevoked", "shownWithoutKey", "stopUsing", "uninstall", "creditOnInvoice",
-		"shownLater", "accessLost")
-	partyNames  = enum.Of[Party]("party", "partner", "customer")
-	reportNames = enum.Of[Report]("report", "windowEnd", "daysLeft", "windowPassed", "supportRequest")
+		"shownLater", "accessLost", "invoiceReplaced", "heldForReservations")
+	partyNames      = enum.Of[Party]("party", "partner", "customer")
+	poolYearNames   = enum.Of[PoolYear]("year", "days365", "twelveMonths")
+	choiceKindNames = enum.Of[ChoiceKind]("choice", "cancelNow", "reduceNow", "keep")
+	reportNames     = enum.Of[Report]("report", "windowEnd", "daysLeft", "windowPassed", "supportRequest")
 )

@@ -41,7 +41,10 @@ func closedSets() []struct {
 		}},
 		{new(cancellation.Consequence), []string{
 			"keysRevoked", "shownWithoutKey", "stopUsing", "uninstall", "creditOnInvoice", "shownLater", "accessLost",
+			"invoiceReplaced", "heldForReservations",
 		}},
+		{new(cancellation.PoolYear), []string{"days365", "twelveMonths"}},
+		{new(cancellation.ChoiceKind), []string{"cancelNow", "reduceNow", "keep"}},
 		{new(cancellation.Party), []string{"partner", "customer"}},
 		{new(cancellation.Report), []string{"windowEnd", "daysLeft", "windowPassed", "supportRequest"}},
 	}

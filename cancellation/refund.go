@@ -1,7 +1,7 @@
 package cancellation
 
-// A Refund is what comes back for a cancellation in the window. How much that is in money is not decided here. The zero
-// Refund means "not given".
+// A Refund is what comes back for a cancellation in the window. [CheckRefund] gives the amount. The zero Refund
+// means "not given".
 type Refund uint8
 
 const (

@@ -23,6 +23,12 @@ type Request struct {
 	AllowedUntil AllowedUntil `json:"cancellationAllowedUntilDate,omitzero"`
 }
 
+// Equal reports whether both are the same question.
+func (r Request) Equal(other Request) bool {
+	return r.Purchase == other.Purchase && r.Asker == other.Asker && r.Opened.Equal(other.Opened) &&
+		r.SourceOpened.Equal(other.SourceOpened) && r.AllowedUntil.Equal(other.AllowedUntil)
+}
+
 // check reports the first thing that makes no sense.
 func (r Request) check() error {
 	for _, instant := range []struct {

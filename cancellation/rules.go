@@ -6,6 +6,7 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
+	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -20,10 +21,20 @@ type Rules struct {
 	support     *rules.Set[SupportRequest, rules.Truth]
 	after       *rules.Set[Purchase, Consequences]
 
+	returns  *rules.Set[ReturnFacts, rules.Truth]
+	exchange *rules.Set[ExchangeFacts, rules.Truth]
+
 	windows    []dated[Window]
 	boundaries []dated[Boundary]
 	refunds    []dated[Refund]
 	closing    rules.Timeline[Closing]
+
+	reservationLimit     rules.Timeline[terms.Money]
+	reservationYear      rules.Timeline[PoolYear]
+	reservationFee       rules.Timeline[pricing.Percent]
+	reservationProration rules.Timeline[pricing.Proration]
+
+	pricing *pricing.Rules // by which seats are prorated
 }
 
 // dated is a figure of one product.
@@ -35,9 +46,9 @@ type dated[T any] struct {
 // Published gives the published rules.
 func Published() *Rules { return published }
 
-// With gives rules with what an overlay changes in this package: rules switched off, and windows, boundaries, refunds and
-// the closing replaced for some days. What belongs to other packages is left to them. An overlay that changes what is not there, or
-// with a value that is none, is rules.ErrOverlay.
+// With gives rules with what an overlay changes in this package, and in package pricing, whose proration refunds stand on: rules switched
+// off, and figures replaced for some days. What belongs to other packages is left to them. An overlay that changes what is not there,
+// or with a value that is none, is rules.ErrOverlay.
 func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	copied := r.copied()
 	a := rulebook.Begin("cancellation", o)
@@ -48,11 +59,19 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	rulebook.Amend(a, &copied.particulars)
 	rulebook.Amend(a, &copied.support)
 	rulebook.Amend(a, &copied.after)
+	rulebook.Amend(a, &copied.returns)
+	rulebook.Amend(a, &copied.exchange)
 	amendAll(a, copied.windows)
 	amendAll(a, copied.boundaries)
 	amendAll(a, copied.refunds)
 	rulebook.Amend(a, &copied.closing)
-	if err := a.Err(); err != nil {
+	rulebook.Amend(a, &copied.reservationLimit)
+	rulebook.Amend(a, &copied.reservationYear)
+	rulebook.Amend(a, &copied.reservationFee)
+	rulebook.Amend(a, &copied.reservationProration)
+	var err error
+	copied.pricing, err = r.pricing.With(o)
+	if err := errors.Join(a.Err(), err); err != nil {
 		return nil, err
 	}
 	return copied, nil
@@ -76,11 +95,19 @@ func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	rulebook.AsKnown(&copied.particulars, day, &errs)
 	rulebook.AsKnown(&copied.support, day, &errs)
 	rulebook.AsKnown(&copied.after, day, &errs)
+	rulebook.AsKnown(&copied.returns, day, &errs)
+	rulebook.AsKnown(&copied.exchange, day, &errs)
 	allAsKnown(copied.windows, day)
 	allAsKnown(copied.boundaries, day)
 	allAsKnown(copied.refunds, day)
 	copied.closing = copied.closing.AsKnown(day)
-	if err := errors.Join(errs...); err != nil {
+	copied.reservationLimit = copied.reservationLimit.AsKnown(day)
+	copied.reservationYear = copied.reservationYear.AsKnown(day)
+	copied.reservationFee = copied.reservationFee.AsKnown(day)
+	copied.reservationProration = copied.reservationProration.AsKnown(day)
+	var err error
+	copied.pricing, err = r.pricing.AsKnown(day)
+	if err := errors.Join(append(errs, err)...); err != nil {
 		return nil, err
 	}
 	return copied, nil
@@ -96,12 +123,13 @@ func allAsKnown[T any](all []dated[T], day terms.Day) {
 func (r *Rules) About() []rules.About {
 	abouts := []rules.About{
 		r.limit.About(), r.asker.About(), r.owed.About(), r.reduction.About(),
-		r.particulars.About(), r.support.About(), r.after.About(),
+		r.particulars.About(), r.support.About(), r.after.About(), r.returns.About(), r.exchange.About(),
 	}
 	abouts = appendAbouts(abouts, r.windows)
 	abouts = appendAbouts(abouts, r.boundaries)
 	abouts = appendAbouts(abouts, r.refunds)
-	return append(abouts, r.closing.About())
+	return append(abouts, r.closing.About(), r.reservationLimit.About(), r.reservationYear.About(), r.reservationFee.About(),
+		r.reservationProration.About())
 }
 
 func appendAbouts[T any](abouts []rules.About, all []dated[T]) []rules.About {

@@ -109,7 +109,7 @@ func TestOverlaysOfEveryKind(t *testing.T) {
 			bought(software, "2024-05-10T15:30:00Z", linux(rules.Yes)), "2024-05-17T23:00:00Z", "open, until 2024-05-17T23:59:00Z, refund prorated",
 		},
 		{
-			"what belongs to other packages is left to them", `"switchOff": ["pricing.pec.gcc"], "lists": [{"list": "markets.topup.excluded", "add": ["NO"]}]`,
+			"what belongs to other packages is left to them", `"switchOff": ["pricing.pec.lighthouse.offer"], "lists": [{"list": "markets.topup.excluded", "add": ["NO"]}]`,
 			bought(software, "2024-05-10T15:30:00Z"), "2024-05-17T23:00:00Z", "open, until 2024-05-17T23:59:00Z, refund prorated",
 		},
 	}
@@ -288,7 +288,7 @@ func TestAbout(t *testing.T) {
 			assert.Regexp(t, `^cancellation(\.[a-zA-Z]+)+$`, string(r.ID))
 		}
 	}
-	assert.Len(t, cancellation.Published().About(), 7+6+6+9+1)
+	assert.Len(t, cancellation.Published().About(), 9+6+6+9+1+4)
 }
 
 // The law of missing facts, for the whole answer: it is undetermined exactly when two ways to give the missing facts lead to

@@ -54,14 +54,22 @@ func TestSets(t *testing.T) {
 			Kind: rulestest.Gap,
 			Where: func(_ terms.Day, p cancellation.Purchase) bool {
 				switch p.Product {
-				case cancellation.AzurePlan, cancellation.Reservation, cancellation.SavingsPlan:
+				case cancellation.AzurePlan, cancellation.SavingsPlan:
 					return true
 				default:
 					return false
 				}
 			},
-			Reason: "of Azure the record does not say what follows",
+			Reason: "of Azure that is paid as it is used the record does not say what follows, and savings plans are final",
 		})
+	})
+	t.Run("return", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, "return", published.ReturnSet(), samples.CancellationReturn())
+	})
+	t.Run("exchange", func(t *testing.T) {
+		t.Parallel()
+		checkSet(t, "exchange", published.ExchangeSet(), samples.CancellationExchange())
 	})
 	t.Run("asker", func(t *testing.T) {
 		t.Parallel()

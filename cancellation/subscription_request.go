@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -71,6 +73,56 @@ func (s Subscription) SeatRequest(asker Asker) SeatRequest {
 	}
 	if !s.has("refundableQuantity") && s.Quantity > 0 {
 		request.Batches = []SeatBatch{{Seats: s.Quantity, Opened: s.EffectiveStartDate.UTC()}}
+	}
+	return request
+}
+
+// Bill gives the bill of a subscription for a price, that of one licence for one charge of its billing plan: the resource has none. The
+// term is the one that runs: of a subscription that has been renewed, the last before its commitment ends. Credits and added seats, which the
+// resource does not tell either, are for whoever has the invoices to add ([Bill.Lines]).
+func (s Subscription) Bill(unitPrice terms.Money) Bill {
+	bill := Bill{UnitPrice: unitPrice, Quantity: s.Quantity}
+	term, err := licensing.ParseTerm(s.TermDuration)
+	if err != nil {
+		return bill
+	}
+	if bill.BillingCycle = s.billingCycle(); bill.BillingCycle == 0 {
+		return bill
+	}
+	bill.TermDuration, bill.Period = term, s.period(term)
+	return bill
+}
+
+// billingCycle reads the billing cycle, in any case. One without charges, and one that no term has, is the zero one.
+func (s Subscription) billingCycle() licensing.BillingCycle {
+	var cycle licensing.BillingCycle
+	if cycle.UnmarshalText([]byte(strings.ToLower(s.BillingCycle))) != nil {
+		return 0
+	}
+	return cycle
+}
+
+// period gives the days of the term that runs.
+func (s Subscription) period(term licensing.Term) licensing.Period {
+	first, last := terms.DayOf(s.EffectiveStartDate), terms.DayOf(s.CommitmentEndDate)
+	if first.IsZero() || last.IsZero() {
+		return licensing.Period{}
+	}
+	whole, err := term.Period(first)
+	if err == nil && last.After(whole.Last) {
+		first = last.AddDays(1).AddMonths(-term.Months())
+	}
+	return licensing.Period{First: first, Last: last}
+}
+
+// RefundRequest gives the question what comes back of the subscription, for a price: see [Subscription.Request] and [Subscription.Bill].
+// The instant until which everything comes back is that of its refundOptions.
+func (s Subscription) RefundRequest(asker Asker, unitPrice terms.Money) RefundRequest {
+	request := RefundRequest{Request: s.Request(asker), Bill: s.Bill(unitPrice)}
+	for _, option := range s.RefundOptions {
+		if strings.EqualFold(option.Type, "Full") && option.ExpiresAt.After(request.FullUntil) {
+			request.FullUntil = option.ExpiresAt.UTC()
+		}
 	}
 	return request
 }

@@ -297,6 +297,42 @@ func TestRefundAt(t *testing.T) {
 	}
 }
 
+func TestSubscriptionsAsBills(t *testing.T) {
+	t.Parallel()
+	const seatsOf = `{"id": "1", "quantity": 5, "effectiveStartDate": "2021-01-14T16:57:14Z", `
+	tests := []struct{ name, json, want string }{
+		{"the first term", `"commitmentEndDate": "2022-01-13T00:00:00Z", "termDuration": "P1Y", "billingCycle": "Monthly"}`, "P1Y monthly 2021-01-14 2022-01-13"},
+		{"renewed twice", `"commitmentEndDate": "2024-01-13T00:00:00Z", "termDuration": "P1Y", "billingCycle": "annual"}`, "P1Y annual 2023-01-14 2024-01-13"},
+		{"cut short, to end with another", `"commitmentEndDate": "2021-09-30T00:00:00Z", "termDuration": "P3Y", "billingCycle": "triennial"}`, "P3Y triennial 2021-01-14 2021-09-30"},
+		{"no end given", `"termDuration": "P1M", "billingCycle": "monthly"}`, "P1M monthly  "},
+		{"no billing", `"commitmentEndDate": "2022-01-13T00:00:00Z", "termDuration": "P1Y", "billingCycle": "none"}`, "   "},
+		{"paid once", `"commitmentEndDate": "9999-12-10T00:00:00Z", "billingCycle": "one_time"}`, "   "},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			bill := read(t, seatsOf+tt.json).Bill(money("12 USD"))
+			assert.Equal(t, tt.want, bill.TermDuration.String()+" "+bill.BillingCycle.String()+" "+bill.Period.First.String()+" "+bill.Period.Last.String())
+			assert.Equal(t, 5, bill.Quantity)
+			assert.Equal(t, money("12 USD"), bill.UnitPrice)
+		})
+	}
+}
+
+func TestSubscriptionsAsRefundRequests(t *testing.T) {
+	t.Parallel()
+	admin := cancellation.Asker{AdminAgent: rules.Yes}
+	request := sample(t, "seats").RefundRequest(admin, money("5 USD"))
+	assert.Equal(t, at("2021-01-15"), request.FullUntil)
+	assert.Equal(t, sample(t, "seats").Request(admin), request.Request)
+
+	request = sample(t, "software").RefundRequest(admin, money("15000 USD"))
+	assert.True(t, request.FullUntil.IsZero())
+	answer, err := cancellation.CheckRefund(request, at("2021-10-17T12:00:00Z"))
+	require.NoError(t, err)
+	assert.Equal(t, "14972.62 USD", answer.Refunded.String(), "15,000 × 1,094 ÷ 1,096")
+}
+
 func FuzzSubscription(f *testing.F) {
 	for _, name := range []string{"seats", "software", "marketplace", "azure"} {
 		seedJSON(f, sample(f, name))

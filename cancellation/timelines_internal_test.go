@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules/rulestest"
 )
 
@@ -17,6 +18,11 @@ func TestTimelines(t *testing.T) {
 	checkTimelines(t, publishedBoundaries, boundaryNames.Valid)
 	checkTimelines(t, publishedRefunds, refundNames.Valid)
 	rulestest.CheckTimeline(t, publishedClosing, rulestest.Limits[Closing]{Day: checked, Days: terms.Always(), Figure: closingNames.Valid})
+	always := terms.Always()
+	rulestest.CheckTimeline(t, publishedReservationLimit, rulestest.Limits[terms.Money]{Day: checked, Days: always, Figure: func(m terms.Money) bool { return m.Sign() > 0 }})
+	rulestest.CheckTimeline(t, publishedReservationYear, rulestest.Limits[PoolYear]{Day: checked, Days: always, Figure: poolYearNames.Valid})
+	rulestest.CheckTimeline(t, publishedReservationFee, rulestest.Limits[pricing.Percent]{Day: checked, Days: always})
+	rulestest.CheckTimeline(t, publishedReservationProration, rulestest.Limits[pricing.Proration]{Day: checked, Days: always, Figure: func(p pricing.Proration) bool { return p.Check() == nil }})
 }
 
 // checkTimelines wants figures from the first day of the record to this day, without a gap.

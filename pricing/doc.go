@@ -22,7 +22,7 @@
 // # Proration
 //
 // Seats are charged for a [Cycle]: [NewCycle] makes one, [Cycles] those of a subscription. A [Proration] is the conventions by
-// which a part of a cycle is charged or given back: who bears the day of the event, until when everything comes back, what the
+// which a part of a cycle is charged or given back: who bears the day of the event, until when everything comes back ([FullRefund.Covers]), what the
 // price is divided by, where it is rounded. The record contradicts itself on each. [NewCommerce] and [Legacy] are what
 // gives its examples; [SeatProration] and [LegacyProration] give them by the day, with what other sources say. Every field
 // can be another, and none may be left out ([Proration.Check]).

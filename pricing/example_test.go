@@ -270,6 +270,7 @@ func ExampleProration_Cancel() {
 	// 94.20 EUR 6.60 EUR 2021-07-17/2021-08-15 <nil>
 	// 94.20 EUR 6.60 EUR <nil> - The published formula rounds each seat also where a quantity changes; the billing page's examples of that cut off the line.
 	// 91.00 EUR 9.80 EUR <nil> - The cancellation policy charges the day of the cancellation, and knows no full refund on the first.
+	// 94.20 EUR 6.60 EUR <nil> - A sample of the subscription resource has the full refund end with the UTC day of the purchase.
 }
 
 // Any convention can be another.

@@ -73,6 +73,16 @@ var seatProration = rules.Must(rules.NewTimeline("pricing.proration.seats", "How
 				Text:    "The page's example of a migration counts the days of the month in which the cycle ends.",
 				Sources: []rules.Source{billingExamples},
 			},
+			{
+				Value: NewCommerce().fullOnFirstDay(), Span: terms.SpanFrom(terms.MustParseDay("2021-06-18")),
+				Text:    "A sample of the subscription resource has the full refund end with the UTC day of the purchase.",
+				Sources: []rules.Source{subscriptionSample},
+			},
+			{
+				Value: NewCommerce().byHour(), Span: terms.SpanFrom(terms.MustParseDay("2022-01-10")),
+				Text:    "interworks.cloud prorates by the hour.",
+				Sources: []rules.Source{{Document: "interworks.cloud: Canceling NCE Subscriptions", Section: "705167361", Checked: checked}},
+			},
 		},
 	},
 ))

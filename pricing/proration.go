@@ -280,7 +280,7 @@ func (p Proration) Cancel(seats Seats, bought, at time.Time) (Refund, error) {
 	if err != nil {
 		return Refund{}, err
 	}
-	refund := Refund{Paid: paid, Full: p.FullRefund.isFull(bought, at)}
+	refund := Refund{Paid: paid, Full: p.FullRefund.Covers(bought, at)}
 	part, from, err := p.unused(refund, seats, bought, at)
 	if err != nil {
 		return Refund{}, err
@@ -307,8 +307,8 @@ func checkInstants(cycle Cycle, bought, at time.Time) error {
 	return nil
 }
 
-// isFull reports whether a cancellation gives back everything.
-func (f FullRefund) isFull(bought, at time.Time) bool {
+// Covers reports whether a cancellation at an instant gives back everything that was bought, or renewed, at another.
+func (f FullRefund) Covers(bought, at time.Time) bool {
 	switch f {
 	case FullWithin24Hours:
 		return at.Before(bought.Add(24 * time.Hour))
@@ -369,6 +369,18 @@ func (p Proration) rounded(rule RoundingRule) Proration {
 // kept gives the conventions of the cancellation policy: the day of the event charged, and never everything back.
 func (p Proration) kept() Proration {
 	p.EventDay, p.FullRefund = EventDayKept, FullNever
+	return p
+}
+
+// byHour gives the conventions with hours counted from the purchase.
+func (p Proration) byHour() Proration {
+	p.Grain = ByHour
+	return p
+}
+
+// fullOnFirstDay gives the conventions with everything back until the UTC day of the purchase ends.
+func (p Proration) fullOnFirstDay() Proration {
+	p.FullRefund = FullOnFirstDay
 	return p
 }
 

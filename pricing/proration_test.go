@@ -456,3 +456,22 @@ func TestChangesAddUp(t *testing.T) {
 		assert.Zero(t, sum(t, c.Net, again.Net).Sign())
 	})
 }
+
+func TestFullRefundCovers(t *testing.T) {
+	bought := day("2024-01-31").Start().Add(18 * time.Hour)
+	tests := []struct {
+		until pricing.FullRefund
+		last  time.Time // the last second of it
+	}{
+		{pricing.FullWithin24Hours, bought.Add(24*time.Hour - time.Second)},
+		{pricing.FullOnFirstDay, day("2024-02-01").Start().Add(-time.Second)},
+		{pricing.FullWithinMonth, day("2024-02-29").Start().Add(-time.Second)},
+	}
+	for _, tt := range tests {
+		assert.True(t, tt.until.Covers(bought, tt.last), tt.until)
+		assert.False(t, tt.until.Covers(bought, tt.last.Add(time.Second)), tt.until)
+	}
+	assert.True(t, pricing.FullAlways.Covers(bought, bought.AddDate(1, 0, 0)))
+	assert.False(t, pricing.FullNever.Covers(bought, bought))
+	assert.False(t, pricing.FullRefund(0).Covers(bought, bought))
+}

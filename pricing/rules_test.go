@@ -59,6 +59,8 @@ func TestReadings(t *testing.T) {
 	seats, err = pricing.SeatProration(day("2022-01-24"))
 	require.NoError(t, err)
 	assert.Equal(t, pricing.DaysOfEndMonth, seats.Others[2].Value.CycleDays)
+	assert.Equal(t, pricing.FullOnFirstDay, seats.Others[3].Value.FullRefund)
+	assert.Equal(t, pricing.ByHour, seats.Others[4].Value.Grain)
 	_, err = pricing.SeatProration(day("2021-06-17"))
 	require.ErrorIs(t, err, rules.ErrNoFigure)
 

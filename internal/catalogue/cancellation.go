@@ -24,9 +24,11 @@ func cancellationRow() Package {
 			Sample(published.ParticularsSet(), samples.CancellationParticulars()),
 			Sample(published.SupportRequestSet(), samples.CancellationSupport()),
 			Sample(published.AfterSet(), samples.CancellationPurchase()),
+			Sample(published.ReturnSet(), samples.CancellationReturn()),
+			Sample(published.ExchangeSet(), samples.CancellationExchange()),
 		},
 		Covers: []Cover{
-			{"SW-12", sevenDays, checked, Worked{"cancellation.Check/SW-12-seven-days", "cancellation.Check/SW-12-after"}},
+			{"SW-12", sevenDays, checked, Worked{"cancellation.Check/SW-12-seven-days", "cancellation.Check/SW-12-after", "cancellation.CheckRefund/SW-12"}},
 			{"SW-15", terms.Always(), checked, Asked{
 				Symbol: "cancellation.Reports", Ask: reports(cancellation.SoftwareSubscription), Want: []string{"windowEnd", "windowPassed"},
 			}},
@@ -36,6 +38,7 @@ func cancellationRow() Package {
 			}},
 			{"SW-26", terms.Always(), checked, Worked{
 				"cancellation.InvoiceDays/SW-26", "cancellation.InvoiceDays/SW-26-last-day", "cancellation.InvoiceDays/SW-26-next-month",
+				"cancellation.CheckRefund/SW-26",
 			}},
 			{"SW-27", terms.Always(), checked, Noted{"cancellation.after.shown", "Up to 15 minutes may pass"}},
 			{"SW-17", thirtyDays, checked, Worked{"cancellation.Check/SW-17-last-day", "cancellation.Check/SW-17-after"}},

@@ -29,6 +29,26 @@ func CancellationAsker() rulestest.Samples[cancellation.Asker] {
 	)
 }
 
+// CancellationReturn is every reservation that might be given back.
+func CancellationReturn() rulestest.Samples[cancellation.ReturnFacts] {
+	return rulestest.Product(
+		rulestest.Truth("withinLimit", func(f *cancellation.ReturnFacts, v rules.Truth) { f.WithinLimit = v }),
+	)
+}
+
+// CancellationExchange is every exchange that the rules tell apart, missing facts included.
+func CancellationExchange() rulestest.Samples[cancellation.ExchangeFacts] {
+	type facts = cancellation.ExchangeFacts
+	return rulestest.Product(
+		rulestest.Truth("sameType", func(f *facts, v rules.Truth) { f.SameType = v }),
+		rulestest.Truth("coversRemaining", func(f *facts, v rules.Truth) { f.CoversRemaining = v }),
+		rulestest.Truth("linuxPlan", func(f *facts, v rules.Truth) { f.LinuxPlan = v }),
+		rulestest.Truth("finalPlan", func(f *facts, v rules.Truth) { f.FinalPlan = v }),
+		rulestest.Of("purchased", func(f *facts, v terms.Day) { f.Purchased = v }, terms.MustParseDay("2027-01-31"), terms.MustParseDay("2027-02-01")),
+		rulestest.Truth("savingsPlanCovers", func(f *facts, v rules.Truth) { f.SavingsPlanCovers = v }),
+	)
+}
+
 // CancellationParticulars is everything that whoever cancels can have at hand, or lack.
 func CancellationParticulars() rulestest.Samples[cancellation.Particulars] {
 	type particulars = cancellation.Particulars

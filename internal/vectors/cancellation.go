@@ -126,3 +126,79 @@ func checkSupportRequest(in supported) (cancellation.Readiness, error) {
 }
 
 func invoiceDays(day terms.Day) (terms.Span, error) { return cancellation.InvoiceDays(day), nil }
+
+type refunded struct {
+	cancellationRules
+
+	Request cancellation.RefundRequest `json:"request"`
+	At      time.Time                  `json:"at"`
+}
+
+func checkRefund(in refunded) (cancellation.RefundAnswer, error) {
+	decidedBy, err := in.rules()
+	if err != nil {
+		return cancellation.RefundAnswer{}, err
+	}
+	return decidedBy.CheckRefund(in.Request, in.At)
+}
+
+type givenBack struct {
+	cancellationRules
+
+	Request cancellation.ReservationRequest `json:"request"`
+	At      time.Time                       `json:"at"`
+}
+
+func checkReservation(in givenBack) (cancellation.ReservationAnswer, error) {
+	decidedBy, err := in.rules()
+	if err != nil {
+		return cancellation.ReservationAnswer{}, err
+	}
+	return decidedBy.CheckReservation(in.Request, in.At)
+}
+
+type pooled struct {
+	cancellationRules
+
+	Returns []cancellation.ReservationReturn `json:"returns"`
+	Day     terms.Day                        `json:"day"`
+}
+
+func reservationPool(in pooled) (cancellation.Pool, error) {
+	decidedBy, err := in.rules()
+	if err != nil {
+		return cancellation.Pool{}, err
+	}
+	return decidedBy.ReservationPool(in.Returns, in.Day)
+}
+
+type chosen struct {
+	cancellationRules
+
+	Request cancellation.ChoiceRequest `json:"request"`
+	At      time.Time                  `json:"at"`
+}
+
+func compareChoices(in chosen) (cancellation.Choices, error) {
+	decidedBy, err := in.rules()
+	if err != nil {
+		return cancellation.Choices{}, err
+	}
+	return decidedBy.CompareChoices(in.Request, in.At)
+}
+
+type exchange struct {
+	cancellationRules
+
+	Day   terms.Day                  `json:"day"`
+	Facts cancellation.ExchangeFacts `json:"facts"`
+}
+
+func mayExchange(in exchange) (rules.Decision[rules.Truth], error) {
+	decidedBy, err := in.rules()
+	if err != nil {
+		return rules.Decision[rules.Truth]{}, err
+	}
+	decision := decidedBy.MayExchange(in.Day, in.Facts)
+	return decision, decided(decision)
+}

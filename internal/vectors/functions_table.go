@@ -98,4 +98,9 @@ var functions = map[string]Function{
 	"licensing.MayPerform":             deciding(licensing.MayPerform),
 	"licensing.NeedsOf":                deciding(licensing.NeedsOf),
 	"licensing.RolesFor":               taking(rolesFor),
+	"cancellation.CheckRefund":         taking(checkRefund),
+	"cancellation.CheckReservation":    taking(checkReservation),
+	"cancellation.CompareChoices":      taking(compareChoices),
+	"cancellation.MayExchange":         taking(mayExchange),
+	"cancellation.ReservationPool":     taking(reservationPool),
 }
