@@ -2,6 +2,7 @@ package cancellation
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 )
@@ -27,7 +28,8 @@ func (r *Rules) ReturnSet() *rules.Set[ReturnFacts, rules.Truth] { return r.retu
 
 // EditReturn gives rules with a change to the set behind [Rules.MayReturn].
 func (r *Rules) EditReturn(e rules.Edit[ReturnFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, func(copied *Rules) error { return edit(&copied.returns, e) })
+	copied := r.copied()
+	return rulebook.Edited(copied, &copied.returns, e)
 }
 
 // ExchangeFacts are the facts about a reservation that is to be given back for another.
@@ -61,7 +63,8 @@ func (r *Rules) ExchangeSet() *rules.Set[ExchangeFacts, rules.Truth] { return r.
 
 // EditExchange gives rules with a change to the set behind [Rules.MayExchange].
 func (r *Rules) EditExchange(e rules.Edit[ExchangeFacts, rules.Truth]) (*Rules, error) {
-	return edited(r, func(copied *Rules) error { return edit(&copied.exchange, e) })
+	copied := r.copied()
+	return rulebook.Edited(copied, &copied.exchange, e)
 }
 
 // ReservationLimit gives how much commitment a customer's returns of reservations may cancel in a year, on a UTC day.

@@ -75,6 +75,7 @@ func TestMayReserve(t *testing.T) {
 		},
 		{"Belarus on the last day before", "2021-05-20", "BY", 0, rules.Yes, rules.Decided, []string{"reservations.buying.notListed"}},
 		{"Guam, which moves from one region to another", "2022-01-01", "GU", 0, rules.No, rules.Decided, []string{"reservations.buying.listed"}},
+		{"the Faroe Islands, whose currency alone changes", "2022-01-01", "FO", 0, rules.Yes, rules.Decided, []string{"reservations.buying.notListed"}},
 		{"China on the day before the list of regions", "2021-04-14", "CN", 0, rules.No, rules.Decided, []string{"reservations.buying.listed"}},
 		{
 			"China when it is first known to be in no region", "2021-04-15", "CN", 0, rules.No, rules.Decided,
