@@ -34,5 +34,8 @@ func CompareExpiry(b Benefit, s Subscription, boundary ExpiryDay) (ExpiryCompari
 	if boundary == ExpiryDayIsOver {
 		last = last.AddDays(-1)
 	}
+	if last.IsZero() {
+		return ExpiryComparison{}, requestError("benefit/expires", b.Expires.String(), "an expiry date with a day before it")
+	}
 	return ExpiryComparison{last, s.End, s.End.Sub(b.Expires)}, nil
 }

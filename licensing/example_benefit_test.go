@@ -16,7 +16,7 @@ func ExampleHasBenefit() {
 	for _, day := range []string{"2021-01-28", "2021-07-29"} {
 		fmt.Println(day, licensing.HasBenefit(terms.MustParseDay(day), facts).Outcome)
 	}
-	fmt.Println(facts.Product.ReplacedBy())
+	fmt.Printf("%v\n", facts.Product.ReplacedBy())
 	fmt.Println(licensing.Published().BenefitSet().Boundaries())
 	// Output:
 	// 2021-01-28 yes
@@ -26,7 +26,7 @@ func ExampleHasBenefit() {
 }
 
 func ExampleBenefitKinds() {
-	fmt.Println(licensing.BenefitKinds(), licensing.BenefitCore, licensing.BenefitIncremental)
+	fmt.Printf("%v %v %v\n", licensing.BenefitKinds(), licensing.BenefitCore, licensing.BenefitIncremental)
 	fmt.Println(licensing.ProductsWithKey())
 	// Output:
 	// [usageBased licenceBased] core incremental

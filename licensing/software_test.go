@@ -159,7 +159,7 @@ func TestMayPerform(t *testing.T) {
 			t.Parallel()
 			assert.Equal(t, tt.roles, licensing.RolesFor(on, tt.task))
 			for _, role := range everybody {
-				want, by := rules.No, tt.also
+				want, by := rules.No, tt.rule+".others "+tt.also
 				if slices.Contains(tt.roles, role) {
 					want, by = rules.Yes, tt.rule+" "+tt.also
 				}
@@ -191,6 +191,7 @@ func TestOverlaysReachSoftware(t *testing.T) {
 			Owner: "Fabrikam", Reason: "a house rule", Add: []rules.Rule[licensing.TaskFacts, rules.Truth]{{
 				ID: "licensing.task.house", Text: "Sales agents sell software too.", Span: terms.Always(),
 				Sources: []rules.Source{{Document: "House rules", Checked: day("2026-11-22")}}, If: []rules.Condition[licensing.TaskFacts]{sellers}, Then: rules.Yes,
+				Excepts: []rules.ID{"licensing.task.sellSoftware.others"},
 			}},
 		})
 		require.NoError(t, err)

@@ -49,6 +49,7 @@ func (o order) checks() []check {
 				Term: o.Product.Term, Cycle: o.Product.Cycle, RemoteDesktopCAL: o.Product.RemoteDesktopCAL, Shown: o.Product.Shown,
 			})))
 		}
+	default: // of other products nothing more is on record
 	}
 	return all
 }

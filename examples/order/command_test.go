@@ -75,7 +75,7 @@ func TestOrders(t *testing.T) {
 		}},
 		{"another region", with(`"NO"`, `"US"`), exitProblem, []string{"region        no", "because of: region."}},
 		{"the wrong role", with("adminAgent", "salesAgent"), exitProblem, []string{
-			"role          no\n  The page about the task names its roles", "The roles that may: globalAdministrator, adminAgent.",
+			"role          no\n  Software subscriptions are sold by admin agents and global administrators.", "The roles that may: globalAdministrator, adminAgent.",
 		}},
 		{"a school", with(`"commercial": "yes"`, `"commercial": "no"`), exitProblem, []string{"customer      no\n  The page names reservations and server subscriptions for commercial customers"}},
 		{"a reservation", with(software, `"kind": "reservation"`), exitFine, []string{"availability  yes"}},

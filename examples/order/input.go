@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"errors"
 	"io"
 
 	"github.com/cloudterms/terms"
@@ -60,9 +60,9 @@ func read(r io.Reader) (order, error) {
 	}
 	switch {
 	case o.Day.IsZero():
-		return order{}, fmt.Errorf("/day is not given; want the day of the order, as in 2023-04-28")
+		return order{}, errors.New("/day is not given; want the day of the order, as in 2023-04-28")
 	case o.Product.Kind == 0:
-		return order{}, fmt.Errorf("/product/kind is not given; want what is ordered, as in azurePlan or serverSubscription")
+		return order{}, errors.New("/product/kind is not given; want what is ordered, as in azurePlan or serverSubscription")
 	}
 	return o, nil
 }
