@@ -121,14 +121,17 @@ func (r *Rules) CoreLicences(q CoreRequest) (CoreNeed, error) {
 	return need, nil
 }
 
+// maxSizes stands far above the sizes of machines there are, and keeps counting within machine words.
+const maxSizes = 1_000
+
 func (q CoreRequest) check() error {
 	switch {
 	case q.Day.IsZero():
 		return requestError("day", "", "the day the machines run on, as in 2024-02-29")
 	case q.Counting != 0 && !coreCountingNames.Valid(q.Counting):
 		return requestError("counting", q.Counting.String(), "one of "+listed(coreCountingNames)+", or nothing for that of the day")
-	case len(q.Machines) == 0 || len(q.Machines) > maxRedemptions:
-		return requestError("machines", strconv.Itoa(len(q.Machines)), fmt.Sprintf("1 to %d sizes of machines", maxRedemptions))
+	case len(q.Machines) == 0 || len(q.Machines) > maxSizes:
+		return requestError("machines", strconv.Itoa(len(q.Machines)), fmt.Sprintf("1 to %d sizes of machines", maxSizes))
 	}
 	for i, m := range q.Machines {
 		path := fmt.Sprintf("machines/%d", i)
