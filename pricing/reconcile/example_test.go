@@ -65,13 +65,17 @@ func ExampleBasis_Usage() {
 			fmt.Println(err)
 			continue
 		}
-		fmt.Println(line.Line, line.Outcome, line.Rule, line.Difference.String(), line.Causes)
+		fmt.Println(line.Line, line.Outcome, line.Rule, line.Difference)
+		for _, cause := range line.Causes {
+			fmt.Println("  because of", cause)
+		}
 	}
 	// Output:
-	// 2 agrees dailyTenPlaces 0.00 USD []
-	// 3 agrees dailyTenPlaces 0.00 USD []
-	// 4 differs dailyTenPlaces 1.00 USD [amount]
-	// 5 noPrice   []
+	// 2 agrees dailyTenPlaces 0.00 USD
+	// 3 agrees dailyTenPlaces 0.00 USD
+	// 4 differs dailyTenPlaces 1.00 USD
+	//   because of amount
+	// 5 noPrice
 }
 
 func ExampleBasis_Invoice() {
