@@ -5,7 +5,7 @@
 // below it:
 //
 //   - rules: the engine for rules that are dated and cited, for services with rules of their own; rulestest
-//     checks sets of them, rulesdoc prints them
+//     checks sets of them, rulesdoc prints them, rulesmsg writes their reasons in English, Swedish and Norwegian
 //   - markets: the codes and names of markets, the published lists they are on, regions,
 //     billing currencies
 //   - licensing: keys of every kind, until when they can be activated, what redeeming them does to the licences and

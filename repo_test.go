@@ -111,6 +111,8 @@ var repoDependencies = []repoDependency{
 	{path: "github.com/rickb777/date/v2"},
 	{path: "github.com/go-json-experiment/json", in: []string{"."}},
 	{path: "golang.org/x/text/message", in: []string{"rules/rulesmsg"}},
+	{path: "github.com/bojanz/currency", in: []string{"rules/rulesmsg"}},
+	{path: "github.com/google/jsonschema-go", in: []string{"internal/schemas"}},
 	{path: "golang.org/x/text"},
 	{path: "github.com/stretchr/testify", in: []string{"rules/rulestest"}},
 	{path: "pgregory.net/rapid", in: []string{"rules/rulestest"}},

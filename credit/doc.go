@@ -80,7 +80,8 @@
 // [Rules.BenefitAmounts], [Rules.MayTopUp], [Rules.MayConfigureAlert], [Rules.AfterAttachment], [Rules.MayCombine].
 // [Ledger.Rules] gives the rules of a ledger.
 //
-// [Rules.AsKnown] decides by the wording of another day, [Rules.About] lists what there is. [Rules.TopUpSet],
+// [Rules.AsKnown] decides by the wording of another day, [Rules.About] lists what there is, [Messages] says it in Swedish and
+// Norwegian too. [Rules.TopUpSet],
 // [Rules.AlertSetupSet], [Rules.AttachmentSet] and [Rules.CombinationSet] give the rules themselves; [Rules.EditTopUp],
 // [Rules.EditAlertSetup], [Rules.EditAttachment] and [Rules.EditCombination] change them in Go.
 //

@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"reflect"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
 	"github.com/cloudterms/terms/rules/rulestest"
@@ -18,14 +20,31 @@ type Package struct {
 
 // A Sampled is a set with the samples to ask it about.
 type Sampled struct {
-	set   string
-	cover func() []rulestest.Coverage
+	set    string
+	facts  reflect.Type
+	cover  func() []rulestest.Coverage
+	record func() ([]byte, error)
+	replay func(record []byte) ([]byte, error)
+	says   func(yield func(rules.ID, string, []rules.Arg) bool)
 }
 
 // Sample gives a set with the samples to ask it about.
 func Sample[In any, Out comparable](set *rules.Set[In, Out], samples rulestest.Samples[In]) Sampled {
-	return Sampled{set.ID(), func() []rulestest.Coverage { return rulestest.Cover(set, samples) }}
+	return Sampled{
+		set:    set.ID(),
+		facts:  reflect.TypeFor[In](),
+		cover:  func() []rulestest.Coverage { return rulestest.Cover(set, samples) },
+		record: func() ([]byte, error) { return recordOf(set, samples) },
+		replay: func(record []byte) ([]byte, error) { return replayed(set, record) },
+		says:   func(yield func(rules.ID, string, []rules.Arg) bool) { findingsOf(set, samples, yield) },
+	}
 }
+
+// Set gives the set's id.
+func (s Sampled) Set() string { return s.set }
+
+// Facts gives the type of the facts that the set is asked with.
+func (s Sampled) Facts() reflect.Type { return s.facts }
 
 // A Cover says what covers a fact that no rule covers.
 type Cover struct {

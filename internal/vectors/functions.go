@@ -2,6 +2,7 @@ package vectors
 
 import (
 	"bytes"
+	"reflect"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -14,13 +15,13 @@ import (
 
 // taking makes a [Function] of one that takes its input as a Go value.
 func taking[In, Out any](call func(In) (Out, error)) Function {
-	return func(in []byte) (any, error) {
+	return Function{reflect.TypeFor[In](), func(in []byte) (any, error) {
 		var given In
 		if err := terms.Decode(bytes.NewReader(in), &given); err != nil {
 			return nil, err
 		}
 		return call(given)
-	}
+	}}
 }
 
 type monthsLater struct {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -31,9 +32,19 @@ type Case struct {
 	Error  string          `json:"error"` // a part of the error's text
 }
 
-// A Function runs a function of the module on JSON. It fails where the JSON is not its input or where the function
-// fails.
-type Function func(in []byte) (any, error)
+// A Function is a function of the module that takes JSON.
+type Function struct {
+	// In is the type that its input is read into.
+	In reflect.Type
+	// call fails where the JSON is not its input or where the function fails.
+	call func(in []byte) (any, error)
+}
+
+// InputOf gives the type of what a function takes, and whether there is a function of the name.
+func InputOf(function string) (reflect.Type, bool) {
+	f, ok := functions[function]
+	return f.In, ok
+}
 
 // Functions names the functions that vectors can be for, in alphabetical order.
 func Functions() []string { return slices.Sorted(maps.Keys(functions)) }
@@ -170,7 +181,7 @@ func (f File) Check(c Case) error {
 	if !known {
 		return fmt.Errorf("there is no function %q", f.Function)
 	}
-	result, err := function(c.In)
+	result, err := function.call(c.In)
 	if c.Error != "" {
 		return checkError(c.Error, result, err)
 	}

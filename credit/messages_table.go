@@ -1,0 +1,186 @@
+package credit
+
+import "github.com/cloudterms/terms/rules"
+
+// messages are what is said in other languages, in the order of the sets.
+var messages = []rules.Message{
+	{
+		ID:        "credit/topup#runningOut",
+		Text:      "Is credit about to run out before new credit can be ordered through the partner?",
+		Swedish:   "Håller krediten på att ta slut innan ny kredit kan beställas via partnern?",
+		Norwegian: "Er kreditten i ferd med å ta slutt før ny kreditt kan bestilles gjennom partneren?",
+	},
+	{
+		ID:        "credit/topup#market",
+		Text:      "In which market is the customer?",
+		Swedish:   "På vilken marknad finns kunden?",
+		Norwegian: "I hvilket marked er kunden?",
+	},
+	{
+		ID:        "credit.topup.card",
+		Text:      "A customer about to run out before new credit can be ordered through the partner may top up by card.",
+		Swedish:   "En kund vars kredit tar slut innan ny kredit kan beställas via partnern får fylla på med kort.",
+		Norwegian: "En kunde som går tom før ny kreditt kan bestilles gjennom partneren, kan fylle på med kort.",
+	},
+	{
+		ID:        "credit.topup.order",
+		Text:      "Where new credit can be ordered in time, it is ordered through the partner.",
+		Swedish:   "Om ny kredit hinner beställas i tid beställs den via partnern.",
+		Norwegian: "Når ny kreditt kan bestilles i tide, bestilles den gjennom partneren.",
+	},
+	{
+		ID:        "credit.topup.market",
+		Text:      "Topping up by card is not available in some markets.",
+		English:   "Topping up by card is not available in some markets[, such as {market}].",
+		Swedish:   "På vissa marknader går det inte att fylla på med kort[, till exempel {market}].",
+		Norwegian: "I noen markeder er det ikke mulig å fylle på med kort[, for eksempel {market}].",
+	},
+	{
+		ID:        "credit.topup.before",
+		Text:      "Before August 2014 Azure was not sold through Open.",
+		Swedish:   "Före augusti 2014 såldes Azure inte via Open.",
+		Norwegian: "Før august 2014 ble Azure ikke solgt gjennom Open.",
+	},
+	{
+		ID:        "credit/alert#watches",
+		Text:      "What would the alert watch?",
+		Swedish:   "Vad ska aviseringen bevaka?",
+		Norwegian: "Hva skal varselet overvåke?",
+	},
+	{
+		ID:        "credit/alert#alerts",
+		Text:      "How many alerts would the subscription have with it?",
+		Swedish:   "Hur många aviseringar skulle prenumerationen ha med den?",
+		Norwegian: "Hvor mange varsler ville abonnementet ha med dette?",
+	},
+	{
+		ID:        "credit/alert#recipients",
+		Text:      "To how many addresses would it go?",
+		Swedish:   "Till hur många adresser skulle den gå?",
+		Norwegian: "Til hvor mange adresser ville det gå?",
+	},
+	{
+		ID:        "credit/alert#nameTaken",
+		Text:      "Has another alert its name?",
+		Swedish:   "Har en annan avisering dess namn?",
+		Norwegian: "Har et annet varsel navnet?",
+	},
+	{
+		ID:        "credit/alert#amountTaken",
+		Text:      "Has another alert its amount?",
+		Swedish:   "Har en annan avisering dess belopp?",
+		Norwegian: "Har et annet varsel beløpet?",
+	},
+	{
+		ID:        "credit.alert.subscription",
+		Text:      "Alerts can be configured on the credit that remains in the subscription.",
+		Swedish:   "Aviseringar kan konfigureras för den kredit som återstår i prenumerationen.",
+		Norwegian: "Varsler kan konfigureres for kreditten som gjenstår i abonnementet.",
+	},
+	{
+		ID:        "credit.alert.token",
+		Text:      "Alerts about a token's credit and expiry are sent by themselves, and not configured.",
+		Swedish:   "Aviseringar om en tokens kredit och utgång skickas automatiskt och konfigureras inte.",
+		Norwegian: "Varsler om et tokens kreditt og utløp sendes automatisk og konfigureres ikke.",
+	},
+	{
+		ID:        "credit.alert.number",
+		Text:      "A subscription has a limited number of alerts: as published, five.",
+		English:   "A subscription has at most {allowed:alert|alerts}, and would have {alerts}.",
+		Swedish:   "En prenumeration har högst {allowed:avisering|aviseringar} och skulle ha {alerts}.",
+		Norwegian: "Et abonnement har høyst {allowed:varsel|varsler} og ville ha {alerts}.",
+	},
+	{
+		ID:        "credit.alert.recipients",
+		Text:      "An alert goes to a limited number of addresses: as published, two.",
+		English:   "An alert goes to at most {allowed:address|addresses}, and would go to {recipients}.",
+		Swedish:   "En avisering går till högst {allowed:adress|adresser} och skulle gå till {recipients}.",
+		Norwegian: "Et varsel går til høyst {allowed:adresse|adresser} og ville gå til {recipients}.",
+	},
+	{
+		ID:        "credit.alert.name",
+		Text:      "The alerts' names differ.",
+		Swedish:   "Aviseringarna ska ha olika namn.",
+		Norwegian: "Varslene skal ha ulike navn.",
+	},
+	{
+		ID:        "credit.alert.amount",
+		Text:      "The alerts' amounts differ.",
+		Swedish:   "Aviseringarna ska ha olika belopp.",
+		Norwegian: "Varslene skal ha ulike beløp.",
+	},
+	{
+		ID:        "credit/attachment#attached",
+		Text:      "Is the subscription attached to an Enterprise Agreement?",
+		Swedish:   "Kopplas prenumerationen till ett Enterprise-avtal?",
+		Norwegian: "Knyttes abonnementet til en Enterprise-avtale?",
+	},
+	{
+		ID:        "credit/attachment#left",
+		Text:      "How much unused credit does it have?",
+		Swedish:   "Hur mycket outnyttjad kredit har den?",
+		Norwegian: "Hvor mye ubrukt kreditt har det?",
+	},
+	{
+		ID:        "credit.attachment.void",
+		Text:      "Attaching the subscription to an Enterprise Agreement voids all unused credit.",
+		English:   "Attaching the subscription to an Enterprise Agreement voids all unused credit[: {left}].",
+		Swedish:   "När prenumerationen kopplas till ett Enterprise-avtal går all outnyttjad kredit förlorad[: {left}].",
+		Norwegian: "Når abonnementet knyttes til en Enterprise-avtale, går all ubrukt kreditt tapt[: {left}].",
+	},
+	{
+		ID:        "credit.attachment.usedUp",
+		Text:      "A subscription whose credit is used up has none to lose by it.",
+		Swedish:   "En prenumeration vars kredit är förbrukad har ingen att förlora på det.",
+		Norwegian: "Et abonnement der kreditten er brukt opp, har ingen å tape på det.",
+	},
+	{
+		ID:        "credit.attachment.none",
+		Text:      "Without it credit goes on to pay, until its own time ends.",
+		Swedish:   "Utan koppling fortsätter krediten att betala tills dess egen tid är slut.",
+		Norwegian: "Uten tilknytning fortsetter kreditten å betale til dens egen tid er ute.",
+	},
+	{
+		ID:        "credit.attachment.advice.useUp",
+		Text:      "Customers are advised to use up all credit before they attach the subscription.",
+		English:   "Customers are advised to use up all credit[, {left},] before they attach the subscription.",
+		Swedish:   "Kunder rekommenderas att förbruka all kredit[, {left},] innan de kopplar prenumerationen.",
+		Norwegian: "Kunder anbefales å bruke opp all kreditt[, {left},] før de knytter abonnementet til avtalen.",
+	},
+	{
+		ID:        "credit.attachment.advice.review",
+		Text:      "Customers are advised to review the documentation of the Enterprise Agreement first.",
+		Swedish:   "Kunder rekommenderas att först gå igenom dokumentationen om Enterprise-avtalet.",
+		Norwegian: "Kunder anbefales først å gå gjennom dokumentasjonen for Enterprise-avtalen.",
+	},
+	{
+		ID:        "credit/combination#with",
+		Text:      "Which other offer is there?",
+		Swedish:   "Vilket annat erbjudande finns?",
+		Norwegian: "Hvilket annet tilbud finnes?",
+	},
+	{
+		ID:        "credit/combination#sameUser",
+		Text:      "Are the bulk credit and the other offer assigned to one user?",
+		Swedish:   "Är masskrediten och det andra erbjudandet tilldelade samma användare?",
+		Norwegian: "Er massekreditten og det andre tilbudet tildelt samme bruker?",
+	},
+	{
+		ID:        "credit.combination.none",
+		Text:      "Bulk credit stands alone.",
+		Swedish:   "Masskrediten står för sig själv.",
+		Norwegian: "Massekreditten står alene.",
+	},
+	{
+		ID:        "credit.combination.refused",
+		Text:      "Bulk credit cannot be combined with other licensing, prepaid or credit offers.",
+		Swedish:   "Masskredit kan inte kombineras med andra licens-, förbetalda eller kreditbaserade erbjudanden.",
+		Norwegian: "Massekreditt kan ikke kombineres med andre lisens-, forhåndsbetalte eller kredittbaserte tilbud.",
+	},
+	{
+		ID:        "credit.combination.otherUser",
+		Text:      "What another user has does not stand in the way.",
+		Swedish:   "Det som en annan användare har är inget hinder.",
+		Norwegian: "Det en annen bruker har, er ikke til hinder.",
+	},
+}
