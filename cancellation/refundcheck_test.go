@@ -203,6 +203,10 @@ func TestAlternativesOfARefund(t *testing.T) {
 			[]string{"pricing.proration.seats eventDayKept fullNever: 91.00 EUR", "pricing.proration.seats byHour: 92.60 EUR"},
 		},
 		{
+			"whoever may not cancel is told the same", bought(seats, "2023-07-15", adminAgent(rules.No)), monthlySeats(), "2023-07-17T12:00:00Z",
+			[]string{"pricing.proration.seats eventDayKept fullNever: 91.00 EUR", "pricing.proration.seats byHour: 92.60 EUR"},
+		},
+		{
 			"within 24 hours on the second day: prorated, 9.75; the day charged, 9.42", bought(seats, "2023-07-15T06:00:00Z"), monthlySeats(), "2023-07-16T05:00:00Z",
 			[]string{"cancellation.refund.seats prorated: 97.50 EUR", "pricing.proration.seats eventDayKept fullNever: 94.20 EUR", "pricing.proration.seats fullOnFirstDay: 97.50 EUR"},
 		},
