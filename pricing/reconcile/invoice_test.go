@@ -167,7 +167,7 @@ func TestInvoiceOfSeats(t *testing.T) {
 		{"from 30 January to 27 February, a cycle by the other", seats("MONTH", "cycleCharge", "Monthly", "2022-01-30", "2022-02-27", "2022-01-30", "2022-02-27", "1", "10.08", "10.08 EUR"), reconcile.Agrees, pricing.SeatDown, "10.08 EUR"},
 		{"aligned with another: 10.08 × 10 ÷ 31", seats("MONTH", "new", "Monthly", "2022-01-05", "2022-01-14", "2022-01-05", "2022-01-14", "1", "10.08", "3.25 EUR"), reconcile.Agrees, pricing.SeatDown, "3.25 EUR"},
 		{"paid once", seats("ONCE", "new", "", "2022-01-05", "2022-01-05", "2022-01-05", "2022-01-05", "2", "500", "1000 USD"), reconcile.Agrees, pricing.SeatDown, "1000.00 USD"},
-		{"a charge after the list went up has the price of the subscription's first day", seats("RAISED", "addQuantity", "Annual", "2022-02-28", "2023-02-27", "2022-02-28", "2023-02-27", "1", "10", "10 USD"), reconcile.Agrees, pricing.LineDown, "10.00 USD"},
+		{"a charge after the list went up has the price of the subscription's first day: 10 × 355 ÷ 365", seats("RAISED", "addQuantity", "Annual", "2022-02-28", "2023-02-27", "2022-03-10", "2023-02-27", "1", "10", "9.72 USD"), reconcile.Agrees, pricing.LineDown, "9.72 USD"},
 		{"begun the day the list went up", seats("RAISED", "new", "Annual", "2022-03-01", "2023-02-28", "2022-03-01", "2023-02-28", "1", "10", "10 USD"), reconcile.Differs, pricing.SeatDown, "12.00 USD"},
 	}
 	for _, tt := range tests {
