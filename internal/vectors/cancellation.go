@@ -1,7 +1,6 @@
 package vectors
 
 import (
-	"errors"
 	"time"
 
 	"github.com/cloudterms/terms"
@@ -9,33 +8,15 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// cancellationRules are the published rules, or those of a case: with an overlay, or as they were known on a day.
-type cancellationRules struct {
-	Overlay *rules.Overlay `json:"overlay"`
-	Known   terms.Day      `json:"known"`
-}
-
-func (c cancellationRules) rules() (*cancellation.Rules, error) {
-	decidedBy := cancellation.Published()
-	var err, err2 error
-	if c.Overlay != nil {
-		decidedBy, err = decidedBy.With(*c.Overlay)
-	}
-	if err == nil && !c.Known.IsZero() {
-		decidedBy, err2 = decidedBy.AsKnown(c.Known)
-	}
-	return decidedBy, errors.Join(err, err2)
-}
-
 type checked struct {
-	cancellationRules
+	ruleChanges
 
 	Request cancellation.Request `json:"request"`
 	At      time.Time            `json:"at"`
 }
 
 func check(in checked) (cancellation.Answer, error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return cancellation.Answer{}, err
 	}
@@ -43,14 +24,14 @@ func check(in checked) (cancellation.Answer, error) {
 }
 
 type checkedSeats struct {
-	cancellationRules
+	ruleChanges
 
 	Request cancellation.SeatRequest `json:"request"`
 	At      time.Time                `json:"at"`
 }
 
 func checkSeats(in checkedSeats) (cancellation.SeatAnswer, error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return cancellation.SeatAnswer{}, err
 	}
@@ -66,14 +47,14 @@ type closing struct {
 func closes(in closing) (time.Time, error) { return in.Window.Closes(in.Opened, in.Boundary) }
 
 type figureOn struct {
-	cancellationRules
+	ruleChanges
 
 	Product cancellation.Product `json:"product"`
 	Day     terms.Day            `json:"day"`
 }
 
 func windowOn(in figureOn) (rules.Reading[cancellation.Window], error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return rules.Reading[cancellation.Window]{}, err
 	}
@@ -81,14 +62,14 @@ func windowOn(in figureOn) (rules.Reading[cancellation.Window], error) {
 }
 
 type cancelled struct {
-	cancellationRules
+	ruleChanges
 
 	Purchase  cancellation.Purchase `json:"purchase"`
 	Cancelled time.Time             `json:"cancelled"`
 }
 
 func after(in cancelled) (cancellation.Effects, error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return cancellation.Effects{}, err
 	}
@@ -96,14 +77,14 @@ func after(in cancelled) (cancellation.Effects, error) {
 }
 
 type atHand struct {
-	cancellationRules
+	ruleChanges
 
 	Day         terms.Day                `json:"day"`
 	Particulars cancellation.Particulars `json:"particulars"`
 }
 
 func checkParticulars(in atHand) (cancellation.Readiness, error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return cancellation.Readiness{}, err
 	}
@@ -111,14 +92,14 @@ func checkParticulars(in atHand) (cancellation.Readiness, error) {
 }
 
 type supported struct {
-	cancellationRules
+	ruleChanges
 
 	Day     terms.Day                   `json:"day"`
 	Request cancellation.SupportRequest `json:"request"`
 }
 
 func checkSupportRequest(in supported) (cancellation.Readiness, error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return cancellation.Readiness{}, err
 	}
@@ -128,14 +109,14 @@ func checkSupportRequest(in supported) (cancellation.Readiness, error) {
 func invoiceDays(day terms.Day) (terms.Span, error) { return cancellation.InvoiceDays(day), nil }
 
 type refunded struct {
-	cancellationRules
+	ruleChanges
 
 	Request cancellation.RefundRequest `json:"request"`
 	At      time.Time                  `json:"at"`
 }
 
 func checkRefund(in refunded) (cancellation.RefundAnswer, error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return cancellation.RefundAnswer{}, err
 	}
@@ -143,14 +124,14 @@ func checkRefund(in refunded) (cancellation.RefundAnswer, error) {
 }
 
 type givenBack struct {
-	cancellationRules
+	ruleChanges
 
 	Request cancellation.ReservationRequest `json:"request"`
 	At      time.Time                       `json:"at"`
 }
 
 func checkReservation(in givenBack) (cancellation.ReservationAnswer, error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return cancellation.ReservationAnswer{}, err
 	}
@@ -158,14 +139,14 @@ func checkReservation(in givenBack) (cancellation.ReservationAnswer, error) {
 }
 
 type pooled struct {
-	cancellationRules
+	ruleChanges
 
 	Returns []cancellation.ReservationReturn `json:"returns"`
 	Day     terms.Day                        `json:"day"`
 }
 
 func reservationPool(in pooled) (cancellation.Pool, error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return cancellation.Pool{}, err
 	}
@@ -173,14 +154,14 @@ func reservationPool(in pooled) (cancellation.Pool, error) {
 }
 
 type chosen struct {
-	cancellationRules
+	ruleChanges
 
 	Request cancellation.ChoiceRequest `json:"request"`
 	At      time.Time                  `json:"at"`
 }
 
 func compareChoices(in chosen) (cancellation.Choices, error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return cancellation.Choices{}, err
 	}
@@ -188,14 +169,14 @@ func compareChoices(in chosen) (cancellation.Choices, error) {
 }
 
 type exchange struct {
-	cancellationRules
+	ruleChanges
 
 	Day   terms.Day                  `json:"day"`
 	Facts cancellation.ExchangeFacts `json:"facts"`
 }
 
 func mayExchange(in exchange) (rules.Decision[rules.Truth], error) {
-	decidedBy, err := in.rules()
+	decidedBy, err := rulesOf(cancellation.Published(), in.ruleChanges)
 	if err != nil {
 		return rules.Decision[rules.Truth]{}, err
 	}

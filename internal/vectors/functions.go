@@ -100,14 +100,6 @@ func mayUseTwice(in usedTwice) (licensing.DualUseAnswer, error) {
 	return answer, decided(answer.Decision)
 }
 
-// decided gives the error of a decision for which no rule was asked. That facts are missing is an answer.
-func decided[Out comparable](d rules.Decision[Out]) error {
-	if d.Status == rules.Undetermined {
-		return nil
-	}
-	return d.Err()
-}
-
 type cardTopUp struct {
 	Day  terms.Day        `json:"day"`
 	Wish credit.CardTopUp `json:"wish"`
