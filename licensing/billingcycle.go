@@ -60,6 +60,20 @@ const (
 	CycleWithCalendar
 )
 
+// Begin gives the day on which a charge cycle begins, so many months after the first one began, or before it where months is
+// negative: 27 February one month after 30 January by [CycleFromMonthEnd], 28 February by [CycleOnSameDay]. It is the zero
+// Day for [CycleWithCalendar], which counts from the end of a term, and for a start that is not given.
+func (s CycleStart) Begin(first terms.Day, months int) terms.Day {
+	switch s {
+	case CycleFromMonthEnd:
+		return keepMonthEnd(first, first.AddMonths(months))
+	case CycleOnSameDay:
+		return first.AddMonths(months)
+	default:
+		return terms.Day{}
+	}
+}
+
 // BillingCycles gives the charge cycles of a subscription of term t for a period, in order: the first begins with the
 // period, and the last ends with it. The period is what [Term.Period] gives, or a shorter one where the end was aligned
 // ([Rules.CoTerminate]); then the last cycle, or with [CycleWithCalendar] the first, may be short as well.
@@ -125,11 +139,7 @@ func cycleStarts(p Period, months int, start CycleStart) []terms.Day {
 		return starts
 	}
 	for n := months; n < begun; n += months {
-		begin := p.First.AddMonths(n)
-		if start == CycleFromMonthEnd {
-			begin = keepMonthEnd(p.First, begin)
-		}
-		if !begin.After(p.Last) {
+		if begin := start.Begin(p.First, n); !begin.After(p.Last) {
 			starts = append(starts, begin)
 		}
 	}
@@ -140,7 +150,7 @@ func cycleStarts(p Period, months int, start CycleStart) []terms.Day {
 // or one.
 func keepMonthEnd(anchor, day terms.Day) terms.Day {
 	toEnd := daysToMonthEnd(anchor)
-	if toEnd > 1 {
+	if toEnd > 1 || day.IsZero() {
 		return day
 	}
 	return day.AddDays(daysToMonthEnd(day) - toEnd)

@@ -13,9 +13,9 @@ import (
 func ExampleAzureChannels() {
 	for _, on := range []string{"2014-07-31", "2014-08-01", "2022-01-01"} {
 		channels, err := licensing.AzureChannels(terms.MustParseDay(on))
-		fmt.Println(on, channels, err)
+		fmt.Printf("%s %v %v\n", on, channels, err)
 	}
-	fmt.Println(licensing.OpenProgrammes(), licensing.ChannelOpenValue.IsOpen(), licensing.ChannelWeb.IsOpen())
+	fmt.Printf("%v %t %t\n", licensing.OpenProgrammes(), licensing.ChannelOpenValue.IsOpen(), licensing.ChannelWeb.IsOpen())
 	d := licensing.MayBuyThrough(terms.MustParseDay("2022-01-01"), licensing.ChannelUse{Channel: licensing.ChannelOpen})
 	fmt.Println(d.Outcome, d.Findings[0].Text)
 	// Output:
@@ -54,7 +54,7 @@ func ExampleNeedsSupportPlan() {
 	}
 	fmt.Println(licensing.MayManageInOpen(on, licensing.OpenManagement{By: licensing.Reseller, CoAdministrator: rules.Yes}).Outcome)
 	fmt.Println(licensing.MayMoveInOpen(on, licensing.OpenMove{}).Missing)
-	fmt.Println(licensing.TaskBalance.Portals(), licensing.PortalClassic.Tasks())
+	fmt.Printf("%v %v\n", licensing.TaskBalance.Portals(), licensing.PortalClassic.Tasks())
 	// Output:
 	// billing no
 	// technical yes

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 )
 
 // A Cycle is a charge cycle: the days that one charge of a subscription is for, and how many months its price is for. It is
@@ -46,24 +47,13 @@ func (c Cycle) bounds() (from, until terms.Day, err error) {
 	return from, until, nil
 }
 
-// A CycleStart says on which day the next cycle of a subscription begins. The zero CycleStart means "not given".
-type CycleStart uint8
-
-const (
-	// MonthEndKept has a subscription bought on the last day of a month, or on the day before it, charged on that day of every
-	// month: from 30 January on 27 February, 30 March, 29 April. It is the default, by the billing page's tables of annual
-	// subscriptions billed monthly.
-	MonthEndKept CycleStart = iota + 1
-	// SameDayOfMonth has it charged on the same day of every month, or the last where a month has no such day: from 30 January
-	// on 28 February, 30 March, 30 April. The same page has monthly subscriptions renewed so, each counted from the one before.
-	SameDayOfMonth
-)
-
 // Cycles gives the first so many cycles, 1 to 600, of a subscription that begins on a day and is charged every so many
-// months. Each begins where the one before ends.
-func Cycles(first terms.Day, months, count int, start CycleStart) ([]Cycle, error) {
-	if !cycleStartNames.Valid(start) {
-		return nil, notGiven("start", cycleStartNames, start)
+// months. Each begins where the one before ends, on the day that start says: licensing.CycleFromMonthEnd, the default by the
+// billing page's tables of annual subscriptions billed monthly, or licensing.CycleOnSameDay, as the same page has monthly
+// subscriptions renewed.
+func Cycles(first terms.Day, months, count int, start licensing.CycleStart) ([]Cycle, error) {
+	if start.Begin(first, months).IsZero() && !first.IsZero() {
+		return nil, fault(ErrChoice, "start", start, "fromMonthEnd (the default) or onSameDay")
 	}
 	const mostCycles = 600
 	if count < 1 || count > mostCycles {
@@ -74,22 +64,13 @@ func Cycles(first terms.Day, months, count int, start CycleStart) ([]Cycle, erro
 	}
 	cycles := make([]Cycle, count)
 	for i := range cycles {
-		days, err := terms.NewSpan(start.next(first, months*i), start.next(first, months*(i+1)))
+		days, err := terms.NewSpan(start.Begin(first, months*i), start.Begin(first, months*(i+1)))
 		if err != nil {
 			return nil, causedFault(ErrCycle, "count", err, "cycles within the days there are")
 		}
 		cycles[i] = Cycle{days, months}
 	}
 	return cycles, nil
-}
-
-// next gives the day on which a subscription is charged so many months after its first day.
-func (s CycleStart) next(first terms.Day, months int) terms.Day {
-	fromEnd := first.Sub(lastOfMonth(first))
-	if s == MonthEndKept && fromEnd >= -1 {
-		return lastOfMonth(firstOfMonth(first).AddMonths(months)).AddDays(fromEnd)
-	}
-	return first.AddMonths(months)
 }
 
 func lastOfMonth(d terms.Day) terms.Day { return firstOfMonth(d).AddMonths(1).AddDays(-1) }
@@ -145,10 +126,10 @@ func (c Cycle) length(count CycleDays, first, until terms.Day) int {
 	}
 }
 
-// full gives the day with which the cycle ends if it is not cut short, the earlier where [CycleStart] has two readings.
+// full gives the day with which the cycle ends if it is not cut short, the earlier where licensing.CycleStart has two readings.
 func (c Cycle) full(first terms.Day) terms.Day {
 	full := first.AddMonths(c.Months)
-	if kept := MonthEndKept.next(first, c.Months); kept.Before(full) {
+	if kept := licensing.CycleFromMonthEnd.Begin(first, c.Months); kept.Before(full) {
 		return kept
 	}
 	return full
@@ -157,7 +138,7 @@ func (c Cycle) full(first terms.Day) terms.Day {
 // restInMonths counts the months from a day to the end of the cycle.
 func (c Cycle) restInMonths(from, until terms.Day) (Part, error) {
 	for months := range c.Months + 1 {
-		if MonthEndKept.next(until, -months) == from || until.AddMonths(-months) == from {
+		if licensing.CycleFromMonthEnd.Begin(until, -months) == from || until.AddMonths(-months) == from {
 			return Part{months, c.Months}, nil
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 )
 
@@ -55,13 +56,13 @@ func starts(cycles []pricing.Cycle) string {
 func TestCyclesOfTheBillingPage(t *testing.T) {
 	tests := []struct {
 		name, first string
-		start       pricing.CycleStart
+		start       licensing.CycleStart
 		want        string
 	}{
-		{"bought on the last day of January, charged yearly by the month", "2021-01-31", pricing.MonthEndKept, "01-31 02-28 03-31 04-30 05-31 06-30 07-31 08-31 09-30 10-31 11-30 12-31"},
-		{"bought on the day before", "2021-01-30", pricing.MonthEndKept, "01-30 02-27 03-30 04-29 05-30 06-29 07-30 08-30 09-29 10-30 11-29 12-30"},
-		{"bought two days before", "2021-01-29", pricing.MonthEndKept, "01-29 02-28 03-29 04-29 05-29 06-29 07-29 08-29 09-29 10-29 11-29 12-29"},
-		{"by the same day of the month", "2021-01-30", pricing.SameDayOfMonth, "01-30 02-28 03-30 04-30 05-30 06-30 07-30 08-30 09-30 10-30 11-30 12-30"},
+		{"bought on the last day of January, charged yearly by the month", "2021-01-31", licensing.CycleFromMonthEnd, "01-31 02-28 03-31 04-30 05-31 06-30 07-31 08-31 09-30 10-31 11-30 12-31"},
+		{"bought on the day before", "2021-01-30", licensing.CycleFromMonthEnd, "01-30 02-27 03-30 04-29 05-30 06-29 07-30 08-30 09-29 10-30 11-29 12-30"},
+		{"bought two days before", "2021-01-29", licensing.CycleFromMonthEnd, "01-29 02-28 03-29 04-29 05-29 06-29 07-29 08-29 09-29 10-29 11-29 12-29"},
+		{"by the same day of the month", "2021-01-30", licensing.CycleOnSameDay, "01-30 02-28 03-30 04-30 05-30 06-30 07-30 08-30 09-30 10-30 11-30 12-30"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -76,7 +77,7 @@ func TestCyclesOfTheBillingPage(t *testing.T) {
 		"2021-01-31": "2021-02-27", "2021-02-28": "2021-03-27", "2021-05-31": "2021-06-29", "2021-06-30": "2021-07-29", "2021-07-31": "2021-08-30",
 		"2021-01-30": "2021-02-27", "2021-02-27": "2021-03-26", "2021-05-30": "2021-06-29", "2021-06-29": "2021-07-28", "2021-07-30": "2021-08-29",
 	} {
-		cycles, err := pricing.Cycles(day(bought), 1, 1, pricing.SameDayOfMonth)
+		cycles, err := pricing.Cycles(day(bought), 1, 1, licensing.CycleOnSameDay)
 		require.NoError(t, err)
 		until, _ := cycles[0].Days.Until()
 		assert.Equal(t, last, until.AddDays(-1).String(), bought)
@@ -87,12 +88,12 @@ func TestCyclesRefuse(t *testing.T) {
 	_, err := pricing.Cycles(day("2021-01-31"), 1, 12, 0)
 	require.ErrorIs(t, err, pricing.ErrNotGiven)
 	for _, count := range []int{0, 601} {
-		_, err = pricing.Cycles(day("2021-01-31"), 1, count, pricing.MonthEndKept)
+		_, err = pricing.Cycles(day("2021-01-31"), 1, count, licensing.CycleFromMonthEnd)
 		require.ErrorIs(t, err, pricing.ErrCycle)
 	}
-	_, err = pricing.Cycles(day("2021-01-31"), 0, 1, pricing.MonthEndKept)
+	_, err = pricing.Cycles(day("2021-01-31"), 0, 1, licensing.CycleFromMonthEnd)
 	require.ErrorIs(t, err, pricing.ErrCycle)
-	_, err = pricing.Cycles(day("9999-01-31"), 1, 600, pricing.MonthEndKept)
+	_, err = pricing.Cycles(day("9999-01-31"), 1, 600, licensing.CycleFromMonthEnd)
 	require.ErrorIs(t, err, pricing.ErrCycle)
 }
 
@@ -100,7 +101,7 @@ func TestCyclesLeaveNoDayOut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		first := day("2020-01-01").AddDays(rapid.IntRange(0, 2000).Draw(t, "first"))
 		months := rapid.SampledFrom([]int{1, 12, 36}).Draw(t, "months")
-		start := rapid.SampledFrom([]pricing.CycleStart{pricing.MonthEndKept, pricing.SameDayOfMonth}).Draw(t, "start")
+		start := rapid.SampledFrom([]licensing.CycleStart{licensing.CycleFromMonthEnd, licensing.CycleOnSameDay}).Draw(t, "start")
 		cycles, err := pricing.Cycles(first, months, rapid.IntRange(1, 40).Draw(t, "count"), start)
 		require.NoError(t, err)
 		next := first

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
@@ -226,7 +227,7 @@ func ExampleRateTable_On() {
 }
 
 func ExampleCycles() {
-	cycles, err := pricing.Cycles(terms.MustParseDay("2021-01-30"), 1, 3, pricing.MonthEndKept)
+	cycles, err := pricing.Cycles(terms.MustParseDay("2021-01-30"), 1, 3, licensing.CycleFromMonthEnd)
 	for _, c := range cycles {
 		fmt.Println(c.Days)
 	}

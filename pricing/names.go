@@ -75,15 +75,6 @@ func (r RoundingRule) MarshalText() ([]byte, error) { return roundingRuleNames.M
 func (r *RoundingRule) UnmarshalText(text []byte) error { return roundingRuleNames.Unmarshal(text, r) }
 
 // String gives the name.
-func (s CycleStart) String() string { return cycleStartNames.Text(s) }
-
-// MarshalText gives the name.
-func (s CycleStart) MarshalText() ([]byte, error) { return cycleStartNames.Marshal(s) }
-
-// UnmarshalText reads the name. On an error it leaves s as it was.
-func (s *CycleStart) UnmarshalText(text []byte) error { return cycleStartNames.Unmarshal(text, s) }
-
-// String gives the name.
 func (d CycleDays) String() string { return cycleDaysNames.Text(d) }
 
 // MarshalText gives the name.

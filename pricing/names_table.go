@@ -12,7 +12,6 @@ var (
 	cadenceNames         = enum.Of[Cadence]("cadence", "monthAfter", "sameDay")
 	roundingRuleNames    = enum.Of[RoundingRule]("rounding rule",
 		"usageDown", "seatDown", "dailyFloor", "dailyTenPlaces", "lineNearest", "seatCreditNearest", "lineDown", "dailyPriceNearest")
-	cycleStartNames = enum.Of[CycleStart]("cycle start", "monthEndKept", "sameDayOfMonth")
 	cycleDaysNames  = enum.Of[CycleDays]("cycle days", "daysOfStartMonth", "daysOfCycle", "daysOfEndMonth", "countMonths")
 	eventDayNames   = enum.Of[EventDay]("event day", "eventDayRefunded", "eventDayKept")
 	fullRefundNames = enum.Of[FullRefund]("full refund",

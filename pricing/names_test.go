@@ -17,7 +17,6 @@ func TestNamesOfClosedSets(t *testing.T) {
 	requireClosedSet[pricing.Cadence](t, "monthAfter", "sameDay")
 	requireClosedSet[pricing.RoundingRule](t, "usageDown", "seatDown", "dailyFloor", "dailyTenPlaces", "lineNearest",
 		"seatCreditNearest", "lineDown", "dailyPriceNearest")
-	requireClosedSet[pricing.CycleStart](t, "monthEndKept", "sameDayOfMonth")
 	requireClosedSet[pricing.CycleDays](t, "daysOfStartMonth", "daysOfCycle", "daysOfEndMonth", "countMonths")
 	requireClosedSet[pricing.EventDay](t, "eventDayRefunded", "eventDayKept")
 	requireClosedSet[pricing.FullRefund](t, "fullWithin24Hours", "fullOnFirstDay", "fullWithinMonth", "fullAlways", "fullNever")
@@ -71,7 +70,6 @@ func TestConstantsHaveTheirNames(t *testing.T) {
 	assert.Equal(t, "includedUnpriced", pricing.IncludedUnpriced.String())
 	assert.Equal(t, "pcToBC", pricing.PCToBC.String())
 	assert.Equal(t, "sameDay", pricing.SameDay.String())
-	assert.Equal(t, "sameDayOfMonth", pricing.SameDayOfMonth.String())
 	assert.Equal(t, "countMonths", pricing.CountMonths.String())
 	assert.Equal(t, "eventDayKept", pricing.EventDayKept.String())
 	assert.Equal(t, "fullNever", pricing.FullNever.String())

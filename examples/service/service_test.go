@@ -53,7 +53,7 @@ func post(t *testing.T, address, language, body string) (int, string) {
 	request.Header.Set("Accept-Language", language)
 	response, err := http.DefaultClient.Do(request)
 	require.NoError(t, err)
-	defer response.Body.Close()
+	defer func() { _ = response.Body.Close() }()
 	text, err := io.ReadAll(response.Body)
 	require.NoError(t, err)
 	return response.StatusCode, string(text)

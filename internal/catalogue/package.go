@@ -25,7 +25,6 @@ type Sampled struct {
 	cover  func() []rulestest.Coverage
 	record func() ([]byte, error)
 	replay func(record []byte) ([]byte, error)
-	says   func(yield func(rules.ID, string, []rules.Arg) bool)
 }
 
 // Sample gives a set with the samples to ask it about.
@@ -36,7 +35,6 @@ func Sample[In any, Out comparable](set *rules.Set[In, Out], samples rulestest.S
 		cover:  func() []rulestest.Coverage { return rulestest.Cover(set, samples) },
 		record: func() ([]byte, error) { return recordOf(set, samples) },
 		replay: func(record []byte) ([]byte, error) { return replayed(set, record) },
-		says:   func(yield func(rules.ID, string, []rules.Arg) bool) { findingsOf(set, samples, yield) },
 	}
 }
 

@@ -24,10 +24,6 @@ func (s Sampled) Record() ([]byte, error) { return s.record() }
 // Replay decides again what a record was made of, and gives the record of that.
 func (s Sampled) Replay(record []byte) ([]byte, error) { return s.replay(record) }
 
-// Says gives what the rules of the set say on any day to any sample, with their arguments, each wording of them once for every
-// set of arguments that is given.
-func (s Sampled) Says(yield func(id rules.ID, text string, args []rules.Arg) bool) { s.says(yield) }
-
 func recordOf[In any, Out comparable](set *rules.Set[In, Out], samples rulestest.Samples[In]) ([]byte, error) {
 	day := lastDayOf(set)
 	var most record[In, Out]
@@ -64,31 +60,4 @@ func lastDayOf[In any, Out comparable](set *rules.Set[In, Out]) terms.Day {
 		return terms.MustParseDay("2022-07-01")
 	}
 	return days[len(days)-1]
-}
-
-func findingsOf[In any, Out comparable](set *rules.Set[In, Out], samples rulestest.Samples[In], yield func(rules.ID, string, []rules.Arg) bool) {
-	seen := map[string]bool{}
-	for _, day := range append(set.Boundaries(), lastDayOf(set)) {
-		for in := range samples.Each {
-			for _, f := range set.Explain(day, in).Findings {
-				if key := fmt.Sprint(f.Rule, f.Text, given(f.Args)); !seen[key] {
-					seen[key] = true
-					if !yield(f.Rule, f.Text, f.Args) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
-
-// given gives the names of the arguments that have a value.
-func given(args []rules.Arg) []string {
-	var names []string
-	for _, a := range args {
-		if a.Text != "" {
-			names = append(names, a.Name)
-		}
-	}
-	return names
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 )
 
@@ -58,10 +59,10 @@ type fixedRate struct {
 func serves(in fixedRate) (terms.Span, error) { return in.Cadence.Serves(in.Fixed) }
 
 type cyclesFrom struct {
-	First  terms.Day          `json:"first"`
-	Months int                `json:"months"`
-	Count  int                `json:"count"`
-	Start  pricing.CycleStart `json:"start"`
+	First  terms.Day            `json:"first"`
+	Months int                  `json:"months"`
+	Count  int                  `json:"count"`
+	Start  licensing.CycleStart `json:"start"`
 }
 
 func cycles(in cyclesFrom) ([]pricing.Cycle, error) {

@@ -117,7 +117,7 @@ func cycleMonths(frequency string, term licensing.Term) (int, error) {
 func cycleOf(l pricesheet.InvoiceLine, months, count int) (pricing.Cycle, error) {
 	until := l.ChargeEndDate.AddDays(1)
 	var cut pricing.Cycle
-	for _, start := range []pricing.CycleStart{pricing.MonthEndKept, pricing.SameDayOfMonth} {
+	for _, start := range []licensing.CycleStart{licensing.CycleFromMonthEnd, licensing.CycleOnSameDay} {
 		cycles, err := pricing.Cycles(cmp.Or(l.SubscriptionStartDate, l.ChargeStartDate), months, count, start)
 		if err != nil {
 			return cut, err
