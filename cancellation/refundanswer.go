@@ -62,8 +62,11 @@ type RefundAlternative struct {
 }
 
 // Stake gives the money that cancelling saves: what comes back, and what will not be billed. It is the zero Money where that is not
-// known. A [Holding] is weighed by it.
+// known, and where nothing can be cancelled any more, or never could. A [Holding] is weighed by it.
 func (a RefundAnswer) Stake() terms.Money {
+	if a.Answer.Verdict == Closed || a.Answer.Verdict == Never {
+		return terms.Money{}
+	}
 	if a.Refunded.IsZero() || a.Remaining.IsZero() {
 		return a.Refunded
 	}

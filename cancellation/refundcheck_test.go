@@ -346,6 +346,9 @@ func TestStake(t *testing.T) {
 	answer, err := cancellation.CheckRefund(request, at("2023-09-20T12:00:00Z"))
 	require.NoError(t, err)
 	assert.Equal(t, "2400.00 EUR", answer.Stake().String(), "the 200 that come back, and eleven months")
+	closed, err := cancellation.CheckRefund(request, at("2023-10-20T12:00:00Z"))
+	require.NoError(t, err)
+	assert.True(t, closed.Stake().IsZero(), "the window has passed: nothing is saved any more")
 	assert.True(t, cancellation.RefundAnswer{}.Stake().IsZero())
 	assert.Equal(t, "5.00 EUR", cancellation.RefundAnswer{Refunded: money("5 EUR"), Remaining: money("1 USD")}.Stake().String())
 }

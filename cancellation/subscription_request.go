@@ -53,11 +53,16 @@ func (s Subscription) linuxPlan() rules.Truth {
 
 // Request gives the question whether the subscription can be cancelled, with all that the resource tells. It does not tell
 // what opened the window: [Purchase.Opening] is not given, and Opened is the effective start date, which a renewal does not move.
-// Where Partner Center gave a cancellationAllowedUntilDate neither is needed.
+// Where Partner Center gave a cancellationAllowedUntilDate neither is needed. What is deleted already cannot be cancelled,
+// whatever date is left in it.
 func (s Subscription) Request(asker Asker) Request {
+	allowed := s.CancellationAllowedUntilDate
+	if strings.EqualFold(s.Status, statusDeleted) {
+		allowed = NotAllowed()
+	}
 	return Request{
 		Purchase: Purchase{Product: s.Product(), LinuxPlan: s.linuxPlan()}, Asker: asker,
-		Opened: s.EffectiveStartDate.UTC(), AllowedUntil: s.CancellationAllowedUntilDate,
+		Opened: s.EffectiveStartDate.UTC(), AllowedUntil: allowed,
 	}
 }
 

@@ -364,3 +364,16 @@ func numbersAsWritten(t *testing.T, data []byte) any {
 	require.NoError(t, d.Decode(&value))
 	return value
 }
+
+// A date that was left in a resource does not open what is deleted already.
+func TestWhatIsDeletedCannotBeCancelled(t *testing.T) {
+	for _, tt := range []struct {
+		status string
+		want   cancellation.Verdict
+	}{{"active", cancellation.Open}, {"deleted", cancellation.Never}, {"Deleted", cancellation.Never}} {
+		s := read(t, `{"id":"1","status":"`+tt.status+`","cancellationAllowedUntilDate":"2024-05-12T00:00:00Z"}`)
+		answer, err := cancellation.Check(s.Request(cancellation.Asker{AdminAgent: rules.Yes}), at("2024-05-10T00:00:00Z"))
+		require.NoError(t, err)
+		assert.Equal(t, tt.want, answer.Verdict, tt.status)
+	}
+}

@@ -2,6 +2,7 @@ package licensing
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/cloudterms/terms"
@@ -104,13 +105,24 @@ func (t Term) checkCycles(p Period, cycle BillingCycle, start CycleStart) error 
 	case p.RenewalDay().IsZero() || monthsBegun(p) > maxPeriods:
 		return requestError("period", p.Span().String(), fmt.Sprintf("at most %d months that end before 9999-12-31", maxPeriods))
 	case !cycle.IsValid() || cycle.Months() > t.Months():
-		return requestError("billingCycle", cycle.String(), "one of "+listed(billingCycleNames)+", and not longer than the term")
+		return requestError("billingCycle", cycle.String(), cyclesOf(t)+", for a term of "+t.String())
 	case !cycleStartNames.Valid(start):
 		return choiceError("cycleStart", cycleStartNames, start, CycleFromMonthEnd)
 	case start == CycleWithCalendar && p.RenewalDay().DayOfMonth() != 1:
 		return requestError("period", p.Span().String(), "a period that ends with a calendar month, for "+start.String())
 	}
 	return nil
+}
+
+// cyclesOf lists the billing cycles that are not longer than a term.
+func cyclesOf(t Term) string {
+	var names []string
+	for cycle, name := range billingCycleNames.Each {
+		if cycle.Months() <= t.Months() {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " or ")
 }
 
 // monthsBegun gives the number of months, counted from the first day, that a period has begun.

@@ -52,7 +52,7 @@ func ExampleTerm_BillingCycles() {
 	// Output:
 	// 12 [{2021-01-30 2021-02-26} {2021-02-27 2021-03-29} {2021-03-30 2021-04-28} {2021-04-29 2021-05-29}] <nil>
 	// monthly 1 true
-	// licensing: request not accepted: billingCycle is "triennial"; want one of monthly, annual, triennial, and not longer than the term
+	// licensing: request not accepted: billingCycle is "triennial"; want monthly or annual, for a term of P1Y
 }
 
 // Three years that are to end when another subscription does.

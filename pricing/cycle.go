@@ -53,7 +53,7 @@ func (c Cycle) bounds() (from, until terms.Day, err error) {
 // subscriptions renewed.
 func Cycles(first terms.Day, months, count int, start licensing.CycleStart) ([]Cycle, error) {
 	if start.Begin(first, months).IsZero() && !first.IsZero() {
-		return nil, fault(ErrChoice, "start", start, "fromMonthEnd (the default) or onSameDay")
+		return nil, fault(ErrNotGiven, "start", start, "fromMonthEnd (the default) or onSameDay")
 	}
 	const mostCycles = 600
 	if count < 1 || count > mostCycles {
