@@ -18,8 +18,12 @@ func showExchange(r *report, in input, o options) error {
 		day string
 		to  terms.Currency
 	}{
-		{"2023-06-15", o.currency}, {"2023-07-01", o.currency}, {"2023-06-30", terms.SEK}, {"2023-06-15", terms.USD},
-		{"2023-08-01", o.currency}, {"2023-06-15", terms.NOK},
+		{"2023-06-15", o.currency},
+		{"2023-07-01", o.currency},
+		{"2023-06-30", terms.SEK},
+		{"2023-06-15", terms.USD},
+		{"2023-08-01", o.currency},
+		{"2023-06-15", terms.NOK},
 	} {
 		rate, err := in.rates.On(terms.MustParseDay(c.day), terms.USD, c.to)
 		if err != nil {

@@ -61,7 +61,8 @@ func showSeats(r *report, in input, o options) error {
 	}
 	for _, at := range []time.Time{
 		bought.Add(23 * time.Hour), bought.Add(24 * time.Hour), bought.AddDate(0, 0, 5),
-		bought.Add(-time.Hour), bought.AddDate(0, 2, 0), {},
+		bought.Add(-time.Hour), bought.AddDate(0, 2, 0),
+		{},
 	} {
 		r.linef("cancelled at %s", at.Format(time.RFC3339))
 		refund, err := p.Cancel(seats, bought, at)
