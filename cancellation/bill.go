@@ -55,21 +55,21 @@ func (b Bill) isOnce() bool { return b.TermDuration == 0 && b.BillingCycle == 0 
 func (b Bill) check(p Product) error {
 	var found faults
 	if b.isEmpty() && p != AzurePlan {
-		found.add(requestError("bill/unitPrice", "", "a price, or the lines that have been billed"))
+		found = found.with(requestError("bill/unitPrice", "", "a price, or the lines that have been billed"))
 	}
 	if b.UnitPrice.Sign() < 0 {
-		found.add(requestError("bill/unitPrice", b.UnitPrice.String(), "a price of 0 or more"))
+		found = found.with(requestError("bill/unitPrice", b.UnitPrice.String(), "a price of 0 or more"))
 	}
 	if b.hasPrice() && (b.Quantity < 1 || b.Quantity > mostSeats) {
-		found.add(requestError("bill/quantity", strconv.Itoa(b.Quantity), "a whole number from 1 to "+strconv.Itoa(mostSeats)))
+		found = found.with(requestError("bill/quantity", strconv.Itoa(b.Quantity), "a whole number from 1 to "+strconv.Itoa(mostSeats)))
 	}
 	if (b.TermDuration == 0) != (b.BillingCycle == 0) {
-		found.add(requestError("bill/billingCycle", b.BillingCycle.String(), "a billing cycle where there is a term, and none where there is none"))
+		found = found.with(requestError("bill/billingCycle", b.BillingCycle.String(), "a billing cycle where there is a term, and none where there is none"))
 	}
 	if b.Metered.Sign() < 0 {
-		found.add(requestError("bill/metered", b.Metered.String(), "an amount of 0 or more"))
+		found = found.with(requestError("bill/metered", b.Metered.String(), "an amount of 0 or more"))
 	}
-	found.add(b.checkLines())
+	found = found.with(b.checkLines())
 	return found.err()
 }
 
@@ -81,13 +81,13 @@ func (b Bill) checkLines() error {
 		field := "bill/lines/" + strconv.Itoa(i)
 		switch {
 		case line.IsZero():
-			found.add(requestError(field, "", "an amount, as in 12.50 USD"))
+			found = found.with(requestError(field, "", "an amount, as in 12.50 USD"))
 		case line.Currency() != currency:
-			found.add(b.inAnotherCurrency(field, line))
+			found = found.with(b.inAnotherCurrency(field, line))
 		}
 	}
 	if !b.Metered.IsZero() && b.Metered.Currency() != currency {
-		found.add(b.inAnotherCurrency("bill/metered", b.Metered))
+		found = found.with(b.inAnotherCurrency("bill/metered", b.Metered))
 	}
 	return found.err()
 }

@@ -53,12 +53,12 @@ func (r *Rules) Calendar(holdings []Holding, at time.Time) (Calendar, error) {
 	for i, h := range holdings {
 		field := "holdings/" + strconv.Itoa(i)
 		if h.ID == "" || seen[h.ID] {
-			found.add(requestError(field+"/id", excerpt(h.ID), "an id that no other holding has"))
+			found = found.with(requestError(field+"/id", excerpt(h.ID), "an id that no other holding has"))
 		}
 		seen[h.ID] = true
 		answer, err := r.Check(h.Request, at)
 		if err != nil {
-			found.add(inField(field, inRequest(err)))
+			found = found.with(inField(field, inRequest(err)))
 			continue
 		}
 		held := HeldAnswer{h.ID, h.Name, h.Stake, answer}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
-	"strings"
 )
 
 // A CallKind is a way to cancel through the API of Partner Center. The zero CallKind means "not given".
@@ -55,7 +54,7 @@ func (s Subscription) CancelCall(customer string) (Call, error) {
 		return Call{}, err
 	}
 	switch {
-	case strings.EqualFold(s.Status, statusDeleted):
+	case s.isDeleted():
 		return Call{}, callError("status", s.Status, "a subscription that is not deleted already")
 	case product != 0 && CallsFor(product) == nil:
 		return Call{}, callError("product", product.String(), "what is cancelled through Partner Center; a savings plan is managed in the Azure portal")
@@ -88,14 +87,14 @@ type OrderLine struct {
 // Several orders are cancelled one by one (SW-18): [CancelOrderCalls].
 func CancelOrderCall(customer, order string, lines ...OrderLine) (Call, error) {
 	var found faults
-	found.add(checkIDs(customer, "order", order))
+	found = found.with(checkIDs(customer, "order", order))
 	for i, line := range lines {
 		field := "lineItems/" + strconv.Itoa(i)
 		if line.Number < 0 {
-			found.add(callError(field+"/lineItemNumber", strconv.Itoa(line.Number), "a number from 0"))
+			found = found.with(callError(field+"/lineItemNumber", strconv.Itoa(line.Number), "a number from 0"))
 		}
 		if line.OfferID == "" {
-			found.add(callError(field+"/offerId", "", "the id of the offer"))
+			found = found.with(callError(field+"/offerId", "", "the id of the offer"))
 		}
 	}
 	if err := found.err(); err != nil {
@@ -124,7 +123,7 @@ func CancelOrderCalls(customer string, orders ...string) ([]Call, error) {
 	var found faults
 	for i, order := range orders {
 		if order == "" {
-			found.add(callError("orders/"+strconv.Itoa(i), "", "the id of an order"))
+			found = found.with(callError("orders/"+strconv.Itoa(i), "", "the id of an order"))
 			continue
 		}
 		call, err := CancelOrderCall(customer, order)
@@ -143,10 +142,10 @@ func CancelOrderCalls(customer string, orders ...string) ([]Call, error) {
 func checkIDs(customer, what, id string) error {
 	var found faults
 	if customer == "" {
-		found.add(callError("customer", "", "the id of the customer"))
+		found = found.with(callError("customer", "", "the id of the customer"))
 	}
 	if id == "" {
-		found.add(callError(what, "", "the id of what is cancelled"))
+		found = found.with(callError(what, "", "the id of what is cancelled"))
 	}
 	return found.err()
 }

@@ -54,13 +54,22 @@ func (e *RequestError) Error() string {
 	return fmt.Sprintf("%v: %s is %s; want %s", e.Err, e.Field, given, e.Want)
 }
 
-// Unwrap gives the condition, and the cause if there is one.
-func (e *RequestError) Unwrap() []error {
+// Unwrap gives the condition, and the cause behind it if there is one.
+func (e *RequestError) Unwrap() error {
 	if e.Cause == nil {
-		return []error{e.Err}
+		return e.Err
 	}
-	return []error{e.Err, e.Cause}
+	return &causedError{e.Err, e.Cause}
 }
+
+// causedError is a condition and the error behind it.
+type causedError struct{ condition, cause error }
+
+// Error gives both.
+func (e *causedError) Error() string { return e.condition.Error() + ": " + e.cause.Error() }
+
+// Unwrap gives both.
+func (e *causedError) Unwrap() []error { return []error{e.condition, e.cause} }
 
 func requestError(field, value, want string) error {
 	return &RequestError{Field: field, Value: value, Want: want, Err: ErrRequest}
@@ -75,11 +84,12 @@ func (f faults) Error() string { return errors.Join(f...).Error() }
 // Unwrap gives them.
 func (f faults) Unwrap() []error { return f }
 
-// add adds an error, or each of several, or none.
-func (f *faults) add(err error) {
-	if err != nil {
-		*f = append(*f, each(err)...)
+// with gives them and an error, or each of several, or none.
+func (f faults) with(err error) faults {
+	if err == nil {
+		return f
 	}
+	return append(f, each(err)...)
 }
 
 // err gives none, the one there is, or all.

@@ -33,7 +33,7 @@ func checkTimeline[T any](t rules.Timeline[T], check func(T) error) faults {
 	var found faults
 	for _, e := range t.Entries() {
 		if err := check(e.Value); err != nil && !e.Origin().IsZero() {
-			found.add(&rules.SpecError{Of: t.ID(), Problem: "its value for " + e.Span.String(), Cause: err, Err: rules.ErrOverlay})
+			found = found.with(&rules.SpecError{Of: t.ID(), Problem: "its value for " + e.Span.String(), Cause: err, Err: rules.ErrOverlay})
 		}
 	}
 	return found

@@ -51,10 +51,10 @@ func (r *Rules) settle(request RefundRequest, at time.Time) (settlement, error) 
 	var found faults
 	s.answer, err = r.Check(request.Request, at)
 	if err != nil {
-		found.add(inRequest(err))
+		found = found.with(inRequest(err))
 	}
-	found.add(request.Bill.check(request.Request.Purchase.Product))
-	found.add(checkGiven("fullRefundUntil", request.FullUntil))
+	found = found.with(request.Bill.check(request.Request.Purchase.Product))
+	found = found.with(checkGiven("fullRefundUntil", request.FullUntil))
 	if err = found.err(); err != nil {
 		return s, err
 	}

@@ -33,11 +33,11 @@ func (r Request) Equal(other Request) bool {
 // check reports everything that makes no sense.
 func (r Request) check() error {
 	var found faults
-	found.add(checkGiven("opened", r.Opened))
-	found.add(checkGiven("sourceOpened", r.SourceOpened))
-	found.add(checkName("purchase/product", productNames, r.Purchase.Product))
-	found.add(checkName("purchase/opening", openingNames, r.Purchase.Opening))
-	found.add(checkUntil("cancellationAllowedUntilDate", r.AllowedUntil, r.Opened))
+	found = found.with(checkGiven("opened", r.Opened))
+	found = found.with(checkGiven("sourceOpened", r.SourceOpened))
+	found = found.with(checkName("purchase/product", productNames, r.Purchase.Product))
+	found = found.with(checkName("purchase/opening", openingNames, r.Purchase.Opening))
+	found = found.with(checkUntil("cancellationAllowedUntilDate", r.AllowedUntil, r.Opened))
 	return found.err()
 }
 
@@ -64,7 +64,7 @@ func inRequest(err error) error {
 		if wrong, ok := errors.AsType[*RequestError](one); ok && wrong.Field != "at" {
 			one = inField("request", one)
 		}
-		found.add(one)
+		found = found.with(one)
 	}
 	return found.err()
 }

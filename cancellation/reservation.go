@@ -223,7 +223,7 @@ func (a ReservationAnswer) otherReadings(x returning, gross terms.Money) ([]Refu
 	var errs faults
 	add := func(other RefundAlternative, x returning, gross terms.Money) {
 		out, err := x.of(gross)
-		errs.add(err)
+		errs = errs.with(err)
 		if err == nil && !out.refunded.Equal(a.Refund.Refunded) {
 			other.Refunded = out.refunded
 			all = append(all, other)
@@ -242,7 +242,7 @@ func (a ReservationAnswer) otherReadings(x returning, gross terms.Money) ([]Refu
 		year := a.Pool.Year
 		year.Value = doubt.Value
 		pool, err := poolOf(x.request.Returns, x.day, a.Pool.Limit, year)
-		errs.add(err)
+		errs = errs.with(err)
 		other := x
 		other.left = pool.Left
 		add(RefundAlternative{Basis: basis, Timeline: year.Timeline, Says: doubt.Value.String(), Text: doubt.Text, Sources: doubt.Sources}, other, gross)
@@ -360,7 +360,7 @@ func poolOf(returns []ReservationReturn, day terms.Day, limit rules.Reading[term
 	var found faults
 	for i, given := range returns {
 		if err := given.check("returns/"+strconv.Itoa(i), pool.Used.Currency()); err != nil {
-			found.add(err)
+			found = found.with(err)
 			continue
 		}
 		until := year.Value.until(given.Day)

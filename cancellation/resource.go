@@ -56,7 +56,7 @@ func (l list[T]) decode(data json.RawMessage) error {
 	var found faults
 	for i, element := range elements {
 		if err := json.Unmarshal(element, &read[i]); err != nil {
-			found.add(within(strconv.Itoa(i), err))
+			found = found.with(within(strconv.Itoa(i), err))
 		}
 	}
 	*l.into = read
@@ -77,7 +77,7 @@ func (t table[T]) decode(data json.RawMessage) error {
 	for _, m := range members {
 		var value T
 		if err := json.Unmarshal(m.value, &value); err != nil {
-			found.add(within(m.name, err))
+			found = found.with(within(m.name, err))
 		}
 		read[m.name] = value
 	}
@@ -214,12 +214,12 @@ func decodeMembers(members []member, fields []field) faults {
 				continue
 			}
 			if before, twice := seen[name]; twice {
-				found.add(resourceError(m.name, "it is given, and so is %s; want one of them", before))
+				found = found.with(resourceError(m.name, "it is given, and so is %s; want one of them", before))
 				continue
 			}
 			seen[name] = m.name
 			if err := decodeField(m.value, f.value); err != nil {
-				found.add(within(m.name, err))
+				found = found.with(within(m.name, err))
 			}
 		}
 	}
@@ -331,9 +331,9 @@ func within(name string, err error) error {
 	var found faults
 	for _, one := range each(err) {
 		if deeper, ok := errors.AsType[*terms.DecodeError](one); ok {
-			found.add(&terms.DecodeError{Path: path + deeper.Path, Err: deeper.Err})
+			found = found.with(&terms.DecodeError{Path: path + deeper.Path, Err: deeper.Err})
 		} else {
-			found.add(&terms.DecodeError{Path: path, Err: one})
+			found = found.with(&terms.DecodeError{Path: path, Err: one})
 		}
 	}
 	return found.err()

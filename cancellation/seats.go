@@ -80,14 +80,14 @@ func (r *Rules) CheckSeats(request SeatRequest, at time.Time) (SeatAnswer, error
 // check reports everything that makes no sense.
 func (r SeatRequest) check(at time.Time) error {
 	var found faults
-	found.add(checkInstant("at", at))
-	found.add(checkName("product", productNames, r.Product))
+	found = found.with(checkInstant("at", at))
+	found = found.with(checkName("product", productNames, r.Product))
 	if len(r.Batches) == 0 {
-		found.add(requestError("batches", "", "the seats, in batches that came together"))
+		found = found.with(requestError("batches", "", "the seats, in batches that came together"))
 	}
 	for i, batch := range r.Batches {
 		if err := batch.check(); err != nil {
-			found.add(inField("batches/"+strconv.Itoa(i), err))
+			found = found.with(inField("batches/"+strconv.Itoa(i), err))
 		}
 	}
 	return found.err()
@@ -96,11 +96,11 @@ func (r SeatRequest) check(at time.Time) error {
 func (b SeatBatch) check() error {
 	var found faults
 	if b.Seats < 1 || b.Seats > mostSeats {
-		found.add(requestError("seats", strconv.Itoa(b.Seats), "a whole number from 1 to "+strconv.Itoa(mostSeats)))
+		found = found.with(requestError("seats", strconv.Itoa(b.Seats), "a whole number from 1 to "+strconv.Itoa(mostSeats)))
 	}
-	found.add(checkName("opening", openingNames, b.Opening))
-	found.add(checkGiven("opened", b.Opened))
-	found.add(checkUntil("allowedUntilDateTime", b.AllowedUntil, b.Opened))
+	found = found.with(checkName("opening", openingNames, b.Opening))
+	found = found.with(checkGiven("opened", b.Opened))
+	found = found.with(checkUntil("allowedUntilDateTime", b.AllowedUntil, b.Opened))
 	return found.err()
 }
 

@@ -67,7 +67,7 @@ func ReadSubscriptions(file string, r io.Reader) ([]Subscription, error) {
 		for _, name := range under(i) {
 			err = within(name, err)
 		}
-		found.add(err)
+		found = found.with(err)
 	}
 	if len(found) > 0 {
 		return sound, inFile(file, found)
@@ -88,7 +88,7 @@ func readChecked(data []byte) (Subscription, error) {
 	if err := s.Check(); err != nil {
 		for _, wrong := range each(err) {
 			if !found.spoil(wrong) {
-				found.add(wrong)
+				found = found.with(wrong)
 			}
 		}
 	}
@@ -150,10 +150,10 @@ func itemsOf(raw json.RawMessage) ([]json.RawMessage, func(i int) []string, erro
 func (s Subscription) Check() error {
 	var found faults
 	if s.ID == "" {
-		found.add(resourceError("id", "it is not given; want the subscription's id"))
+		found = found.with(resourceError("id", "it is not given; want the subscription's id"))
 	}
 	if s.Quantity < 0 {
-		found.add(resourceError("quantity", "it is %d; want 0 or more", s.Quantity))
+		found = found.with(resourceError("quantity", "it is %d; want 0 or more", s.Quantity))
 	}
 	found = append(found, s.checkDays()...)
 	found = append(found, s.checkSeats()...)
@@ -191,7 +191,7 @@ func (s Subscription) checkSeats() faults {
 	sum := 0
 	for i, batch := range q.Details {
 		if batch.Quantity < 0 || batch.Quantity > mostSeats {
-			found.add(within("refundableQuantity", within("details", within(strconv.Itoa(i),
+			found = found.with(within("refundableQuantity", within("details", within(strconv.Itoa(i),
 				resourceError("quantity", "it is %d; want 0 to %d", batch.Quantity, mostSeats)))))
 			continue
 		}
@@ -200,9 +200,9 @@ func (s Subscription) checkSeats() faults {
 	switch {
 	case len(found) > 0: // of which the sum says nothing
 	case sum != q.TotalQuantity:
-		found.add(within("refundableQuantity", resourceError("totalQuantity", "it is %d, and the batches add up to %d", q.TotalQuantity, sum)))
+		found = found.with(within("refundableQuantity", resourceError("totalQuantity", "it is %d, and the batches add up to %d", q.TotalQuantity, sum)))
 	case sum > s.Quantity && s.Quantity >= 0:
-		found.add(within("refundableQuantity", resourceError("totalQuantity", "it is %d, of %s", q.TotalQuantity, seatsText(s.Quantity))))
+		found = found.with(within("refundableQuantity", resourceError("totalQuantity", "it is %d, of %s", q.TotalQuantity, seatsText(s.Quantity))))
 	}
 	return found
 }

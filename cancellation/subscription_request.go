@@ -30,6 +30,8 @@ func (s Subscription) Product() Product {
 	return 0
 }
 
+func (s Subscription) isDeleted() bool { return strings.EqualFold(s.Status, statusDeleted) }
+
 func (s Subscription) hasCommitment() bool {
 	for _, line := range s.LineItems {
 		if line.PurchaseCommitment.Amount != "" {
@@ -57,7 +59,7 @@ func (s Subscription) linuxPlan() rules.Truth {
 // whatever date is left in it.
 func (s Subscription) Request(asker Asker) Request {
 	allowed := s.CancellationAllowedUntilDate
-	if strings.EqualFold(s.Status, statusDeleted) {
+	if s.isDeleted() {
 		allowed = NotAllowed()
 	}
 	return Request{
@@ -68,13 +70,18 @@ func (s Subscription) Request(asker Asker) Request {
 
 // SeatRequest gives the question by how many seats the subscription can be reduced. The batches are those of
 // refundableQuantity, with its instants; the seats that are in none of them cannot be given back, as Partner Center has it. Where the
-// resource has no such field they are all seats, of which it is not known what opened their window.
+// resource has no such field they are all seats, of which it is not known what opened their window. None of what is deleted already
+// can be given back.
 func (s Subscription) SeatRequest(asker Asker) SeatRequest {
 	request := SeatRequest{Product: s.Product(), Asker: asker}
-	if !s.has("refundableQuantity") {
-		if s.Quantity > 0 {
-			request.Batches = []SeatBatch{{Seats: s.Quantity, Opened: s.EffectiveStartDate.UTC()}}
-		}
+	switch {
+	case s.Quantity < 1:
+		return request
+	case s.isDeleted():
+		request.Batches = []SeatBatch{{Seats: s.Quantity, AllowedUntil: NotAllowed()}}
+		return request
+	case !s.has("refundableQuantity"):
+		request.Batches = []SeatBatch{{Seats: s.Quantity, Opened: s.EffectiveStartDate.UTC()}}
 		return request
 	}
 	rest := s.Quantity

@@ -203,8 +203,8 @@ func TestReadSubscriptions(t *testing.T) {
 	require.ErrorContains(t, err, "cancellation: f: /Items/1/id: it is 2; want a text")
 	require.Len(t, all, 2, "what is sound is read all the same")
 	assert.Equal(t, "3", all[1].ID)
-	file, ok := errors.AsType[*cancellation.FileError](err)
-	require.True(t, ok)
+	file, isOne := errors.AsType[*cancellation.FileError](err)
+	require.True(t, isOne)
 	assert.Equal(t, "f", file.File)
 
 	const wrong = `[{"id":"1"}, {"quantity":"four","refundableQuantity":{"totalQuantity":9,"details":[{"quantity":"1"}]},"isTrial":"no"}, 5]`
@@ -215,7 +215,9 @@ cancellation: list.json: /1/refundableQuantity/details/0/quantity: it is "1"; wa
 cancellation: list.json: /1/isTrial: it is "no"; want true, false or null
 cancellation: list.json: /1/id: it is not given; want the subscription's id
 cancellation: list.json: /2: it is no object; want a subscription`, "everything at once, and nothing twice")
-	for _, one := range err.(cancellation.FileErrors) {
+	wrongs, ok := errors.AsType[cancellation.FileErrors](err)
+	require.True(t, ok)
+	for _, one := range wrongs {
 		place, ok := errors.AsType[*terms.DecodeError](one)
 		require.True(t, ok)
 		assert.NotEmpty(t, place.Path)
@@ -291,6 +293,8 @@ func TestSubscriptionsAsSeatRequests(t *testing.T) {
 	none := read(t, `{"productType":{"id":"OnlineServicesNCE"},"quantity":5,"refundableQuantity":null}`).SeatRequest(may)
 	assert.Equal(t, []cancellation.SeatBatch{{Seats: 5, AllowedUntil: cancellation.NotAllowed()}}, none.Batches, "Partner Center says that none can be given back")
 	notSaid := read(t, `{"productType":{"id":"OnlineServicesNCE"},"quantity":5,"effectiveStartDate":"2024-05-10T00:00:00Z"}`).SeatRequest(may)
+	deleted := read(t, `{"productType":{"id":"OnlineServicesNCE"},"quantity":5,"status":"deleted","refundableQuantity":{"totalQuantity":5,"details":[{"quantity":5,"allowedUntilDateTime":"2024-05-12T00:00:00Z"}]}}`).SeatRequest(may)
+	assert.Equal(t, none.Batches, deleted.Batches, "what is deleted is given back already")
 	unknown, err := cancellation.CheckSeats(notSaid, at("2024-05-11"))
 	require.NoError(t, err)
 	assert.Equal(t, []string{"opening"}, unknown.Missing)

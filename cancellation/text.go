@@ -22,8 +22,11 @@ func (a SeatAnswer) String() string {
 
 func (a SeatAnswer) summary() string {
 	s := "none can be given back"
-	if a.Reducible > 0 {
+	switch {
+	case a.Reducible > 0:
 		s = seatsText(a.Reducible) + " can be given back"
+	case len(a.Missing) > 0:
+		s = "how many can be given back is not determined"
 	}
 	if !a.Next.IsZero() {
 		s += ", the first until " + instantText(a.Next)
