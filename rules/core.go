@@ -55,6 +55,15 @@ func (c *core) fact(name string) (Fact, bool) {
 	return c.spec.facts[at], true
 }
 
+// questions gives the facts of names.
+func (c *core) questions(names []string) []Fact {
+	questions := make([]Fact, len(names))
+	for i, name := range names {
+		questions[i], _ = c.fact(name)
+	}
+	return questions
+}
+
 // needs gives the names of the facts that the rules of a day read.
 func (c *core) needs(day terms.Day) []string {
 	e := c.era(day)

@@ -97,6 +97,22 @@ func ExampleSet_Explain() {
 
 // Linux or not, a subscription is not cancelled by phone. Which of the two rules says so depends on a fact that is not given,
 // and the answer does not: both are findings, and name the fact.
+func ExampleDecision_String() {
+	set := rules.Must(newCancellations())
+	fmt.Println(set.Explain(terms.MustParseDay("2024-05-01"), purchase{Product: subscription, Linux: rules.Yes}))
+	fmt.Println()
+	fmt.Println(set.Explain(terms.MustParseDay("2024-05-01"), purchase{Product: subscription}))
+	// Output:
+	// Until when can a purchase be cancelled, and what comes back? (shop/cancellation, 2024-05-01)
+	// answer: {"days":0,"refund":"none"}
+	// - Plans of Red Hat and SUSE cannot be cancelled. (shop.linux: {"days":0,"refund":"none"})
+	//   SW-14, Software subscriptions in CSP
+	//
+	// Until when can a purchase be cancelled, and what comes back? (shop/cancellation, 2024-05-01)
+	// answer: none, for it depends on linux
+	// - linux: Is it a plan of Red Hat or SUSE?
+}
+
 func ExampleFinding() {
 	isLinux := rules.Condition[purchase]{
 		Name: "publisher is Red Hat or SUSE", Reads: []string{"linux"}, Holds: func(p purchase) rules.Truth { return p.Linux },

@@ -34,6 +34,7 @@ func (s *Set[In, Out]) explain(day terms.Day, in In, trace bool) Decision[Out] {
 		d.Outcome, d.DefaultText, d.DefaultSources = s.outs[q.answer], c.spec.defaultText, slices.Clone(c.spec.defaultSources)
 	case Undetermined:
 		d.Missing = c.factsOf(e, q.missing)
+		d.Questions = c.questions(d.Missing)
 	case Conflicting, Unanswered, Undated: // there is no more to say
 	}
 	d.Changed = c.changedOn(day)

@@ -31,12 +31,13 @@ func (a About) Use() Use {
 // it looks into is [ErrSpec].
 func (s *Set[In, Out]) WithConditions(conditions ...Condition[In]) (*Set[In, Out], error) {
 	found := s.core.faults(ErrSpec)
-	spec := s.core.spec.withConditions(plainConditions(conditions), found)
+	spec := s.core.spec
+	spec.replaceConditions(plainConditions(conditions), found)
 	return compile[In, Out](spec, s.core.known, found)
 }
 
-// withConditions gives the declaration with conditions in the place of those of the same names.
-func (s plainSpec) withConditions(conditions []plainCondition, found *faults) plainSpec {
+// replaceConditions puts conditions in the place of those of the same names, in rules of its own.
+func (s *plainSpec) replaceConditions(conditions []plainCondition, found *faults) {
 	s.rules = slices.Clone(s.rules)
 	for i := range s.rules {
 		r := &s.rules[i]
@@ -47,7 +48,6 @@ func (s plainSpec) withConditions(conditions []plainCondition, found *faults) pl
 			}
 		}
 	}
-	return s
 }
 
 // replace makes a condition another of the same name, unless that differs in more than what it looks into.
