@@ -119,7 +119,7 @@ func unmarshalInstant(data []byte, t *time.Time) error {
 func wantedInstant(text string) string {
 	date, clock, _ := strings.Cut(text, "T")
 	if _, err := ParseDay(date); err == nil {
-		if _, err := time.Parse(time.TimeOnly, clock); err == nil && len(text) <= maxInputShown {
+		if _, err := time.Parse(time.TimeOnly, clock); err == nil && len(text) <= excerpt.Most {
 			return "an instant with its zone, as in " + text + "Z"
 		}
 	} else if _, err := time.Parse("2006-01", date[:max(0, len(date)-len("-02"))]); err == nil && clock != "" {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
@@ -83,7 +84,7 @@ func (c *Consequences) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	if slices.Contains(some, 0) {
-		return &terms.ParseError{Input: excerpt(string(data)), Want: "names of consequences: " + listed(consequenceNames), Err: terms.ErrName}
+		return &terms.ParseError{Input: excerpt.Of(string(data)), Want: "names of consequences: " + listed(consequenceNames), Err: terms.ErrName}
 	}
 	*c = consequencesOf(some...)
 	return nil

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A Holding is a purchase among many: the question about it, and what is at stake.
@@ -53,7 +54,7 @@ func (r *Rules) Calendar(holdings []Holding, at time.Time) (Calendar, error) {
 	for i, h := range holdings {
 		field := "holdings/" + strconv.Itoa(i)
 		if h.ID == "" || seen[h.ID] {
-			found = found.with(requestError(field+"/id", excerpt(h.ID), "an id that no other holding has"))
+			found = found.with(requestError(field+"/id", excerpt.Of(h.ID), "an id that no other holding has"))
 		}
 		seen[h.ID] = true
 		answer, err := r.Check(h.Request, at)

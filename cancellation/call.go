@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A CallKind is a way to cancel through the API of Partner Center. The zero CallKind means "not given".
@@ -62,7 +64,7 @@ func (s Subscription) CancelCall(customer string) (Call, error) {
 	s.Status = statusDeleted
 	body, err := json.Marshal(s)
 	if err != nil {
-		return Call{}, fmt.Errorf("cancellation: subscription %q: %w", excerpt(s.ID), err)
+		return Call{}, fmt.Errorf("cancellation: subscription %q: %w", excerpt.Of(s.ID), err)
 	}
 	return Call{
 		Method: methodPatch, Path: "/v1/customers/" + url.PathEscape(customer) + "/subscriptions/" + url.PathEscape(s.ID),
@@ -106,7 +108,7 @@ func CancelOrderCall(customer, order string, lines ...OrderLine) (Call, error) {
 		Lines  []OrderLine `json:"lineItems,omitempty"`
 	}{order, statusCancelled, lines})
 	if err != nil {
-		return Call{}, fmt.Errorf("cancellation: order %q: %w", excerpt(order), err)
+		return Call{}, fmt.Errorf("cancellation: order %q: %w", excerpt.Of(order), err)
 	}
 	return Call{
 		Method: methodPatch, Path: "/v1/customers/" + url.PathEscape(customer) + "/orders/" + url.PathEscape(order), Body: body,
@@ -151,5 +153,5 @@ func checkIDs(customer, what, id string) error {
 }
 
 func callError(field, value, want string) error {
-	return &RequestError{Field: field, Value: excerpt(value), Want: want, Err: ErrCall}
+	return &RequestError{Field: field, Value: excerpt.Of(value), Want: want, Err: ErrCall}
 }

@@ -172,12 +172,6 @@ func checkInstant(field string, t time.Time) error {
 	return nil
 }
 
-// excerpt cuts a text that an error repeats.
-func excerpt(s string) string {
-	const most = 64
-	return strings.ToValidUTF8(s[:min(len(s), most)], "\uFFFD")
-}
-
 // noFigure says that a product has no figure of a kind, and which have.
 func noFigure(p Product, have []string) error {
 	return &RequestError{Field: "product", Value: p.String(), Want: oneOf(have), Err: ErrNoWindow}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/enum"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A Request is a question about one purchase: can it be cancelled?
@@ -125,7 +126,7 @@ func (u *AllowedUntil) UnmarshalJSON(data []byte) error {
 		if wrong, ok := errors.AsType[*terms.ParseError](err); ok {
 			want = wrong.Want
 		}
-		return &terms.ParseError{Input: excerpt(string(data)), Want: want + ", or null", Err: ErrAllowedUntil}
+		return &terms.ParseError{Input: excerpt.Of(string(data)), Want: want + ", or null", Err: ErrAllowedUntil}
 	}
 	*u = Allowed(at)
 	return nil

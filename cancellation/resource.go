@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -318,7 +319,7 @@ func encodeField(value any) (json.RawMessage, error) {
 }
 
 func unreadable(data json.RawMessage, want string) error {
-	return &terms.DecodeError{Err: fmt.Errorf("%w: it is %s; want %s", ErrResource, excerpt(string(data)), want)}
+	return &terms.DecodeError{Err: fmt.Errorf("%w: it is %s; want %s", ErrResource, excerpt.Of(string(data)), want)}
 }
 
 func resourceError(name, format string, args ...any) error {
