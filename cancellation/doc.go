@@ -136,6 +136,8 @@
 // reduced. [Rules.LimitSet], [Rules.AskerSet], [Rules.OwedSet], [Rules.ReductionSet], [Rules.ParticularsSet],
 // [Rules.SupportRequestSet], [Rules.AfterSet], [Rules.ReturnSet] and [Rules.ExchangeSet] give the sets, to trace and to list.
 //
+// [Messages] says in Swedish and Norwegian Bokmål what the rules say and ask; package rules/rulesmsg writes it.
+//
 // Facts that are not given are asked for, all at once and by their names in JSON, where they could change the verdict, and never taken for
 // a no. A request that makes no sense is a [RequestError] for each thing that is wrong with it, with the error of package pricing or
 // licensing behind it where a bill cannot be reckoned by; what the record does not say of a product is [ErrNotSaid]; a day from before the

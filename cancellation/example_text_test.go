@@ -10,6 +10,7 @@ import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/cancellation"
 	"github.com/cloudterms/terms/rules"
+	"github.com/cloudterms/terms/rules/rulesmsg"
 )
 
 // Seats of two batches, for a person to read.
@@ -163,4 +164,18 @@ func ExampleRules_Pricing() {
 	// Output:
 	// <nil> <nil>
 	// rules: overlay not accepted: overlay: changes the timeline "cancelation.window.seats", which is not there
+}
+
+// Why it cannot be cancelled any more, in Swedish.
+func ExampleMessages() {
+	book, err := rulesmsg.New(cancellation.Messages())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	owed := cancellation.OwedFor(terms.MustParseDay("2024-04-02"), cancellation.Purchase{Product: cancellation.SavingsPlan})
+	for _, sentence := range rulesmsg.Sentences(book.For("sv-SE"), owed) {
+		fmt.Println(sentence)
+	}
+	// Output: En reservation eller sparplan är ett åtagande för hela perioden.
 }
