@@ -100,7 +100,7 @@ func (s *figures[T]) problems() []Problem {
 	s.checkGaps()
 	s.checkKnown()
 	s.checkDoubts()
-	return allow(s.report, s.allowed, s.used)
+	return allow(s.report, untypedAllowances(s.allowed), s.used)
 }
 
 // add adds a problem about a figure, unless an allowance for its day and figure lets it stand.
