@@ -72,6 +72,7 @@ func TestNames(t *testing.T) {
 	holdsNames[licensing.RenewalSwitch](t, "untouched", "on", "off")
 	holdsNames[licensing.KeyKind](t, "onlineServiceActivation", "partnerBenefit", "softwareSubscription", "multipleActivation", "keyManagementService")
 	holdsNames[licensing.KeyPurpose](t, "toStartSubscription", "toChangeSubscription", "toAddCredit", "toActivateSoftware")
+	holdsNames[licensing.TimeMeasure](t, "months", "days", "licence-months", "licence-days")
 	holdsNames[licensing.GraceCount](t, "fromActivationDay", "fromDayAfter")
 	holdsNames[licensing.KeyAction](t, "extendEndDate", "addLicences", "activateAsNew")
 	holdsNames[licensing.RenewalAim](t, "moreTime", "moreLicences", "moreOfBoth")
@@ -81,7 +82,7 @@ func TestNames(t *testing.T) {
 	holdsNames[licensing.ExtensionLimit](t, "addedTime", "resultingEnd")
 	holdsNames[licensing.ExpiryDay](t, "counts", "isOver")
 	holdsNames[licensing.PlanStatus](t, "found", "impossible", "stopped")
-	holdsNames[licensing.PlanObstacle](t, "noKeys", "tooFewLicences", "tooLittleTime", "outOfReach")
+	holdsNames[licensing.PlanObstacle](t, "noKeys", "tooFewLicences", "tooLittleTime", "refused", "outOfReach")
 	holdsNames[licensing.CourseKind](t, "keep", "addLicences", "extendEndDate", "startAnew")
 
 	holdsNames[licensing.PortalRole](t, "globalAdministrator", "adminAgent", "salesAgent", "accountAdministrator", "referralAdministrator", "marketingContentAdministrator", "partnerAdministrator", "other")

@@ -311,6 +311,15 @@ func (u TimeUnit) MarshalText() ([]byte, error) { return timeUnitNames.Marshal(u
 func (u *TimeUnit) UnmarshalText(text []byte) error { return timeUnitNames.Unmarshal(text, u) }
 
 // String gives the name.
+func (m TimeMeasure) String() string { return timeMeasureNames.Text(m) }
+
+// MarshalText gives the name.
+func (m TimeMeasure) MarshalText() ([]byte, error) { return timeMeasureNames.Marshal(m) }
+
+// UnmarshalText reads the name. On an error it leaves m as it was.
+func (m *TimeMeasure) UnmarshalText(text []byte) error { return timeMeasureNames.Unmarshal(text, m) }
+
+// String gives the name.
 func (r Rounding) String() string { return roundingNames.Text(r) }
 
 // MarshalText gives the name.

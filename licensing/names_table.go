@@ -36,11 +36,12 @@ var (
 	renewalAimNames         = enum.Of[RenewalAim]("renewal aim", "moreTime", "moreLicences", "moreOfBoth")
 	subscriptionStatusNames = enum.Of[SubscriptionStatus]("subscription status", "none", "active", "expired", "disabled")
 	timeUnitNames           = enum.Of[TimeUnit]("time unit", "calendarMonths", "calendarDays")
+	timeMeasureNames        = enum.Of[TimeMeasure]("time measure", "months", "days", "licence-months", "licence-days")
 	roundingNames           = enum.Of[Rounding]("rounding", "down", "nearest", "up")
 	extensionLimitNames     = enum.Of[ExtensionLimit]("extension limit", "addedTime", "resultingEnd")
 	expiryDayNames          = enum.Of[ExpiryDay]("expiry day", "counts", "isOver")
 	planStatusNames         = enum.Of[PlanStatus]("plan status", "found", "impossible", "stopped")
-	planObstacleNames       = enum.Of[PlanObstacle]("plan obstacle", "noKeys", "tooFewLicences", "tooLittleTime", "outOfReach")
+	planObstacleNames       = enum.Of[PlanObstacle]("plan obstacle", "noKeys", "tooFewLicences", "tooLittleTime", "refused", "outOfReach")
 	courseKindNames         = enum.Of[CourseKind]("course kind", "keep", "addLicences", "extendEndDate", "startAnew")
 
 	portalRoleNames      = enum.Of[PortalRole]("portal role", "globalAdministrator", "adminAgent", "salesAgent", "accountAdministrator", "referralAdministrator", "marketingContentAdministrator", "partnerAdministrator", "other")

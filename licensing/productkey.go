@@ -162,6 +162,12 @@ func (k ProductKey) OSAKey() (OSAKey, bool) {
 	return OSAKey{k.secret}, true
 }
 
+// LicenceKey gives the key as [Rules.Extend] and [Rules.PlanRenewal] take it: by its id and kind, for a product, with the
+// licences it carries. Whether it was redeemed before and when its benefit expires are for the caller to add.
+func (k ProductKey) LicenceKey(product string, licences int) LicenceKey {
+	return LicenceKey{ID: k.ID(), Kind: k.kind, Product: product, Licences: licences}
+}
+
 // Reveal gives the key itself, in capitals: 25 characters in five groups, 32 without groups. It is the one method that
 // does; what it gives belongs into the redemption and into a secret store, and nowhere else. The zero ProductKey gives
 // empty text.

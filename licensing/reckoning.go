@@ -76,6 +76,22 @@ const (
 	ExpiryDayIsOver
 )
 
+// each gives what the time of one licence is counted in.
+func (r Reckoning) each() TimeMeasure {
+	if r.Unit == CalendarDays {
+		return DaysEach
+	}
+	return MonthsEach
+}
+
+// all gives what the time of many licences is counted in.
+func (r Reckoning) all() TimeMeasure {
+	if r.Unit == CalendarDays {
+		return LicenceDays
+	}
+	return LicenceMonths
+}
+
 func (r Reckoning) check() error {
 	byDefault := DefaultReckoning()
 	switch {

@@ -27,6 +27,7 @@ func (a KeyAction) IsValid() bool { return keyActionNames.Valid(a) }
 type RedemptionFacts struct {
 	Action       KeyAction          `json:"action"`
 	Status       SubscriptionStatus `json:"status"`       // of the subscription, on the day of redemption
+	Kind         KeyKind            `json:"kind"`         // of the key
 	Redeemed     rules.Truth        `json:"redeemed"`     // the key was redeemed before
 	SameProduct  rules.Truth        `json:"sameProduct"`  // the key is for the subscription's product
 	PastExpiry   rules.Truth        `json:"pastExpiry"`   // the benefit has expired
@@ -40,6 +41,8 @@ type RedemptionFacts struct {
 	MostOnKey   int        `json:"mostOnKey,omitempty"`   // that a key to extend the end date may have
 	End         terms.Day  `json:"end,omitzero"`          // the end date after the redemption
 	LimitMonths int        `json:"limitMonths,omitempty"` // by which an end date can be extended
+	Product     string     `json:"product,omitempty"`     // of the subscription
+	Ended       terms.Day  `json:"ended,omitzero"`        // the end date of a subscription that has expired
 }
 
 // MayRedeem is [Rules.MayRedeem] of the [Published] rules.
@@ -47,7 +50,8 @@ func MayRedeem(day terms.Day, facts RedemptionFacts) rules.Decision[rules.Truth]
 	return Published().MayRedeem(day, facts)
 }
 
-// MayRedeem says whether a key that carries licences may be redeemed on a day for an action: once only (MPN-07), on an
+// MayRedeem says whether a key that carries licences may be redeemed on a day for an action, as [Rules.Extend] reckons it:
+// a key of a partner benefit, and of no other kind, for an OSA key is reckoned otherwise; once only (MPN-07), on an
 // active subscription to extend it or add to it and on another to activate it (MPN-08), by the benefit's expiry date
 // (MPN-17), for the product it is for, and to extend an end date only within the limits (MPN-16). [Rules.Extend] asks it
 // with the facts it works out.
