@@ -57,7 +57,7 @@ func TestNames(t *testing.T) {
 	holdsNames[licensing.OpenPortal](t, "management", "billing", "preview", "classic")
 	holdsNames[licensing.OpenTask](t, "services", "consumption", "balance", "account", "topUp", "alerts", "domains", "users", "subscriptions", "coAdministrators", "support")
 	holdsNames[licensing.Party](t, "microsoft", "directPartner", "distributor", "reseller", "customer")
-	holdsNames[licensing.SalesModel](t, "direct", "indirect")
+	holdsNames[licensing.DutyFor](t, "directCustomer", "indirectCustomer", "reseller")
 	holdsNames[licensing.Duty](t, "prices", "terms", "billing", "provisioning", "management", "support", "cases", "availability")
 	holdsNames[licensing.AzureRole](t, "noRole", "contributor", "owner")
 	holdsNames[licensing.Access](t, "none", "services", "users")

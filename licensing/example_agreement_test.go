@@ -17,7 +17,7 @@ func ExampleMayOrder() {
 	}
 	// Output:
 	// 2020-01-31 yes Up to 31 January 2020 an order can stand on the Microsoft Cloud Agreement, unless it is for an Azure plan.
-	// 2020-02-01 no Without the customer's confirmed acceptance of the Microsoft Customer Agreement no new order can be placed.
+	// 2020-02-01 no Without the customer's acceptance of the Microsoft Customer Agreement no new order can be placed.
 }
 
 // What is missing is asked for, in words.

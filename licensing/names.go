@@ -125,13 +125,13 @@ func (p Party) MarshalText() ([]byte, error) { return partyNames.Marshal(p) }
 func (p *Party) UnmarshalText(text []byte) error { return partyNames.Unmarshal(text, p) }
 
 // String gives the name.
-func (m SalesModel) String() string { return salesModelNames.Text(m) }
+func (f DutyFor) String() string { return dutyForNames.Text(f) }
 
 // MarshalText gives the name.
-func (m SalesModel) MarshalText() ([]byte, error) { return salesModelNames.Marshal(m) }
+func (f DutyFor) MarshalText() ([]byte, error) { return dutyForNames.Marshal(f) }
 
-// UnmarshalText reads the name. On an error it leaves m as it was.
-func (m *SalesModel) UnmarshalText(text []byte) error { return salesModelNames.Unmarshal(text, m) }
+// UnmarshalText reads the name. On an error it leaves f as it was.
+func (f *DutyFor) UnmarshalText(text []byte) error { return dutyForNames.Unmarshal(text, f) }
 
 // String gives the name.
 func (d Duty) String() string { return dutyNames.Text(d) }

@@ -16,7 +16,7 @@ var (
 	openPortalNames         = enum.Of[OpenPortal]("portal", "management", "billing", "preview", "classic")
 	openTaskNames           = enum.Of[OpenTask]("task", "services", "consumption", "balance", "account", "topUp", "alerts", "domains", "users", "subscriptions", "coAdministrators", "support")
 	partyNames              = enum.Of[Party]("party", "microsoft", "directPartner", "distributor", "reseller", "customer")
-	salesModelNames         = enum.Of[SalesModel]("sales model", "direct", "indirect")
+	dutyForNames            = enum.Of[DutyFor]("whom a duty is for", "directCustomer", "indirectCustomer", "reseller")
 	dutyNames               = enum.Of[Duty]("duty", "prices", "terms", "billing", "provisioning", "management", "support", "cases", "availability")
 	azureRoleNames          = enum.Of[AzureRole]("Azure role", "noRole", "contributor", "owner")
 	accessNames             = enum.Of[Access]("access", "none", "services", "users")

@@ -119,7 +119,7 @@ var openPurchase = rules.Must(rules.New(rules.Spec[OpenPurchaseFacts, rules.Trut
 		},
 		{
 			ID: "licensing.openpurchase.notSold", Text: "The programme does not sell Azure on this day.",
-			Span: terms.SpanFrom(openFrom), Sources: append(fromOpenPage("OPEN-11", openQuestions), fromOpenRetirement),
+			Span: terms.Always(), Sources: append(fromOpenPage("OPEN-11", openQuestions), fromOpenRetirement),
 			If: []rules.Condition[OpenPurchaseFacts]{openSells.Not()}, Then: rules.No,
 		},
 		{

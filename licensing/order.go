@@ -43,7 +43,6 @@ type Order struct {
 type OrderFacts struct {
 	Order
 
-	Dated rules.Truth `json:"dated,omitzero"` // a day of acceptance is given
 	Early rules.Truth `json:"early,omitzero"` // the acceptance is dated before the agreement was there
 	Later rules.Truth `json:"later,omitzero"` // the acceptance is dated after the order
 }
@@ -67,8 +66,7 @@ func MayOrder(day terms.Day, order Order) rules.Decision[rules.Truth] {
 // Whether the partner may sell in the customer's market is for package markets to say, who may place the order for
 // [Rules.MayPerform], and who may attest for [Rules.MayAttest].
 func (r *Rules) MayOrder(day terms.Day, order Order) rules.Decision[rules.Truth] {
-	given := !order.AcceptedOn.IsZero()
-	return r.order.Explain(day, OrderFacts{order, rules.Given(given, true), isEarly(order.AcceptedOn), isLater(order.AcceptedOn, day)})
+	return r.order.Explain(day, OrderFacts{order, isEarly(order.AcceptedOn), isLater(order.AcceptedOn, day)})
 }
 
 // isEarly says whether an acceptance is dated before the agreement could be accepted.

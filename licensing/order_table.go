@@ -50,7 +50,12 @@ var (
 		func(f OrderFacts) Acceptance { return f.Acceptance }, AttestedByPartner, AcceptedDirectly)
 	orderIsUnaccepted = rulebook.One("the customer has not accepted the Microsoft Customer Agreement", "acceptance",
 		func(f OrderFacts) Acceptance { return f.Acceptance }, NotAccepted)
-	orderIsDated    = rulebook.Holds("the day of an acceptance is given", "acceptedOn", func(f OrderFacts) rules.Truth { return f.Dated })
+	orderIsContradiction = rules.Condition[OrderFacts]{
+		Name: "the customer has not accepted the Microsoft Customer Agreement, and a day of acceptance is given", Reads: []string{"acceptance", "acceptedOn"},
+		Holds: func(f OrderFacts) rules.Truth {
+			return rules.Given(f.Acceptance != 0 && f.Early != rules.Unknown, f.Acceptance == NotAccepted)
+		},
+	}
 	orderIsEarly    = rulebook.Holds("the acceptance is dated before the agreement was there", "acceptedOn", func(f OrderFacts) rules.Truth { return f.Early })
 	orderIsFuture   = rulebook.Holds("the acceptance is dated after the order", "acceptedOn", func(f OrderFacts) rules.Truth { return f.Later })
 	orderHasPartner = rulebook.Holds("the partner has signed the Microsoft Partner Agreement", "partnerAgreement",
@@ -152,7 +157,7 @@ var order = rules.Must(rules.New(rules.Spec[OrderFacts, rules.Truth]{
 			ID:   "licensing.order.contradiction",
 			Text: "A customer that has not accepted the Microsoft Customer Agreement has no day of acceptance: one of the two is wrong.",
 			Span: terms.SpanFrom(customerAgreementFrom), Sources: fromAgreementPages,
-			If: []rules.Condition[OrderFacts]{orderIsUnaccepted, orderIsDated}, Args: acceptanceArgs,
+			If: []rules.Condition[OrderFacts]{orderIsContradiction}, Args: acceptanceArgs,
 		},
 		{
 			ID: "licensing.order.tooEarly", Text: "The Microsoft Customer Agreement cannot have been accepted before 1 October 2019, when it came to CSP.",

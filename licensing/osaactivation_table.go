@@ -18,11 +18,11 @@ func fromOpenQuestions(fact string) []rules.Source {
 	}}
 }
 
-// osaActivationTime is the time there is to activate a key. The page names no day on which it began to hold; Azure
-// is sold through Open from August 2014.
+// osaActivationTime is the time there is to activate a key. The page names no day on which it began to hold, and
+// such keys are older than Azure in Open.
 var osaActivationTime = rules.Must(rules.NewTimeline("licensing.osa.activation.time",
 	"The months from its purchase within which an OSA key can be activated.",
-	rules.Entry[Months]{Value: 60, Span: terms.SpanFrom(openFrom), Sources: fromOpenQuestions("OPEN-08")},
+	rules.Entry[Months]{Value: 60, Span: terms.Always(), Sources: fromOpenQuestions("OPEN-08")},
 ))
 
 var (
@@ -56,22 +56,22 @@ var osaActivation = rules.Must(rules.New(rules.Spec[OSAActivationFacts, rules.Tr
 	Rules: []rules.Rule[OSAActivationFacts, rules.Truth]{
 		{
 			ID: ruleOSAInTime, Text: "A key can be activated from its purchase on, within the time there is: as published, five years.",
-			Span: terms.SpanFrom(openFrom), Sources: fromOpenQuestions("OPEN-08"),
+			Span: terms.Always(), Sources: fromOpenQuestions("OPEN-08"),
 			If: []rules.Condition[OSAActivationFacts]{osaEarly.Not(), osaLate.Not(), osaRedeemed.Not()}, Then: rules.Yes, Args: osaActivationArgs,
 		},
 		{
 			ID: ruleOSALate, Text: "A key cannot be activated when the time there is to activate it is over: as published, five years from its purchase.",
-			Span: terms.SpanFrom(openFrom), Sources: fromOpenQuestions("OPEN-08"),
+			Span: terms.Always(), Sources: fromOpenQuestions("OPEN-08"),
 			If: []rules.Condition[OSAActivationFacts]{osaLate}, Then: rules.No, Args: osaActivationArgs,
 		},
 		{
 			ID: "licensing.osa.activation.early", Text: "A key is fetched and activated once the order is processed, and not before.",
-			Span: terms.SpanFrom(openFrom), Sources: fromOpenQuestions("OPEN-10"),
+			Span: terms.Always(), Sources: fromOpenQuestions("OPEN-10"),
 			If: []rules.Condition[OSAActivationFacts]{osaEarly}, Then: rules.No, Args: osaActivationArgs,
 		},
 		{
 			ID: "licensing.osa.activation.redeemed", Text: "A key is redeemed once only.",
-			Span: terms.SpanFrom(openFrom), Sources: []rules.Source{{
+			Span: terms.Always(), Sources: []rules.Source{{
 				Document: "Enter your product key (2024-09-05)",
 				Address:  "https://learn.microsoft.com/microsoft-365/commerce/enter-your-product-key", Checked: osaChecked,
 			}},

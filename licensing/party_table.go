@@ -21,9 +21,9 @@ const (
 )
 
 var (
-	dutyForCustomer = rulebook.Holds("it is done for a customer", "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, Customer) })
-	dutyForReseller = rulebook.Holds("it is done for a reseller", "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, Reseller) })
-	dutyIsIndirect  = rulebook.Holds("a reseller sells to the customer", "model", func(c DutyCase) rules.Truth { return rules.Is(c.Model, IndirectModel) })
+	dutyForDirect   = dutyIsFor("it is done for a customer of a direct partner", ForDirectCustomer)
+	dutyForIndirect = dutyIsFor("it is done for a customer of a reseller", ForIndirectCustomer)
+	dutyForReseller = dutyIsFor("it is done for a reseller", ForReseller)
 	dutyIsSelling   = dutyIs("it is setting prices or terms, or billing", DutyPrices, DutyTerms, DutyBilling)
 	dutyIsOperating = dutyIs("it is provisioning or managing", DutyProvisioning, DutyManagement)
 	dutyIsDealing   = dutyIs("it is setting prices, or billing", DutyPrices, DutyBilling)
@@ -31,6 +31,10 @@ var (
 	dutyIsCases     = dutyIs("it is raising a case with Microsoft", DutyCases)
 	dutyIsTelling   = dutyIs("it is telling which services are available", DutyAvailability)
 )
+
+func dutyIsFor(name string, whom DutyFor) rules.Condition[DutyCase] {
+	return rulebook.Holds(name, "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, whom) })
+}
 
 func dutyIs(name string, duties ...Duty) rules.Condition[DutyCase] {
 	return rulebook.Holds(name, "duty", func(c DutyCase) rules.Truth { return rules.Is(c.Duty, duties...) })
@@ -41,59 +45,58 @@ var duty = rules.Must(rules.New(rules.Spec[DutyCase, Party]{
 	ID: "licensing/duty", Question: "Who does this for them?",
 	Facts: []rules.Fact{
 		{Name: "duty", Text: "What is to be done?"},
-		{Name: "for", Text: "Is it done for a reseller or for a customer?"},
-		{Name: "model", Text: "Does a direct partner sell to the customer, or a reseller?"},
+		{Name: "for", Text: "Is it done for a customer of a direct partner, for a customer of a reseller, or for a reseller?"},
 	},
 	Rules: []rules.Rule[DutyCase, Party]{
 		{
 			ID: "licensing.duty.direct.sale", Text: "A direct partner sets its customers' prices and terms and bills them.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-34", cspHighlights),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsSelling}, Then: DirectPartner,
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsSelling}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.direct.operation", Text: "A direct partner provisions its customers and their subscriptions, and manages them.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-34", cspHighlights),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsOperating}, Then: DirectPartner,
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsOperating}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.direct.support", Text: "A direct partner is the first line of its customers' support, technical and of billing.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-24", cspSupport), fromAzureInCSP("CSP-34", cspHighlights)...),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsSupport}, Then: DirectPartner,
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsSupport}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.direct.cases", Text: "Only the CSP partner raises a case with Microsoft, in Partner Center; its customers cannot.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-24", cspSupport),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsCases}, Then: DirectPartner,
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsCases}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.direct.availability", Text: "The release notes tell which services are available; a partner may share them with its customers.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-37", "Tier 1 CSP partners"),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsTelling}, Then: DirectPartner,
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsTelling}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.indirect.sale", Text: "A reseller sets its customers' prices and terms and bills them, with its distributor's billing services.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-34", cspHighlights), fromAzureInCSP("CSP-21", cspModels)...),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsSelling}, Then: Reseller,
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsSelling}, Then: Reseller,
 		},
 		{
 			ID: "licensing.duty.indirect.operation", Text: "The distributor provisions the customers of its resellers, and manages their subscriptions until it gives the reseller a role.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-34", cspHighlights), fromAzureInCSP("CSP-25", cspTier2)...),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsOperating}, Then: Distributor,
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsOperating}, Then: Distributor,
 		},
 		{
 			ID: "licensing.duty.indirect.support", Text: "A reseller is the first line of its customers' support, with its distributor's support services.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-34", cspHighlights), fromAzureInCSP("CSP-21", cspModels)...),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsSupport}, Then: Reseller,
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsSupport}, Then: Reseller,
 		},
 		{
 			ID: "licensing.duty.indirect.cases", Text: "Only the distributor raises a case with Microsoft for the customers of its resellers; resellers and customers cannot.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-24", cspSupport),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsCases}, Then: Distributor,
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsCases}, Then: Distributor,
 		},
 		{
 			ID: "licensing.duty.indirect.availability", Text: "A reseller tells its customers which services are available, as its distributor has told it.",
 			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-37", cspTier2),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsTelling}, Then: Reseller,
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsTelling}, Then: Reseller,
 		},
 		{
 			ID: "licensing.duty.reseller.sale", Text: "A distributor bills its resellers and sets their prices.",

@@ -14,7 +14,7 @@ func Order() rulestest.Samples[licensing.OrderFacts] {
 		rulestest.Truth("cloudAgreement", func(f *facts, t rules.Truth) { f.CloudAgreement = t }),
 		rulestest.Of("acceptance", func(f *facts, a licensing.Acceptance) { f.Acceptance = a },
 			licensing.NotAccepted, licensing.AcceptedUnconfirmed, licensing.AttestedByPartner, licensing.AcceptedDirectly),
-		rulestest.Of("acceptedOn", func(f *facts, a acceptedOn) { f.Dated, f.Early, f.Later = rules.Yes, a.early, a.later }, acceptedDays()...),
+		rulestest.Of("acceptedOn", func(f *facts, a acceptedOn) { f.Early, f.Later = a.early, a.later }, acceptedDays()...),
 		rulestest.Truth("partnerAgreement", func(f *facts, t rules.Truth) { f.PartnerAgreement = t }),
 	)
 }
