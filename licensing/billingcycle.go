@@ -41,8 +41,8 @@ func (c BillingCycle) Months() int {
 
 // A CycleStart says on which day of the month a charge cycle begins: [CycleFromMonthEnd], [CycleOnSameDay] or
 // [CycleWithCalendar]. All agree on subscriptions begun from the first to the 26th of a month that do not end with a
-// calendar month. The examples are from Microsoft's page "Billing scenarios for one-time and select recurring purchases
-// in new commerce experience" of 2022-11-08.
+// calendar month. The examples are from Microsoft's page "Billing scenarios for one-time and select recurring purchases in
+// new commerce experience" of 2022-11-08. Its texts, in JSON too, are fromMonthEnd, onSameDay and withCalendar.
 type CycleStart uint8
 
 const (

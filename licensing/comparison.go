@@ -9,7 +9,7 @@ import (
 )
 
 // A CourseKind says what is done with a pool of keys: [CourseKeep], [CourseAddLicences], [CourseExtendEndDate] or
-// [CourseStartAnew].
+// [CourseStartAnew]. Its texts, in JSON too, are keep, addLicences, extendEndDate and startAnew.
 type CourseKind uint8
 
 const (

@@ -20,7 +20,7 @@ const (
 )
 
 // A TargetEnd says which end of another subscription is aligned with: [TargetLatestRenewal] or [TargetCurrentEnd]. They
-// differ where the other one's term is the shorter.
+// differ where the other one's term is the shorter. Its texts, in JSON too, are latestRenewal and currentEnd.
 type TargetEnd uint8
 
 const (

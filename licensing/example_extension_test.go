@@ -61,6 +61,26 @@ func ExampleExtend_severalKeys() {
 	// extendEndDate: 150 licences for 1276/3 days, to 2022-11-30, 50 licence-days left over
 }
 
+// A time says what it is counted in.
+func ExampleLicenceTime() {
+	result, err := licensing.Extend(hundred(), licensing.DefaultReckoning(), licensing.KeyRedemption{
+		Key: keyOf("benefit-1", 7), Action: licensing.AddLicences, Day: terms.MustParseDay("2021-10-01"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	remaining := result.Results[0].Remaining
+	fmt.Println(remaining, "or about", remaining.Text(2))
+	fmt.Println(remaining.Number(), remaining.Measure(), remaining.Measure() == licensing.MonthsEach)
+	read, err := licensing.ParseLicenceTime(result.LeftOver.Text(0))
+	fmt.Println(read, read.Equal(result.LeftOver), read.IsZero(), err)
+	// Output:
+	// 11804/3317 months or about 3.56 months
+	// 11804/3317 months true
+	// 34 licence-days true false <nil>
+}
+
 // A key of more than three times the active licences does not extend the end date, and a key whose past is not known is
 // asked about.
 func ExampleRefusalError() {

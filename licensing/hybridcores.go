@@ -10,7 +10,8 @@ import (
 )
 
 // A CoreCounting is a published rule on how many core licences for Windows Server the machines in Azure need:
-// [CountInSets], [CountInGroups] or [CountPerCore]. The zero CoreCounting means "not given".
+// [CountInSets], [CountInGroups] or [CountPerCore]. The zero CoreCounting means "not given". Its texts, in JSON too, are
+// inSets, inGroups and perCore.
 type CoreCounting uint8
 
 const (

@@ -6,7 +6,8 @@ import (
 )
 
 // A GraceCount says how days of grace are counted, such as those that a device stays active which a key management service
-// activated: [GraceFromActivationDay] or [GraceFromDayAfter].
+// activated: [GraceFromActivationDay] or [GraceFromDayAfter]. Its texts, in JSON too, are fromActivationDay and
+// fromDayAfter.
 type GraceCount uint8
 
 const (

@@ -6,8 +6,8 @@ import (
 	"github.com/cloudterms/terms"
 )
 
-// A TimeMeasure is what a [LicenceTime] is counted in: [MonthsEach], [DaysEach], [LicenceMonths] or [LicenceDays]. The zero
-// TimeMeasure means "not given".
+// A TimeMeasure is what a [LicenceTime] is counted in: [MonthsEach], [DaysEach], [LicenceMonths] or [LicenceDays]. The
+// zero TimeMeasure means "not given". Its texts, in JSON too, are months, days, licence-months and licence-days.
 type TimeMeasure uint8
 
 const (

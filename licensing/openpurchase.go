@@ -10,6 +10,7 @@ import (
 )
 
 // An AzureChannel is a way of buying Azure that the page on Azure in Open names. The zero AzureChannel means "not given".
+// Its texts, in JSON too, are web, enterpriseAgreement, open, openValue and openValueSubscription.
 type AzureChannel uint8
 
 const (

@@ -7,7 +7,7 @@ import (
 )
 
 // An Acceptance is how a customer's acceptance of the Microsoft Customer Agreement stands. The zero Acceptance means "not
-// given".
+// given". Its texts, in JSON too, are notAccepted, acceptedUnconfirmed, attestedByPartner and acceptedDirectly.
 type Acceptance uint8
 
 const (

@@ -6,7 +6,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A Party is somebody in the chain through which Microsoft's services are sold. The zero Party means "not given".
+// A Party is somebody in the chain through which Microsoft's services are sold. The zero Party means "not given". Its
+// texts, in JSON too, are microsoft, directPartner, distributor, reseller and customer.
 type Party uint8
 
 const (
@@ -23,8 +24,8 @@ const (
 	Customer
 )
 
-// A DutyFor is whom something is done for: [ForDirectCustomer], [ForIndirectCustomer] or [ForReseller]. The zero DutyFor means
-// "not given".
+// A DutyFor is whom something is done for: [ForDirectCustomer], [ForIndirectCustomer] or [ForReseller]. The zero DutyFor
+// means "not given". Its texts, in JSON too, are directCustomer, indirectCustomer and reseller.
 type DutyFor uint8
 
 const (
@@ -37,7 +38,8 @@ const (
 	ForReseller
 )
 
-// A Duty is something that one party does for another. The zero Duty means "not given".
+// A Duty is something that one party does for another. The zero Duty means "not given". Its texts, in JSON too, are
+// prices, terms, billing, provisioning, management, support, cases and availability.
 type Duty uint8
 
 const (

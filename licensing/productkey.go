@@ -14,7 +14,8 @@ import (
 
 // A KeyKind says what kind of key a [ProductKey] is: [OnlineServiceActivation], [PartnerBenefit], [SoftwareSubscription],
 // [MultipleActivation] or [KeyManagementService]. What each may be used for [Rules.MayUseKey] says. The zero KeyKind means
-// "not given".
+// "not given". Its texts, in JSON too, are onlineServiceActivation, partnerBenefit, softwareSubscription,
+// multipleActivation and keyManagementService.
 type KeyKind uint8
 
 const (

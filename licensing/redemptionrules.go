@@ -7,7 +7,8 @@ import (
 )
 
 // A KeyAction is what a key that carries licences is redeemed for: [ExtendEndDate], [AddLicences] or [ActivateAsNew]. The
-// zero KeyAction means "not given". What an OSA key of Azure in Open is redeemed for is a [Redemption].
+// zero KeyAction means "not given". What an OSA key of Azure in Open is redeemed for is a [Redemption]. Its texts, in JSON
+// too, are extendEndDate, addLicences and activateAsNew.
 type KeyAction uint8
 
 const (
@@ -69,7 +70,7 @@ func (r *Rules) EditRedemption(e rules.Edit[RedemptionFacts, rules.Truth]) (*Rul
 }
 
 // A RenewalAim is what a key is to bring about: [MoreTime], [MoreLicences] or [MoreOfBoth]. The zero RenewalAim means "not
-// given".
+// given". Its texts, in JSON too, are moreTime, moreLicences and moreOfBoth.
 type RenewalAim uint8
 
 const (

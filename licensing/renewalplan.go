@@ -33,7 +33,8 @@ type RenewalRequest struct {
 	Reckoning    Reckoning    `json:"reckoning"`
 }
 
-// A PlanStatus says what became of a plan: [PlanFound], [PlanImpossible] or [PlanStopped].
+// A PlanStatus says what became of a plan: [PlanFound], [PlanImpossible] or [PlanStopped]. Its texts, in JSON too, are
+// found, impossible and stopped.
 type PlanStatus uint8
 
 const (
@@ -48,7 +49,8 @@ const (
 )
 
 // A PlanObstacle says why no redemptions meet a goal: [ObstacleNoKeys], [ObstacleTooFewLicences], [ObstacleTooLittleTime],
-// [ObstacleRefused] or [ObstacleOutOfReach].
+// [ObstacleRefused] or [ObstacleOutOfReach]. Its texts, in JSON too, are noKeys, tooFewLicences, tooLittleTime, refused
+// and outOfReach.
 type PlanObstacle uint8
 
 const (

@@ -10,7 +10,8 @@ import (
 )
 
 // A SubscriptionStatus is the state of a subscription that a key is redeemed on: [StatusNone], [StatusActive],
-// [StatusExpired] or [StatusDisabled]. The zero SubscriptionStatus means "not given".
+// [StatusExpired] or [StatusDisabled]. The zero SubscriptionStatus means "not given". Its texts, in JSON too, are none,
+// active, expired and disabled.
 type SubscriptionStatus uint8
 
 const (

@@ -6,8 +6,9 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A PortalRole is a role of a person in Partner Center or in the Microsoft 365 admin center. Who has several is asked about
-// role by role. The zero PortalRole means "not given".
+// A PortalRole is a role of a person in Partner Center or in the Microsoft 365 admin center. Who has several is asked
+// about role by role. The zero PortalRole means "not given". Its texts, in JSON too, are globalAdministrator, adminAgent,
+// salesAgent, accountAdministrator, referralAdministrator, marketingContentAdministrator, partnerAdministrator and other.
 type PortalRole uint8
 
 const (
@@ -32,7 +33,8 @@ const (
 )
 
 // A Task is something that a person needs a role for. The zero Task means "not given". Who may attest that a customer has
-// accepted the Microsoft Customer Agreement is for [MayAttest] to say, who may cancel for package cancellation.
+// accepted the Microsoft Customer Agreement is for [MayAttest] to say, who may cancel for package cancellation. Its texts,
+// in JSON too, are sellSoftware, sellAzurePlan, fetchCustomerKeys, fetchOwnKeys, readKeyActivity and viewBenefits.
 type Task uint8
 
 const (

@@ -73,7 +73,7 @@ func (t Term) Period(first terms.Day) (Period, error) {
 
 // A RenewalAnchor says which day the terms after the first one count from: [AnchorLastEnd] or [AnchorFirstDay]. They
 // differ where a month has no such day: a month from 31 January 2021 is renewed on 28 February; that term ends with 27
-// March by the first, and with 30 March by the second.
+// March by the first, and with 30 March by the second. Its texts, in JSON too, are lastEnd and firstDay.
 type RenewalAnchor uint8
 
 const (
