@@ -4,6 +4,10 @@ import (
 	"encoding"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -41,6 +45,27 @@ func holdsNames[T interface {
 	kept := T(1)
 	require.ErrorIs(t, P(&kept).UnmarshalText([]byte("Another")), terms.ErrName)
 	assert.Equal(t, T(1), kept)
+}
+
+// A reader of the documentation learns how a value is written from the doc comment of its type.
+func TestTheTextsOfClosedSetsAreDocumented(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	source := ""
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		source += string(text)
+	}
+	sets := regexp.MustCompile(`enum\.Of\[(\w+)\]\("[^"]*", (.*)\)`).FindAllStringSubmatch(source, -1)
+	require.NotEmpty(t, sets)
+	for _, set := range sets {
+		doc := regexp.MustCompile(`((?://.*\n)+)type ` + set[1] + ` uint8`).FindStringSubmatch(source)
+		require.NotNil(t, doc, set[1])
+		for _, text := range regexp.MustCompile(`\w[\w-]*`).FindAllString(set[2], -1) {
+			assert.Regexp(t, `\b`+text+`\b`, strings.ReplaceAll(doc[1], "\n// ", " "), set[1])
+		}
+	}
 }
 
 func TestNames(t *testing.T) {

@@ -160,6 +160,8 @@
 // of acceptance lies in the future are both told. What each of them says is in Says, and those that say what the decision
 // does are its reasons. A finding that says nothing is a note.
 //
+// [Messages] has what they say in Swedish and Norwegian, which package rules/rulesmsg writes for a reader.
+//
 // Hardly a page says from which day it holds. A rule begins with the first day on which the record has what it is about, such
 // as July 2020 for keys of partner benefits; of an earlier day there is no answer ([rules.ErrNoRule], [rules.ErrNoFigure]),
 // or the default, whose text says so.

@@ -1,6 +1,8 @@
 package licensing
 
 import (
+	"slices"
+
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
 )
@@ -40,25 +42,34 @@ var (
 	}
 )
 
-func keyArgs(f RedemptionFacts) []rules.Arg { return []rules.Arg{rules.TextArg("key", f.Key.ID)} }
+// told leaves out what is not given: facts may be asked about without a key or a day behind them.
+func told(args ...rules.Arg) []rules.Arg {
+	return slices.DeleteFunc(args, func(arg rules.Arg) bool { return arg.Text == "" })
+}
+
+func keyArgs(f RedemptionFacts) []rules.Arg { return told(rules.TextArg("key", f.Key.ID)) }
 
 func endedArgs(f RedemptionFacts) []rules.Arg {
-	if f.Ended.IsZero() {
-		return keyArgs(f)
-	}
-	return append(keyArgs(f), rules.DayArg("ended", f.Ended))
+	return told(rules.TextArg("key", f.Key.ID), rules.DayArg("ended", f.Ended))
 }
 
 func factorArgs(f RedemptionFacts) []rules.Arg {
+	if f.Key.Licences == 0 {
+		return keyArgs(f)
+	}
 	return append(keyArgs(f), rules.CountArg("onKey", f.Key.Licences), rules.CountArg("active", f.Licences), rules.CountArg("mostOnKey", f.MostOnKey))
 }
 
 func limitArgs(f RedemptionFacts) []rules.Arg {
-	return append(keyArgs(f), rules.DayArg("end", f.End), rules.CountArg("limitMonths", f.LimitMonths))
+	args := told(rules.TextArg("key", f.Key.ID), rules.DayArg("end", f.End))
+	if f.LimitMonths == 0 {
+		return args
+	}
+	return append(args, rules.CountArg("limitMonths", f.LimitMonths))
 }
 
 func expiryArgs(f RedemptionFacts) []rules.Arg {
-	return append(keyArgs(f), rules.DayArg("expires", f.Key.Expires), rules.DayArg("end", f.End))
+	return told(rules.TextArg("key", f.Key.ID), rules.DayArg("expires", f.Key.Expires), rules.DayArg("end", f.End))
 }
 
 // redemption says whether a key that carries licences may be redeemed for an action.
@@ -126,7 +137,7 @@ var redemption = rules.Must(rules.New(rules.Spec[RedemptionFacts, rules.Truth]{
 			Span: terms.SpanFrom(benefitKeysFrom), Sources: []rules.Source{fromEnterYourKey},
 			If: []rules.Condition[RedemptionFacts]{redeemsSame.Not()}, Then: rules.No,
 			Args: func(f RedemptionFacts) []rules.Arg {
-				return append(keyArgs(f), rules.TextArg("product", f.Key.Product), rules.TextArg("subscription", f.Product))
+				return told(rules.TextArg("key", f.Key.ID), rules.TextArg("product", f.Key.Product), rules.TextArg("subscription", f.Product))
 			},
 		},
 		{
