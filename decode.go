@@ -99,21 +99,33 @@ func unmarshalDecimal(data []byte, d *decimal.Decimal) error {
 
 // unmarshalInstant stands before time's own reader, whose error explains Go's layouts.
 func unmarshalInstant(data []byte, t *time.Time) error {
-	const want = "an instant, as in 2024-02-29T10:30:00Z"
 	if jsontext.Value(data).Kind() == 'n' {
 		*t = time.Time{}
 		return nil
 	}
 	text, err := jsontext.AppendUnquote(nil, data)
 	if err != nil {
-		return parseError(ErrInstant, string(data), want)
+		return parseError(ErrInstant, string(data), wantedInstant(""))
 	}
 	var parsed time.Time
 	if err := parsed.UnmarshalText(text); err != nil {
-		return parseError(ErrInstant, string(text), want)
+		return parseError(ErrInstant, string(text), wantedInstant(string(text)))
 	}
 	*t = parsed
 	return nil
+}
+
+// wantedInstant says what an instant is, and of a text that nearly is one what it lacks.
+func wantedInstant(text string) string {
+	date, clock, _ := strings.Cut(text, "T")
+	if _, err := ParseDay(date); err == nil {
+		if _, err := time.Parse(time.TimeOnly, clock); err == nil && len(text) <= excerpt.Most {
+			return "an instant with its zone, as in " + text + "Z"
+		}
+	} else if _, err := time.Parse("2006-01", date[:max(0, len(date)-len("-02"))]); err == nil && clock != "" {
+		return "an instant of a day that exists, as in 2024-02-29T10:30:00Z"
+	}
+	return "an instant, as in 2024-02-29T10:30:00Z"
 }
 
 // decodeError says in this package's words what the JSON package found. Paths of values

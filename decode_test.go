@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
@@ -205,6 +206,7 @@ func (e *even) UnmarshalText(text []byte) error {
 func TestDecodeSaysWhatIsWanted(t *testing.T) {
 	type kinds struct {
 		Day    terms.Day         `json:"day"`
+		At     time.Time         `json:"at"`
 		Even   *even             `json:"even"`
 		Count  int               `json:"count"`
 		Small  int8              `json:"small"`
@@ -224,9 +226,15 @@ func TestDecodeSaysWhatIsWanted(t *testing.T) {
 		Func   func()            `json:"func"`
 	}
 	tests := []struct{ name, json, want string }{
-		{"a truth value for a day", `{"day": true}`, `/day: the JSON value true does not fit; want a JSON string: terms: not a day: "true"; want a day that exists, as in 2024-02-29`},
-		{"a number for a day", `{"day":20240229}`, `/day: a JSON number does not fit; want a JSON string: terms: not a day: "20240229"; want`},
-		{"a number of 65 digits for a day", `{"day":` + strings.Repeat("9", 65) + `}`, `terms: not a day: "` + strings.Repeat("9", 64) + `…`},
+		{"a truth value for a day", `{"day": true}`, `/day: the JSON value true does not fit; want a JSON string: a day that exists, as in 2024-02-29`},
+		{"a number for a day", `{"day":20240229}`, `/day: a JSON number does not fit; want a JSON string: a day that exists`},
+		{"a number of 65 digits for a day", `{"day":` + strings.Repeat("9", 65) + `}`, `/day: a JSON number does not fit; want a JSON string: a day that exists`},
+		{"an instant without a zone", `{"at":"2024-03-26T11:00:00"}`, `/at: terms: not an instant: "2024-03-26T11:00:00"; want an instant with its zone, as in 2024-03-26T11:00:00Z`},
+		{"an instant without a zone, of a part of a second", `{"at":"2024-03-26T11:00:00.1234567"}`, `as in 2024-03-26T11:00:00.1234567Z`},
+		{"an instant on 30 February", `{"at":"2024-02-30T11:00:00Z"}`, `want an instant of a day that exists, as in 2024-02-29T10:30:00Z`},
+		{"a day for an instant", `{"at":"2024-03-26"}`, `want an instant, as in 2024-02-29T10:30:00Z`},
+		{"a word for an instant", `{"at":"now"}`, `want an instant, as in 2024-02-29T10:30:00Z`},
+		{"no text for an instant", `{"at":5}`, `want an instant, as in 2024-02-29T10:30:00Z`},
 		{"an object for a day", `{"day":{}}`, "/day: a JSON object does not fit; want a JSON string"},
 		{"a list for a day", `{"day":[]}`, "/day: a JSON array does not fit; want a JSON string"},
 		{"a number that would do in quotes", `{"even":12}`, `/even: a JSON number does not fit; want a JSON string`},

@@ -43,12 +43,28 @@ func unfitForText(e *json.SemanticError, data []byte) error {
 	}
 	if text := scalar(e, data); text != "" {
 		reader, _ := reflect.TypeAssert[encoding.TextUnmarshaler](reflect.New(e.GoType))
-		if err := reader.UnmarshalText([]byte(text)); err != nil {
+		err := reader.UnmarshalText([]byte(text))
+		if wrong, ok := errors.AsType[*ParseError](err); ok {
+			return &unfitError{given(e, data) + " does not fit; want a JSON string: " + wrong.Want, err}
+		}
+		if err != nil {
 			return fmt.Errorf("%s does not fit; want a JSON string: %w", given(e, data), err)
 		}
 	}
 	return fmt.Errorf("%s does not fit; want a JSON string", given(e, data))
 }
+
+// unfitError says once what would be right, and wraps the error of the type's own reader, which would say it again.
+type unfitError struct {
+	text string
+	err  error
+}
+
+// Error gives what does not fit and what would.
+func (e *unfitError) Error() string { return e.text }
+
+// Unwrap gives the error of the type's own reader.
+func (e *unfitError) Unwrap() error { return e.err }
 
 func isText(t reflect.Type) bool {
 	return t != nil && reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())

@@ -2,11 +2,13 @@ package cancellation
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
@@ -82,7 +84,7 @@ func (c *Consequences) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	if slices.Contains(some, 0) {
-		return &terms.ParseError{Input: excerpt(string(data)), Want: "names of consequences: " + listed(consequenceNames), Err: terms.ErrName}
+		return &terms.ParseError{Input: excerpt.Of(string(data)), Want: "names of consequences: " + listed(consequenceNames), Err: terms.ErrName}
 	}
 	*c = consequencesOf(some...)
 	return nil
@@ -133,14 +135,23 @@ func (e Effect) Equal(other Effect) bool {
 
 // After gives what follows if a purchase is cancelled at an instant: what is lost at once, which duties arise for whom, and when the
 // credit is to be expected (SW-20, SW-25 to SW-27). Where the product is not given the decision asks for it, and there are no
-// effects. It is a [RequestError] if the instant makes no sense, and a rules.DecisionError if no rule says what follows.
+// effects. It is a [RequestError] if the instant makes no sense, and [ErrNotSaid] for a product of which the record does not say what
+// follows, as of a savings plan, which cannot be cancelled.
 func (r *Rules) After(p Purchase, cancelled time.Time) (Effects, error) {
 	if err := checkInstant("cancelled", cancelled); err != nil {
 		return Effects{}, err
 	}
 	cancelled = cancelled.UTC()
 	effects := Effects{Cancelled: cancelled, Decision: r.after.Explain(terms.DayOf(cancelled), p)}
-	if err := effects.Decision.Err(); err != nil && effects.Decision.Status != rules.Undetermined {
+	switch err := effects.Decision.Err(); {
+	case errors.Is(err, rules.ErrNoRule):
+		day := terms.DayOf(cancelled)
+		return Effects{}, noRule(p.Product, day, func(product Product) error {
+			other := p
+			other.Product = product
+			return r.after.Explain(day, other).Err()
+		})
+	case err != nil && effects.Decision.Status != rules.Undetermined:
 		return Effects{}, err
 	}
 	for _, c := range effects.Decision.Outcome.All() {
@@ -188,7 +199,7 @@ const (
 )
 
 // InvoiceDays gives the days on which the invoice for a UTC day is to be expected: the 6th to the 8th of the next month, the
-// billing period being the calendar month. A credit for what was cancelled that day shows on it: "on your next monthly invoice"
+// billing period being the calendar month. As every Span it ends before its second day, the 9th. A credit for what was cancelled that day shows on it: "on your next monthly invoice"
 // (SW-26). The zero Day, and one in the last month there is, give the zero Span.
 func InvoiceDays(day terms.Day) terms.Span {
 	if day.IsZero() {

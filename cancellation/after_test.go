@@ -38,6 +38,8 @@ func TestAfter(t *testing.T) {
 	for _, product := range []cancellation.Product{azure, savings} {
 		_, err := cancellation.After(cancellation.Purchase{Product: product}, at("2024-05-10"))
 		require.ErrorIs(t, err, rules.ErrNoRule, product.String())
+		require.ErrorIs(t, err, cancellation.ErrNotSaid)
+		require.ErrorContains(t, err, "product is "+product.String()+"; want one of perpetualSoftware, softwareSubscription")
 	}
 	unknown, err := cancellation.After(cancellation.Purchase{}, at("2024-05-10"))
 	require.NoError(t, err)

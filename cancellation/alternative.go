@@ -11,7 +11,10 @@ import (
 
 // An Alternative is what another reading of the record makes of a request: one figure taken otherwise, all else the same.
 type Alternative struct {
-	Timeline string         `json:"timeline,omitempty"` // of the figure; empty for the rules where Partner Center prevails
+	// Basis is whose deadline it is, as in [Answer.Basis]. Where Partner Center gave the answer's, the one alternative of BasisRules is
+	// what the rules alone say ([Answer.ByRules]).
+	Basis    Basis          `json:"basis,omitzero"`
+	Timeline string         `json:"timeline,omitempty"` // of the figure; empty for rules that need none
 	Says     string         `json:"says"`               // the other figure
 	Verdict  Verdict        `json:"verdict"`
 	Deadline time.Time      `json:"deadline,omitzero"`
@@ -22,7 +25,7 @@ type Alternative struct {
 
 // Equal reports whether both are the same alternative.
 func (a Alternative) Equal(other Alternative) bool {
-	return a.Timeline == other.Timeline && a.Says == other.Says && a.Verdict == other.Verdict && a.Deadline.Equal(other.Deadline) &&
+	return a.Basis == other.Basis && a.Timeline == other.Timeline && a.Says == other.Says && a.Verdict == other.Verdict && a.Deadline.Equal(other.Deadline) &&
 		a.Refund == other.Refund && a.Text == other.Text && slices.Equal(a.Sources, other.Sources)
 }
 
@@ -47,8 +50,9 @@ func others[T fmt.Stringer](q question, o outlook, r rules.Reading[T], take func
 			return nil, err
 		}
 		otherwise, _ := q.verdict(other)
-		if otherwise != verdict || !other.closes.Equal(o.closes) || other.refund != o.refund {
-			all = append(all, Alternative{r.Timeline, doubt.Value.String(), otherwise, other.closes, other.refund, doubt.Text, doubt.Sources})
+		isOtherRefund := other.refund != o.refund && verdict != Closed && verdict != Never // of which nothing comes back by any
+		if otherwise != verdict || !other.closes.Equal(o.closes) || isOtherRefund {
+			all = append(all, Alternative{o.basis, r.Timeline, doubt.Value.String(), otherwise, other.closes, other.refund, doubt.Text, doubt.Sources})
 		}
 	}
 	return all, nil
@@ -60,7 +64,7 @@ func (q question) withoutPartnerCenter(o outlook) []Alternative {
 		return nil
 	}
 	verdict, _ := q.verdict(o)
-	a := Alternative{Says: q.limit.Outcome.String(), Verdict: verdict, Deadline: o.closes, Refund: o.refund, Text: "What the rules say without Partner Center's date."}
+	a := Alternative{Basis: BasisRules, Says: q.limit.Outcome.String(), Verdict: verdict, Deadline: o.closes, Refund: o.refund, Text: "What the rules say without Partner Center's date."}
 	if window := o.readings.Window; !window.Value.IsZero() {
 		a.Timeline, a.Says, a.Sources = window.Timeline, window.Value.String(), window.Sources
 		return []Alternative{a}
@@ -69,4 +73,18 @@ func (q question) withoutPartnerCenter(o outlook) []Alternative {
 		a.Sources = append(a.Sources, finding.Sources...)
 	}
 	return []Alternative{a}
+}
+
+// ByRules gives what the rules alone say where Partner Center gave the deadline, and whether they say it: not where they have no answer
+// or lack a fact. Of an answer by the rules there is none.
+func (a Answer) ByRules() (Alternative, bool) {
+	if a.Basis != BasisPartnerCenter {
+		return Alternative{}, false
+	}
+	for _, other := range a.Alternatives {
+		if other.Basis == BasisRules {
+			return other, true
+		}
+	}
+	return Alternative{}, false
 }

@@ -68,13 +68,13 @@ func Reports(p Product) []Report {
 type Answer struct {
 	At      time.Time `json:"at"` // the instant asked about
 	Verdict Verdict   `json:"verdict"`
-	// Basis is whose deadline it is. Where Partner Center gave one, what the rules say stands in Alternatives.
+	// Basis is whose deadline it is. Where Partner Center gave one, [Answer.ByRules] is what the rules say.
 	Basis Basis `json:"basis"`
 	// Opened is when the window opened: for a partial upgrade, that of the source.
 	Opened time.Time `json:"opened,omitzero"`
 	// Deadline is the closing instant. It is zero where nothing closes: never, at any time, or undetermined.
 	Deadline time.Time `json:"deadline,omitzero"`
-	// Left is the time left until the deadline, while the window is open.
+	// Left is the time left until the deadline, while the window is open: in whole hours, so that it is zero in the last.
 	Left Left `json:"left,omitzero"`
 	// Refund is what comes back for a cancellation in the window. It is zero where that is not determined.
 	Refund Refund `json:"refund,omitzero"`

@@ -88,7 +88,9 @@ func codeText(raw json.RawMessage) (string, bool) {
 // Meaning gives what the code means for a cancellation, and the zero Meaning for one that is not known here.
 func (e *APIError) Meaning() Meaning { return meanings[e.Code] }
 
-// Window gives the window that the description says has passed, as in "your 7-day cancellation window", and whether it says one.
+// Window gives the window that the description says has passed, as in "your 7-day cancellation window" or "72-hour", and whether it
+// says one: so many days or hours before the word, in English. Only of a code whose meaning is that a window has passed is a number of
+// days read as one. It is what Partner Center goes by, where the record's own window is another.
 func (e *APIError) Window() (Window, bool) {
 	found := windowInWords.FindStringSubmatch(e.Description)
 	if found == nil || e.Meaning() != MeaningWindowPassed && e.Meaning() != MeaningReductionWindowPassed {
@@ -106,5 +108,7 @@ func (e *APIError) Window() (Window, bool) {
 	return w, err == nil
 }
 
-// ErrorCodes gives every code that is known here with its meaning. The map is the caller's own.
+// ErrorCodes gives every code that is known here with its meaning: those of Partner Center's page of REST error codes, of 15 June 2023,
+// that have to do with cancelling or reducing, and those that are met beside them ([MeaningOther]). Partner Center has others; a code
+// that is not here says nothing of cancelling. The map is the caller's own.
 func ErrorCodes() map[string]Meaning { return maps.Clone(meanings) }

@@ -45,29 +45,70 @@ func (b Bill) Equal(other Bill) bool {
 // hasPrice reports whether the bill says what the charges are, and not only what has been billed.
 func (b Bill) hasPrice() bool { return !b.UnitPrice.IsZero() }
 
+// isEmpty reports whether the bill says nothing of amounts. Of what is billed as it is used, nothing need be said: nothing comes back.
+func (b Bill) isEmpty() bool { return !b.hasPrice() && len(b.Lines) == 0 }
+
 // isOnce reports whether the bill is for something that is paid once.
 func (b Bill) isOnce() bool { return b.TermDuration == 0 && b.BillingCycle == 0 }
 
-// check reports the first thing that makes no sense.
-func (b Bill) check() error {
-	switch {
-	case !b.hasPrice() && len(b.Lines) == 0:
-		return requestError("bill/unitPrice", "", "a price, or the lines that have been billed")
-	case b.hasPrice() && b.UnitPrice.Sign() < 0:
-		return requestError("bill/unitPrice", b.UnitPrice.String(), "a price of 0 or more")
-	case b.hasPrice() && (b.Quantity < 1 || b.Quantity > mostSeats):
-		return requestError("bill/quantity", strconv.Itoa(b.Quantity), "a whole number from 1 to "+strconv.Itoa(mostSeats))
-	case (b.TermDuration == 0) != (b.BillingCycle == 0):
-		return requestError("bill/billingCycle", b.BillingCycle.String(), "a billing cycle where there is a term, and none where there is none")
-	case b.Metered.Sign() < 0:
-		return requestError("bill/metered", b.Metered.String(), "an amount of 0 or more")
+// check reports everything that makes no sense.
+func (b Bill) check(p Product) error {
+	var found faults
+	if b.isEmpty() && p != AzurePlan {
+		found = found.with(requestError("bill/unitPrice", "", "a price, or the lines that have been billed"))
 	}
+	if b.UnitPrice.Sign() < 0 {
+		found = found.with(requestError("bill/unitPrice", b.UnitPrice.String(), "a price of 0 or more"))
+	}
+	if b.hasPrice() && (b.Quantity < 1 || b.Quantity > mostSeats) {
+		found = found.with(requestError("bill/quantity", strconv.Itoa(b.Quantity), "a whole number from 1 to "+strconv.Itoa(mostSeats)))
+	}
+	if (b.TermDuration == 0) != (b.BillingCycle == 0) {
+		found = found.with(requestError("bill/billingCycle", b.BillingCycle.String(), "a billing cycle where there is a term, and none where there is none"))
+	}
+	if b.Metered.Sign() < 0 {
+		found = found.with(requestError("bill/metered", b.Metered.String(), "an amount of 0 or more"))
+	}
+	found = found.with(b.checkLines())
+	return found.err()
+}
+
+// checkLines reports the amounts that cannot be added up.
+func (b Bill) checkLines() error {
+	var found faults
+	currency := b.currency()
 	for i, line := range b.Lines {
-		if line.IsZero() {
-			return requestError("bill/lines/"+strconv.Itoa(i), "", "an amount, as in 12.50 USD")
+		field := "bill/lines/" + strconv.Itoa(i)
+		switch {
+		case line.IsZero():
+			found = found.with(requestError(field, "", "an amount, as in 12.50 USD"))
+		case line.Currency() != currency:
+			found = found.with(b.inAnotherCurrency(field, line))
 		}
 	}
-	return nil
+	if !b.Metered.IsZero() && b.Metered.Currency() != currency {
+		found = found.with(b.inAnotherCurrency("bill/metered", b.Metered))
+	}
+	return found.err()
+}
+
+// currency gives the one it is billed in, and none where nothing says which.
+func (b Bill) currency() terms.Currency {
+	switch {
+	case !b.Rate.IsZero():
+		return b.Rate.To()
+	case b.hasPrice():
+		return b.UnitPrice.Currency()
+	case len(b.Lines) > 0:
+		return b.Lines[0].Currency()
+	}
+	return 0
+}
+
+func (b Bill) inAnotherCurrency(field string, amount terms.Money) error {
+	return &RequestError{
+		field, amount.String(), "an amount in " + b.currency().String() + ", the currency it is billed in", ErrRequest, terms.ErrCurrencyMismatch,
+	}
 }
 
 // A Charge is an amount that falls due in a term.

@@ -38,8 +38,6 @@ func TestCalendarIsSortedByWhatIsAtStake(t *testing.T) {
 		holding("two thousand dollars", "2000 USD", open("2024-03-26")),
 		holding("ten dollars, earlier", "10 USD", open("2024-03-24")),
 		holding("ten dollars, b", "10 USD", open("2024-03-25T00:00:00Z")),
-		holding("a million yen", "1000000 JPY", open("2024-03-25")),
-		holding("one euro", "1 EUR", open("2024-03-25")),
 		holding("closed", "5000 USD", open("2024-03-01")),
 		holding("any time", "5000 USD", bought(azure, "2024-03-01")),
 		holding("never", "5000 USD", bought(savings, "2024-03-01")),
@@ -50,12 +48,21 @@ func TestCalendarIsSortedByWhatIsAtStake(t *testing.T) {
 	}, at("2024-03-27"))
 	require.NoError(t, err)
 	assert.Equal(t, []string{
-		"one euro", "a million yen", "refused", "two thousand dollars", "ten dollars, earlier", "ten dollars", "ten dollars, b", "perhaps refused",
+		"refused", "two thousand dollars", "ten dollars, earlier", "ten dollars", "ten dollars, b", "perhaps refused",
 		"nothing at stake",
 	}, ids(calendar.Deadlines))
 	assert.Equal(t, []string{"closed", "any time", "never", "not yet", "unknown"}, ids(calendar.Rest))
 	requireRoundTrip(t, calendar)
 	requireFieldsMatter(t, calendar)
+
+	several, err := cancellation.NewCalendar([]cancellation.Holding{
+		holding("nothing at stake", "", open("2024-03-24")),
+		holding("two thousand dollars", "2000 USD", open("2024-03-26")),
+		holding("a million yen", "1000000 JPY", open("2024-03-25")),
+		holding("one euro", "1 EUR", open("2024-03-25")),
+	}, at("2024-03-27"))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"nothing at stake", "a million yen", "one euro", "two thousand dollars"}, ids(several.Deadlines), "currencies do not compare: by deadline")
 
 	none, err := cancellation.NewCalendar(nil, at("2024-03-27"))
 	require.NoError(t, err)
@@ -73,8 +80,8 @@ func TestCalendarRefuses(t *testing.T) {
 	}{
 		"no id":               {holding("", "", good.Request), "holdings/1/id is not given"},
 		"an id twice":         {good, "holdings/1/id is 1"},
-		"a senseless request": {holding("2", "", bought(seats, "1800-01-01")), "holdings/1/opened is 1800"},
-		"before the record":   {holding("2", "", bought(seats, "2020-01-01")), "cancellation: holdings/1: rules: no figure"},
+		"a senseless request": {holding("2", "", bought(seats, "1800-01-01")), "holdings/1/request/opened is 1800"},
+		"before the record":   {holding("2", "", bought(seats, "2020-01-01")), "cancellation: holdings/1: no figure"},
 	} {
 		_, err := cancellation.NewCalendar([]cancellation.Holding{good, bad.holding}, at("2024-03-27"))
 		require.ErrorContains(t, err, bad.text, name)

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"strings"
+	"strconv"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A CallKind is a way to cancel through the API of Partner Center. The zero CallKind means "not given".
@@ -50,18 +52,19 @@ type Call struct {
 // way. Whether it may be cancelled is for [Check] to say.
 func (s Subscription) CancelCall(customer string) (Call, error) {
 	product := s.Product()
+	if err := checkIDs(customer, "id", s.ID); err != nil {
+		return Call{}, err
+	}
 	switch {
-	case customer == "" || s.ID == "":
-		return Call{}, callError("the customer is %q and the subscription %q; want the id of both", excerpt(customer), excerpt(s.ID))
-	case strings.EqualFold(s.Status, statusDeleted):
-		return Call{}, callError("subscription %q is deleted already", excerpt(s.ID))
+	case s.isDeleted():
+		return Call{}, callError("status", s.Status, "a subscription that is not deleted already")
 	case product != 0 && CallsFor(product) == nil:
-		return Call{}, callError("a %s is not cancelled through Partner Center", product)
+		return Call{}, callError("product", product.String(), "what is cancelled through Partner Center; a savings plan is managed in the Azure portal")
 	}
 	s.Status = statusDeleted
 	body, err := json.Marshal(s)
 	if err != nil {
-		return Call{}, fmt.Errorf("cancellation: subscription %q: %w", excerpt(s.ID), err)
+		return Call{}, fmt.Errorf("cancellation: subscription %q: %w", excerpt.Of(s.ID), err)
 	}
 	return Call{
 		Method: methodPatch, Path: "/v1/customers/" + url.PathEscape(customer) + "/subscriptions/" + url.PathEscape(s.ID),
@@ -85,13 +88,19 @@ type OrderLine struct {
 // only when every line is; until then it is completed, and a cancelled line has the quantity 0. It is [ErrCall] if an id is missing.
 // Several orders are cancelled one by one (SW-18): [CancelOrderCalls].
 func CancelOrderCall(customer, order string, lines ...OrderLine) (Call, error) {
-	if customer == "" || order == "" {
-		return Call{}, callError("the customer is %q and the order %q; want the id of both", excerpt(customer), excerpt(order))
-	}
-	for _, line := range lines {
-		if line.Number < 0 || line.OfferID == "" {
-			return Call{}, callError("line %d of order %q has the offer %q; want a number from 0 and an offer", line.Number, excerpt(order), excerpt(line.OfferID))
+	var found faults
+	found = found.with(checkIDs(customer, "order", order))
+	for i, line := range lines {
+		field := "lineItems/" + strconv.Itoa(i)
+		if line.Number < 0 {
+			found = found.with(callError(field+"/lineItemNumber", strconv.Itoa(line.Number), "a number from 0"))
 		}
+		if line.OfferID == "" {
+			found = found.with(callError(field+"/offerId", "", "the id of the offer"))
+		}
+	}
+	if err := found.err(); err != nil {
+		return Call{}, err
 	}
 	body, err := json.Marshal(struct {
 		ID     string      `json:"id"`
@@ -99,26 +108,50 @@ func CancelOrderCall(customer, order string, lines ...OrderLine) (Call, error) {
 		Lines  []OrderLine `json:"lineItems,omitempty"`
 	}{order, statusCancelled, lines})
 	if err != nil {
-		return Call{}, fmt.Errorf("cancellation: order %q: %w", excerpt(order), err)
+		return Call{}, fmt.Errorf("cancellation: order %q: %w", excerpt.Of(order), err)
 	}
 	return Call{
 		Method: methodPatch, Path: "/v1/customers/" + url.PathEscape(customer) + "/orders/" + url.PathEscape(order), Body: body,
 	}, nil
 }
 
-// CancelOrderCalls gives the calls that cancel several orders of a customer: one for each, in their order (SW-18).
+// CancelOrderCalls gives the calls that cancel several orders of a customer: one for each, in their order (SW-18). No order at all is
+// [ErrCall], as an order without an id is.
 func CancelOrderCalls(customer string, orders ...string) ([]Call, error) {
+	if len(orders) == 0 {
+		return nil, callError("orders", "", "the ids of the orders")
+	}
 	var calls []Call
-	for _, order := range orders {
+	var found faults
+	for i, order := range orders {
+		if order == "" {
+			found = found.with(callError("orders/"+strconv.Itoa(i), "", "the id of an order"))
+			continue
+		}
 		call, err := CancelOrderCall(customer, order)
 		if err != nil {
 			return nil, err
 		}
 		calls = append(calls, call)
 	}
+	if err := found.err(); err != nil {
+		return nil, err
+	}
 	return calls, nil
 }
 
-func callError(format string, args ...any) error {
-	return fmt.Errorf("%w: "+format, append([]any{ErrCall}, args...)...)
+// checkIDs wants the id of the customer and of what is cancelled.
+func checkIDs(customer, what, id string) error {
+	var found faults
+	if customer == "" {
+		found = found.with(callError("customer", "", "the id of the customer"))
+	}
+	if id == "" {
+		found = found.with(callError(what, "", "the id of what is cancelled"))
+	}
+	return found.err()
+}
+
+func callError(field, value, want string) error {
+	return &RequestError{Field: field, Value: excerpt.Of(value), Want: want, Err: ErrCall}
 }

@@ -68,10 +68,15 @@ func TestCancelOrderCalls(t *testing.T) {
 	require.Len(t, calls, 3, "one by one")
 	assert.Equal(t, "/v1/customers/c/orders/2", calls[1].Path)
 	assert.Equal(t, `{"id":"2","status":"cancelled"}`, string(calls[1].Body))
-	none, err := cancellation.CancelOrderCalls("c")
-	require.NoError(t, err)
-	assert.Empty(t, none)
-
+	_, err = cancellation.CancelOrderCalls("c")
+	require.EqualError(t, err, "cancellation: no such cancel call: orders is not given; want the ids of the orders")
+	_, err = cancellation.CancelOrderCalls("c", "1", "", "3", "")
+	require.ErrorContains(t, err, "orders/1 is not given")
+	require.ErrorContains(t, err, "orders/3 is not given")
+	_, err = cancellation.CancelOrderCall("", "", cancellation.OrderLine{Number: -1})
+	for _, field := range []string{"customer is not given", "order is not given", "lineItems/0/lineItemNumber is -1", "lineItems/0/offerId is not given"} {
+		require.ErrorContains(t, err, field, "everything at once")
+	}
 	_, err = cancellation.CancelOrderCalls("c", "1", "")
 	require.ErrorIs(t, err, cancellation.ErrCall)
 	_, err = cancellation.CancelOrderCall("", "1")

@@ -2,6 +2,7 @@ package cancellation
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/cloudterms/terms"
@@ -11,9 +12,10 @@ import (
 // Check answers whether a purchase can be cancelled at an instant, until when, and what comes back. The rules and figures
 // are those of the UTC day on which the window opened.
 //
-// Facts that are not given and could change the verdict make it [Undetermined]; they are never taken for a no. It is an
-// error if the request makes no sense ([RequestError]), and, unless Partner Center has said until when, if the record has
-// no answer: a rules.FigureError for a day from before it, a rules.DecisionError where no rule speaks.
+// Facts that are not given and could change the verdict make it [Undetermined], and all of them are asked for at once; they are
+// never taken for a no. When the window opened is not asked for of a purchase that can be cancelled at any time, or never, whenever
+// it was made. It is an error if the request makes no sense ([RequestError]), and, unless Partner Center has said until when, if
+// the record has no answer: a rules.FigureError for a day from before it, [ErrNotSaid] with a rules.DecisionError where no rule speaks.
 func (r *Rules) Check(request Request, at time.Time) (Answer, error) {
 	q, err := r.ask(request, at)
 	if err != nil {
@@ -43,7 +45,7 @@ type question struct {
 	Request
 	rules *Rules
 	at    time.Time
-	day   terms.Day // on which the window opened; zero if that is not given
+	day   terms.Day // on which the window opened; if that is not given, the one that is asked about
 
 	limit   rules.Decision[Limit]
 	asker   rules.Decision[rules.Truth]
@@ -58,12 +60,12 @@ func (r *Rules) ask(request Request, at time.Time) (question, error) {
 		return question{}, err
 	}
 	day, today := terms.DayOf(request.Opened), terms.DayOf(at)
+	if day.IsZero() {
+		day = today
+	}
 	q := question{
 		Request: request, rules: r, at: at.UTC(), day: day,
 		limit: r.LimitOf(day, request.Purchase), asker: r.MayAsk(today, request.Asker),
-	}
-	if day.IsZero() {
-		day = today
 	}
 	var err error
 	q.closing, err = r.ClosingOn(day)
@@ -83,37 +85,88 @@ type outlook struct {
 
 // byRules works out the outlook by the rules.
 func (q question) byRules() (outlook, error) {
-	o := outlook{basis: BasisRules, opened: q.Opened.UTC(), readings: Readings{Closing: q.closing}}
-	if q.Opened.IsZero() {
-		o.opened, o.missing = time.Time{}, []string{"opened"}
-		return o, nil
+	o := outlook{basis: BasisRules, readings: Readings{Closing: q.closing}}
+	if !q.Opened.IsZero() {
+		o.opened = q.Opened.UTC()
+	} else if !q.isTheSameWhenever() {
+		o.missing = []string{openedFact}
 	}
-	switch q.limit.Outcome {
-	case WithinWindow:
-		return q.within(o, q.Purchase.Product)
-	case WithinSourceWindow:
-		if q.SourceOpened.IsZero() {
-			o.missing = []string{"sourceOpened"}
-			return o, nil
-		}
-		o.opened = q.SourceOpened.UTC()
-		return q.within(o, q.Purchase.Product)
-	case AtAnyTime:
-		refund, err := q.rules.RefundOn(q.Purchase.Product, q.day)
-		o.refund, o.readings.Refund = refund.Value, refund
-		if errors.Is(err, ErrNoWindow) { // a team's own rule can let a purchase be cancelled of which nobody says what comes back
-			return o, nil
-		}
-		return o, err
-	case NotAtAll:
+	isKnown := len(o.missing) == 0
+	switch outcome := q.limit.Outcome; {
+	case outcome == WithinWindow, outcome == WithinSourceWindow:
+		return q.withinSome(o)
+	case outcome == AtAnyTime && isKnown:
+		return q.atAnyTime(o)
+	case outcome == NotAtAll && isKnown:
 		o.never, o.refund = true, RefundNone
 		return o, nil
 	}
-	o.missing = q.limit.Missing
-	if q.limit.Status == rules.Undetermined {
+	o.missing = append(o.missing, q.limit.Missing...)
+	if len(o.missing) > 0 {
 		return o, nil
 	}
-	return o, q.limit.Err()
+	return o, q.noLimit()
+}
+
+// atAnyTime adds what comes back for a purchase that nothing closes.
+func (q question) atAnyTime(o outlook) (outlook, error) {
+	refund, err := q.rules.RefundOn(q.Purchase.Product, q.day)
+	o.refund, o.readings.Refund = refund.Value, refund
+	if errors.Is(err, ErrNoWindow) { // a team's own rule can let a purchase be cancelled of which nobody says what comes back
+		return o, nil
+	}
+	return o, err
+}
+
+// The facts that are no facts of a rule: instants.
+const (
+	openedFact       = "opened"
+	sourceOpenedFact = "sourceOpened"
+)
+
+// noLimit says that no rule of the day says how long the purchase can be cancelled.
+func (q question) noLimit() error {
+	if !errors.Is(q.limit.Err(), rules.ErrNoRule) {
+		return q.limit.Err()
+	}
+	return inField("purchase", noRule(q.Purchase.Product, q.day, func(p Product) error {
+		other := q.Purchase
+		other.Product = p
+		return q.rules.LimitOf(q.day, other).Err()
+	}))
+}
+
+// isTheSameWhenever reports whether the purchase can be cancelled at any time, or never, on whichever day up to the one that is asked
+// about it was made.
+func (q question) isTheSameWhenever() bool {
+	if q.limit.Outcome != AtAnyTime && q.limit.Outcome != NotAtAll {
+		return false
+	}
+	for _, boundary := range q.rules.limit.Boundaries() {
+		for _, day := range []terms.Day{boundary, boundary.AddDays(-1)} {
+			then, err := q.rules.limit.Decide(day, q.Purchase)
+			if !day.After(q.day) && then != q.limit.Outcome && !errors.Is(err, rules.ErrNoRule) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// withinSome adds the figures of the window of the purchase, or of its source.
+func (q question) withinSome(o outlook) (outlook, error) {
+	if q.limit.Outcome == WithinSourceWindow {
+		if q.SourceOpened.IsZero() {
+			o.missing = append(o.missing, sourceOpenedFact)
+		} else {
+			o.opened = q.SourceOpened
+		}
+	}
+	if len(o.missing) > 0 {
+		return o, nil
+	}
+	o.opened = o.opened.UTC()
+	return q.within(o, q.Purchase.Product)
 }
 
 // within adds the figures of the day on which the window opened.
@@ -163,6 +216,9 @@ func (q question) byPartnerCenter(until time.Time, isGiven bool, o outlook) outl
 
 // withRefund adds what comes back for the product, where a fact is missing on which only depends whether it can be cancelled at all.
 func (q question) withRefund(o outlook) outlook {
+	if q.Opened.IsZero() {
+		return o
+	}
 	refund, err := q.rules.RefundOn(q.Purchase.Product, q.day)
 	if err == nil {
 		o.refund, o.readings.Refund = refund.Value, refund
@@ -193,8 +249,12 @@ func (q question) verdictOnWindow(o outlook) (Verdict, []string) {
 // verdict gives the verdict, and the facts it waits for.
 func (q question) verdict(o outlook) (Verdict, []string) {
 	verdict, missing := q.verdictOnWindow(o)
-	if verdict != Open {
-		return verdict, missing
+	switch verdict {
+	case Undetermined:
+		return verdict, append(slices.Clone(missing), q.asker.Missing...)
+	case Open:
+	default:
+		return verdict, nil
 	}
 	switch q.asker.Outcome {
 	case rules.Yes:

@@ -310,8 +310,9 @@ func TestRequestsThatMakeNoSense(t *testing.T) {
 		{"an instant after 2199", bought(software, "2024-05-10"), at("2200-01-01"), "at", "2200-01-01T00:00:00Z"},
 		{"bought before 1900", bought(software, "1899-12-31"), at("2024-05-10"), "opened", "1899-12-31T00:00:00Z"},
 		{"a source after 2199", bought(software, "2024-05-10", source("2200-01-01")), at("2024-05-10"), "sourceOpened", "2200-01-01T00:00:00Z"},
-		{"a product that is none", bought(11, "2024-05-10"), at("2024-05-10"), "product", "product 11"},
-		{"an opening that is none", bought(software, "2024-05-10", openedBy(7)), at("2024-05-10"), "opening", "opening 7"},
+		{"a product that is none", bought(11, "2024-05-10"), at("2024-05-10"), "purchase/product", "product 11"},
+		{"an opening that is none", bought(software, "2024-05-10", openedBy(7)), at("2024-05-10"), "purchase/opening", "opening 7"},
+		{"a date of Partner Center's from before it opened", bought(software, "2024-05-10", allowed("2024-05-09")), at("2024-05-10"), "cancellationAllowedUntilDate", "2024-05-09T00:00:00Z"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -358,7 +359,6 @@ func TestAlternatives(t *testing.T) {
 			[]string{
 				"cancellation.window.software P30D: open 2022-11-12T23:59:00Z prorated",
 				"cancellation.boundary.software exactHours: closed 2022-10-20T00:00:00Z prorated",
-				"cancellation.refund.software full: closed 2022-10-20T23:59:00Z full",
 			},
 			"2022-10-20T00:00:00Z",
 		},
@@ -410,7 +410,6 @@ func TestAlternatives(t *testing.T) {
 			[]string{
 				"cancellation.boundary.seats endOfDay: open 2024-04-02T23:59:00Z fullThenProrated",
 				"cancellation.closing inside: open 2024-04-02T11:00:00Z fullThenProrated",
-				"cancellation.refund.seats prorated: closed 2024-04-02T11:00:00Z prorated",
 			},
 			"2024-04-02T11:00:00Z",
 		},
@@ -465,6 +464,104 @@ func TestReasonsNameRuleFigureAndBoundary(t *testing.T) {
 	assert.Empty(t, closed.Asker.Set, "once it is closed nobody is asked who they are")
 }
 
+// Whoever is asked is asked once.
+func TestEverythingThatIsMissingIsAskedForAtOnce(t *testing.T) {
+	t.Parallel()
+	bare := func(p cancellation.Product, o cancellation.Opening) cancellation.Request {
+		return cancellation.Request{Purchase: cancellation.Purchase{Product: p, Opening: o}}
+	}
+	tests := []struct {
+		name    string
+		request cancellation.Request
+		missing []string
+	}{
+		{"nothing is known", cancellation.Request{}, []string{"opened", "product", "opening", "linuxPlan", "finalPlan", "adminAgent"}},
+		{"only that it is seats", bare(seats, 0), []string{"opened", "opening", "adminAgent"}},
+		{"seats that were bought", bare(seats, cancellation.ByPurchase), []string{"opened", "adminAgent"}},
+		{"a partial upgrade", bare(seats, cancellation.ByPartialUpgrade), []string{"opened", "sourceOpened", "adminAgent"}},
+		{"a software subscription", bare(software, 0), []string{"opened", "linuxPlan", "adminAgent"}},
+		{"a reservation that may be final", bare(reserved, 0), []string{"linuxPlan", "finalPlan", "adminAgent"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			answer, err := cancellation.Check(tt.request, at("2026-05-11"))
+			require.NoError(t, err)
+			assert.Equal(t, undetermined, answer.Verdict)
+			if tt.name == "a reservation that may be final" {
+				assert.Subset(t, answer.Missing, tt.missing)
+				return
+			}
+			assert.Equal(t, tt.missing, answer.Missing)
+		})
+	}
+}
+
+// What can be cancelled at any time, or never, whenever it was bought, is not asked when it was.
+func TestOpenedIsNotAskedForWhereItDoesNotMatter(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name    string
+		request cancellation.Request
+		at      string
+		verdict cancellation.Verdict
+		refund  cancellation.Refund
+	}{
+		{"a savings plan", bought(savings, ""), "2024-05-11", never, nothing},
+		{"a savings plan, whoever asks", bought(savings, "", adminAgent(0)), "2024-05-11", never, nothing},
+		{"an Azure plan", bought(azure, ""), "2024-05-11", isOpen, nothing},
+		{"an Azure plan, by somebody who may not", bought(azure, "", adminAgent(rules.No)), "2024-05-11", refused, nothing},
+		{"a reservation", bought(reserved, ""), "2024-05-11", isOpen, prorated},
+		{"a plan of SUSE", bought(software, "", linux(rules.Yes)), "2024-05-11", never, nothing},
+		{"an upgrade in mid-term", bought(seats, "", openedBy(cancellation.ByUpgrade)), "2024-05-11", never, nothing},
+		{"an extended service term, the first day there was one", bought(extended, ""), "2025-11-03", isOpen, prorated},
+		{"seats", bought(seats, ""), "2024-05-11", undetermined, 0},
+		{"a partial upgrade, which was as final as any before October 2023", bought(seats, "", openedBy(cancellation.ByPartialUpgrade)), "2024-05-11", undetermined, 0},
+		{"a partial upgrade, on the last of those days", bought(seats, "", openedBy(cancellation.ByPartialUpgrade)), "2023-10-23", never, nothing},
+		{"a partial upgrade, the day after", bought(seats, "", openedBy(cancellation.ByPartialUpgrade)), "2023-10-24", undetermined, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			answer, err := cancellation.Check(tt.request, at(tt.at))
+			require.NoError(t, err)
+			assert.Equal(t, tt.verdict, answer.Verdict)
+			assert.Equal(t, tt.refund, answer.Refund)
+			assert.True(t, answer.Opened.IsZero())
+			requireRoundTrip(t, answer)
+		})
+	}
+	_, err := cancellation.Check(bought(extended, "2025-11-02"), at("2025-11-02"))
+	require.ErrorIs(t, err, cancellation.ErrNotSaid)
+	require.ErrorIs(t, err, rules.ErrNoRule)
+	require.ErrorContains(t, err, "purchase/product is extendedServiceTerm; want one of perpetualSoftware")
+}
+
+func TestByRules(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name    string
+		request cancellation.Request
+		says    string // empty where there is none
+	}{
+		{"the rules alone", bought(software, "2024-05-10"), ""},
+		{"beside Partner Center", bought(software, "2024-05-10", allowed("2024-05-20")), "P7D"},
+		{"where the rules wait for a fact, and the refund has another reading", bought(software, "2024-05-10", linux(0), allowed("2024-05-20")), ""},
+		{"where the rules have no window", bought(software, "2024-05-10", linux(rules.Yes), allowed("2024-05-20")), "notAtAll"},
+		{"where the record begins later", bought(software, "2017-05-10", allowed("2017-05-20")), ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			answer, err := cancellation.Check(tt.request, at("2024-05-11"))
+			require.NoError(t, err)
+			other, ok := answer.ByRules()
+			assert.Equal(t, tt.says != "", ok)
+			assert.Equal(t, tt.says, other.Says)
+		})
+	}
+}
+
 func TestReports(t *testing.T) {
 	t.Parallel()
 	assert.Equal(t, []cancellation.Report{windowEnd, passed}, cancellation.Reports(software))
@@ -487,7 +584,11 @@ func TestStringOfAnAnswer(t *testing.T) {
 	assert.Equal(t, "open, until 2024-05-17T23:59:00Z, P6DT14H left, refund prorated", summary(bought(software, "2024-05-10T15:30:00Z"), "2024-05-11T09:00:00Z"))
 	assert.Equal(t, "undetermined: give linuxPlan, finalPlan", summary(bought(reserved, "2024-05-10", linux(0), final(0)), "2024-05-11"))
 	assert.Equal(t, "undetermined: give adminAgent, until 2024-05-17T23:59:00Z, P6DT23H left, refund prorated", summary(bought(software, "2024-05-10", adminAgent(0)), "2024-05-11"))
-	assert.Equal(t, "never, refund none, by the date of Partner Center", summary(bought(software, "2024-05-10", notAllowed), "2024-05-11"))
+	assert.Equal(t, "never, by the date of Partner Center", summary(bought(software, "2024-05-10", notAllowed), "2024-05-11"))
+	assert.Equal(t, "closed since 2024-05-17T23:59:00Z", summary(bought(software, "2024-05-10T15:30:00Z"), "2024-05-18"))
+	assert.Equal(t, "notYetOpen, from 2024-05-10T15:30:00Z, until 2024-05-17T23:59:00Z, refund prorated", summary(bought(software, "2024-05-10T15:30:00Z"), "2024-05-10"))
+	assert.Equal(t, "open, until 2024-05-17T23:59:00Z, less than an hour left, refund prorated", summary(bought(software, "2024-05-10T15:30:00Z"), "2024-05-17T23:00:00Z"))
+	assert.Equal(t, "open, until 2024-05-17T23:59:00Z, P0DT1H left, refund prorated", summary(bought(software, "2024-05-10T15:30:00Z"), "2024-05-17T22:59:00Z"))
 	assert.Equal(t, "open, refund none", summary(bought(azure, "2024-05-10"), "2024-05-11"))
 }
 

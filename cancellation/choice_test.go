@@ -53,7 +53,7 @@ func TestCompareChoices(t *testing.T) {
 		},
 		{
 			"after the window only keeping is left", choicesOf(july(), year, 4), "2023-07-22T06:00:00Z",
-			[]string{"cancelNow closed until 2023-07-22T06:00:00Z", "reduceNow closed", "keep open 1209.60 EUR"},
+			[]string{"cancelNow closed until 2023-07-22T06:00:00Z", "reduceNow closed until 2023-07-22T06:00:00Z", "keep open 1209.60 EUR"},
 		},
 		{
 			"four seats were added, and are in their window: −48.77 and 29.26, then eleven months of 60.48", choicesOf(bought(seats, "2023-07-01T06:00:00Z"), year, 4, first, added), "2023-07-17T12:00:00Z",
@@ -65,11 +65,11 @@ func TestCompareChoices(t *testing.T) {
 		},
 		{
 			"who may not", choicesOf(july(adminAgent(rules.No)), year, 4), "2023-07-17T12:00:00Z",
-			[]string{"cancelNow refused until 2023-07-22T06:00:00Z", "reduceNow refused", "keep open 1209.60 EUR"},
+			[]string{"cancelNow refused until 2023-07-22T06:00:00Z", "reduceNow refused until 2023-07-22T06:00:00Z", "keep open 1209.60 EUR"},
 		},
 		{
 			"nobody knows who", choicesOf(july(adminAgent(rules.Unknown)), year, 4), "2023-07-17T12:00:00Z",
-			[]string{"cancelNow undetermined until 2023-07-22T06:00:00Z", "reduceNow undetermined", "keep open 1209.60 EUR"},
+			[]string{"cancelNow undetermined until 2023-07-22T06:00:00Z", "reduceNow undetermined until 2023-07-22T06:00:00Z", "keep open 1209.60 EUR"},
 		},
 		{
 			"software is not reduced", choicesOf(bought(software, "2024-05-10"), plan("365 USD", 2, licensing.OneYear, licensing.Annual), 1), "2024-05-12",
@@ -100,6 +100,43 @@ func TestCompareChoices(t *testing.T) {
 	}
 }
 
+// The third day of 31, four of ten seats given back: −94.29 and 56.57; by the cancellation policy, which keeps the day, −91.04 and 54.62.
+func TestAlternativesOfAReduction(t *testing.T) {
+	t.Parallel()
+	request := choicesOf(bought(seats, "2023-07-15T06:00:00Z"), plan("10.08 EUR", 10, licensing.OneYear, licensing.Monthly), 4)
+	choices, err := cancellation.CompareChoices(request, at("2023-07-17T12:00:00Z"))
+	require.NoError(t, err)
+	reduce := choices.Choices[1]
+	assert.Equal(t, "37.72 EUR", reduce.Refunded.String())
+	others := map[string]string{}
+	for _, other := range reduce.Alternatives {
+		assert.Equal(t, "pricing.proration.seats", other.Timeline)
+		others[other.Says] = other.Refunded.String()
+	}
+	assert.Equal(t, "36.42 EUR", others["eventDayKept fullNever"])
+	assert.Equal(t, "37.68 EUR", others["seatDown"], "each seat rounded down: 94.20 and 56.52")
+	assert.Equal(t, choices.Refund.Alternatives, choices.Choices[0].Alternatives)
+	assert.Empty(t, choices.Choices[2].Alternatives)
+}
+
+func TestSeatsThatAreLeft(t *testing.T) {
+	t.Parallel()
+	request := choicesOf(bought(seats, "2023-07-15T06:00:00Z"), plan("10.08 EUR", 10, licensing.OneYear, licensing.Monthly), 4)
+	for asked, want := range map[string][]int{"2023-07-17T12:00:00Z": {0, 6, 10}, "2023-07-22T06:00:00Z": {10, 10, 10}} {
+		choices, err := cancellation.CompareChoices(request, at(asked))
+		require.NoError(t, err)
+		var left []int
+		for _, c := range choices.Choices {
+			left = append(left, c.Seats)
+		}
+		assert.Equal(t, want, left, "where it cannot be done all are left")
+	}
+	request.Refund.Bill = cancellation.Bill{Lines: request.Refund.Bill.Lines, UnitPrice: money("10 EUR"), Quantity: 1}
+	request.Refund.Request.Purchase.Product, request.GiveBack = perpetual, 1
+	_, err := cancellation.CompareChoices(request, at("2023-07-17"))
+	require.ErrorContains(t, err, "giveBack is 1; want none")
+}
+
 func TestChoicesThatAreRefused(t *testing.T) {
 	t.Parallel()
 	good := choicesOf(bought(seats, "2023-07-15"), monthlySeats(), 4)
@@ -107,8 +144,8 @@ func TestChoicesThatAreRefused(t *testing.T) {
 		name, want string
 		change     func(*cancellation.ChoiceRequest)
 	}{
-		{"fewer than none", "giveBack is -1", func(r *cancellation.ChoiceRequest) { r.GiveBack = -1 }},
-		{"all of them", "giveBack is 10; want fewer seats than there are", func(r *cancellation.ChoiceRequest) { r.GiveBack = 10 }},
+		{"fewer than none", "giveBack is -1; want a whole number from 1 to 9, so that one is left, or none", func(r *cancellation.ChoiceRequest) { r.GiveBack = -1 }},
+		{"all of them", "giveBack is 10; want a whole number from 1 to 9", func(r *cancellation.ChoiceRequest) { r.GiveBack = 10 }},
 		{"a batch of none", "batches/0/seats is 0", func(r *cancellation.ChoiceRequest) { r.Batches = make([]cancellation.SeatBatch, 1) }},
 		{"a bill that makes no sense", "refund/bill/unitPrice", func(r *cancellation.ChoiceRequest) { r.Refund.Bill = cancellation.Bill{} }},
 	}

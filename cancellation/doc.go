@@ -11,14 +11,15 @@
 //   - the [Report] that Partner Center would give whoever tries ([Reports] lists them; SW-15, SW-19)
 //   - the rules that spoke, the version of each figure they went by, and every [Alternative]
 //
-// [Answer.String] says all of it to a person. [CheckSeats] gives the [SeatAnswer]: by how many seats a subscription can be
-// reduced, where each [SeatBatch] has a window of its own.
+// [Answer.String] says all of it to a person, and the other answers have a String too: [SeatAnswer.String], [RefundAnswer.String],
+// [Choices.String], [ReservationAnswer.String], [Pool.String], [Effects.String], [Readiness.String], [Calendar.String]. [CheckSeats] gives
+// the [SeatAnswer]: by how many seats a subscription can be reduced, where each [SeatBatch] has a window of its own.
 //
 // With a [Bill], [CheckRefund] gives the amounts, [CheckReservation] those of a reservation, and [CompareChoices] sets cancelling, reducing and
 // keeping side by side.
 //
-// [NewCalendar] answers for many purchases at once: a [Calendar] of the deadlines, the largest stake first, that
-// [Calendar.ICalendar] writes as a file for calendars to import.
+// [NewCalendar] answers for many purchases at once: a [Calendar] of the deadlines, the largest stake first where the stakes compare, that
+// [Calendar.ICalendar] writes as a file for calendars to import. [Subscription.Holding] makes one of its holdings.
 //
 // # Windows
 //
@@ -50,7 +51,7 @@
 // of them. That the closing instant itself is outside is a [Closing], which [ClosingOn] gives. A window of hours closes by the clock.
 //
 // Where Partner Center has given a cancellationAllowedUntilDate ([Allowed], [NotAllowed]) it prevails over all of that, and the
-// answer's [Basis] says so; what the rules alone say is its first alternative.
+// answer's [Basis] says so; what the rules alone say is [Answer.ByRules].
 //
 // # Refunds
 //
@@ -83,7 +84,7 @@
 // [ReservationPool] gives what is left of that after past returns, and until when each of them counts; [CheckReservation] what comes back of
 // one, what it cancels, and whether the limit suffices, which [MayReturn] decides. Of a reservation billed monthly the payments to come are
 // cancelled, as in the page's example; of one paid in advance what comes back. What comes back is reckoned from the lower of the price
-// then and now. [ReservationLimit], [ReservationYear], [ReservationFee] and [ReservationProration] are the figures. There is no fee; the 12 % that may
+// then and now. [ReservationAnswer.Stake] is what giving it back saves. [ReservationLimit], [ReservationYear], [ReservationFee] and [ReservationProration] are the figures. There is no fee; the 12 % that may
 // be charged one day are the fee's other reading.
 //
 // [MayExchange] decides whether one can be exchanged for another, which has neither limit nor fee; [ReservationAnswer.Covers] says whether the
@@ -96,8 +97,8 @@
 //
 // # The subscription resource of Partner Center
 //
-// [ReadSubscriptions] reads what Partner Center returns, one [Subscription] or a collection, and reports what cannot be read or
-// contradicts itself by file and field. A subscription keeps the fields that are not known here and is written as it was read; [Subscription.Check]
+// [ReadSubscriptions] reads what Partner Center returns, one [Subscription], a collection or a list, and reports everything that cannot be
+// read or contradicts itself by file and field, as [FileErrors]. A subscription keeps the fields that are not known here and is written as it was read; [Subscription.Check]
 // says where it contradicts itself. [Subscription.Request] and [Subscription.SeatRequest] make questions of it, [Subscription.Product]
 // tells what it is to, and [Subscription.RefundAt] what its own refund options have. With a price, which the resource does not have,
 // [Subscription.Bill] and [Subscription.RefundRequest] make questions about money of it.
@@ -125,7 +126,7 @@
 // [Published] gives the published [Rules]. [Rules.With] gives rules with a team's overlay, which may replace windows, boundaries,
 // refunds, the closing and the figures of reservations by the ids of their timelines, such as cancellation.window.seats, the
 // conventions of proration by pricing.proration.seats, or switch rules off; it reaches verdicts, deadlines and amounts, and the answers
-// then name its owner. [Rules.EditLimit], [Rules.EditAsker], [Rules.EditOwed], [Rules.EditReduction],
+// then name its owner. [Rules.Pricing] gives the rules of package pricing behind it, to hold an overlay against all there is. [Rules.EditLimit], [Rules.EditAsker], [Rules.EditOwed], [Rules.EditReduction],
 // [Rules.EditParticulars], [Rules.EditSupportRequest], [Rules.EditAfter], [Rules.EditReturn] and [Rules.EditExchange] take rules in Go.
 // [Rules.AsKnown] gives the rules as they were published on a day, and [Rules.About] all that they say of themselves. Every
 // function of the package is a method of Rules, too.
@@ -135,8 +136,11 @@
 // reduced. [Rules.LimitSet], [Rules.AskerSet], [Rules.OwedSet], [Rules.ReductionSet], [Rules.ParticularsSet],
 // [Rules.SupportRequestSet], [Rules.AfterSet], [Rules.ReturnSet] and [Rules.ExchangeSet] give the sets, to trace and to list.
 //
-// Facts that are not given are asked for, by their names in JSON, where they could change the verdict, and never taken for a no. A request
-// that makes no sense is a [RequestError], and a bill that package pricing or licensing cannot reckon by is theirs; a day from before the
+// [Messages] says in Swedish and Norwegian Bokmål what the rules say and ask; package rules/rulesmsg writes it.
+//
+// Facts that are not given are asked for, all at once and by their names in JSON, where they could change the verdict, and never taken for
+// a no. A request that makes no sense is a [RequestError] for each thing that is wrong with it, with the error of package pricing or
+// licensing behind it where a bill cannot be reckoned by; what the record does not say of a product is [ErrNotSaid]; a day from before the
 // record is a rules.FigureError. Where facts are missing, amounts are not given; no 0 stands in for them.
 //
 // # JSON

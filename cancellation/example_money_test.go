@@ -53,15 +53,14 @@ func ExampleRefundAnswer_String() {
 	fmt.Println(answer)
 	fmt.Println(err)
 	// Output:
-	// of 1500.00 USD paid, 0.00 USD back and 1500.00 USD kept; 0.00 USD still to be billed otherwise
-	// closed, until 2024-06-09T23:59:00Z, refund full
+	// of 1500.00 USD paid, 0.00 USD back and 1500.00 USD kept
+	// closed since 2024-06-09T23:59:00Z
 	//   cancellation.perpetual (SW-17): Perpetual software can be cancelled for so many days from its purchase.
 	//   cancellation.owed.perpetual (SW-17): Perpetual software is paid once, and cannot be cancelled after its window.
 	//   cancellation.window.perpetual (SW-17): P30D for 2021-05-20/..
 	//   cancellation.boundary.perpetual: endOfDay for ../..
 	//   cancellation.closing: outside for ../..
 	//   cancellation.refund.perpetual (SW-17, SW-26): full for 2018-09-04/..
-	//   otherwise closed, until 2024-06-09T23:59:00Z, refund prorated, by cancellation.refund.perpetual prorated: One page of Ingram Micro has it prorated, another in full.
 	//   pricing.proration.seats: eventDayRefunded fullWithin24Hours byDay daysOfStartMonth countMonths restOfCycle seatDown lineDown for 2021-06-18/..
 	// <nil>
 }

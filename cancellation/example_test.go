@@ -57,7 +57,7 @@ func ExampleCheck() {
 	fmt.Println(answer)
 	fmt.Println(err)
 	// Output:
-	// closed, until 2024-04-02T11:00:00Z, refund fullThenProrated
+	// closed since 2024-04-02T11:00:00Z
 	//   cancellation.seats: Licence-based seats can be cancelled in the first days after their purchase, their renewal or their addition.
 	//   cancellation.owed.seats: Once the window has closed the partner is billed for the whole term on every billing plan, paid or not, used or not.
 	//   cancellation.window.seats: P7D for 2022-03-12/..
@@ -65,7 +65,6 @@ func ExampleCheck() {
 	//   cancellation.closing: outside for ../..
 	//   cancellation.refund.seats: fullThenProrated for 2022-01-10/..
 	//   otherwise open, until 2024-04-02T23:59:00Z, refund fullThenProrated, by cancellation.boundary.seats endOfDay: The policy page and AppXite write "seven calendar days".
-	//   otherwise closed, until 2024-04-02T11:00:00Z, refund prorated, by cancellation.refund.seats prorated: The policy page has no full refund on the first day.
 	// <nil>
 }
 
@@ -382,7 +381,7 @@ func ExampleReadSubscriptions() {
 		fmt.Println(string(call.Body))
 	}
 	// Output:
-	// cancellation: contoso.json: terms: JSON not accepted: /items/1/refundableQuantity/totalQuantity: cancellation: not a resource of Partner Center: it is 4, of 3 seats
+	// cancellation: contoso.json: /items/1/refundableQuantity/totalQuantity: it is 4, of 3 seats
 	// 1 open partnerCenter P0DT11H <nil>
 	// PATCH /v1/customers/contoso/subscriptions/1 <nil>
 	// {"id":"1","productType":{"id":"Software"},"publisherName":"Microsoft","quantity":1,"status":"deleted","effectiveStartDate":"2021-10-15T21:28:18.4786844Z","cancellationAllowedUntilDate":"2021-11-14T23:59:00Z","beta":{"kept":true}}

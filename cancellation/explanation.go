@@ -28,35 +28,54 @@ func (a Answer) String() string {
 }
 
 func (a Answer) summary() string {
-	var s strings.Builder
-	s.WriteString(a.Verdict.String())
+	s := a.Verdict.String()
 	if len(a.Missing) > 0 {
-		s.WriteString(": give " + strings.Join(a.Missing, ", "))
+		s += ": give " + strings.Join(a.Missing, ", ")
 	}
-	if !a.Deadline.IsZero() {
-		s.WriteString(", until " + instantText(a.Deadline))
+	s += stateOf(a.Verdict, a.Opened, a.Deadline)
+	if !a.Deadline.IsZero() && a.isInWindow() {
+		s += ", " + leftText(a.Left) + " left"
 	}
-	if !a.Left.IsZero() {
-		s.WriteString(", " + a.Left.String() + " left")
-	}
-	if a.Refund != 0 {
-		s.WriteString(", refund " + a.Refund.String())
-	}
+	s += refundText(a.Verdict, a.Refund)
 	if a.Basis == BasisPartnerCenter {
-		s.WriteString(", by the date of Partner Center")
+		s += ", by the date of Partner Center"
 	}
-	return s.String()
+	return s
 }
 
 func (a Alternative) summary() string {
-	s := a.Verdict.String()
-	if !a.Deadline.IsZero() {
-		s += ", until " + instantText(a.Deadline)
+	return a.Verdict.String() + stateOf(a.Verdict, time.Time{}, a.Deadline) + refundText(a.Verdict, a.Refund) + ", by " + spaced(a.Timeline, a.Says)
+}
+
+// stateOf says since when a window is closed, or until when it is open.
+func stateOf(v Verdict, opened, deadline time.Time) string {
+	s := ""
+	if v == NotYetOpen && !opened.IsZero() {
+		s = ", from " + instantText(opened)
 	}
-	if a.Refund != 0 {
-		s += ", refund " + a.Refund.String()
+	switch {
+	case deadline.IsZero():
+		return s
+	case v == Closed:
+		return s + " since " + instantText(deadline)
 	}
-	return s + ", by " + spaced(a.Timeline, a.Says)
+	return s + ", until " + instantText(deadline)
+}
+
+// leftText gives the time left, of which a person is told where it is short.
+func leftText(l Left) string {
+	if l.IsZero() {
+		return "less than an hour"
+	}
+	return l.String()
+}
+
+// refundText says what comes back, where something can.
+func refundText(v Verdict, r Refund) string {
+	if r == 0 || v == Closed || v == Never {
+		return ""
+	}
+	return ", refund " + r.String()
 }
 
 // spaced gives what is given of a timeline and a figure.

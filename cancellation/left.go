@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // Left is the time left in an open window: whole days of 24 hours, and whole hours beyond them. What is less than an hour
@@ -56,7 +57,7 @@ func parseLeft(s string) (Left, error) {
 	var read Left
 	_, err := fmt.Sscanf(s, "P%dDT%dH", &read.Days, &read.Hours)
 	if err != nil || read.String() != s || read.Days < 0 || read.Hours < 0 || read.Hours >= hoursPerDay {
-		return Left{}, &terms.ParseError{Input: excerpt(s), Want: "days and hours, as in P6DT23H, the hours below 24", Err: ErrLeft}
+		return Left{}, &terms.ParseError{Input: excerpt.Of(s), Want: "days and hours, as in P6DT23H, the hours below 24", Err: ErrLeft}
 	}
 	return read, nil
 }

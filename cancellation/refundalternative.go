@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 )
@@ -34,7 +35,7 @@ func (s settlement) alternatives(back outcome) ([]RefundAlternative, error) {
 		case err != nil:
 			return nil, err
 		case !other.refunded.Equal(back.refunded):
-			all = append(all, RefundAlternative{a.Timeline, a.Says, other.refunded, a.Text, a.Sources})
+			all = append(all, RefundAlternative{a.Basis, a.Timeline, a.Says, other.refunded, a.Text, a.Sources})
 		}
 	}
 	return s.byOtherConventions(all, back)
@@ -43,7 +44,7 @@ func (s settlement) alternatives(back outcome) ([]RefundAlternative, error) {
 // isTooLittle reports whether an amount cannot be told for want of something in the bill.
 func isTooLittle(err error) bool {
 	wrong, ok := errors.AsType[*RequestError](err)
-	return ok && wrong.Value == ""
+	return ok && wrong.Value == "" && wrong.Cause == nil
 }
 
 // otherwise gives what comes back by another reading of the window or of the kind of refund.
@@ -67,12 +68,17 @@ func (s settlement) byOtherConventions(all []RefundAlternative, back outcome) ([
 			return nil, err
 		}
 		if !other.refunded.Equal(back.refunded) {
-			all = append(all, RefundAlternative{
-				s.proration.Timeline, difference(s.proration.Value, doubt.Value), other.refunded, doubt.Text, doubt.Sources,
-			})
+			all = append(all, s.byConventions(doubt, other.refunded))
 		}
 	}
 	return all, nil
+}
+
+// byConventions gives an amount by other conventions.
+func (s settlement) byConventions(doubt rules.Doubt[pricing.Proration], refunded terms.Money) RefundAlternative {
+	return RefundAlternative{
+		s.answer.Basis, s.proration.Timeline, difference(s.proration.Value, doubt.Value), refunded, doubt.Text, doubt.Sources,
+	}
 }
 
 // difference gives the conventions that differ, as the other has them.

@@ -31,8 +31,9 @@ type RefundAnswer struct {
 	// Answer is whether it can be cancelled then, until when, and by which rules. Whether whoever asks may cancel is its matter alone:
 	// the amounts are those of a cancellation by somebody who may.
 	Answer Answer `json:"answer"`
-	// Paid is what has been billed for the term so far.
-	Paid terms.Money `json:"paid"`
+	// Paid is what has been billed for the term so far, less what was credited: below zero where that was more, of which nothing comes
+	// back. It is not given where the bill of an Azure plan says nothing.
+	Paid terms.Money `json:"paid,omitzero"`
 	// Refunded is what comes back: nothing outside the window, and never more than was paid. Kept is the rest of what was paid. Both
 	// are not given where facts are missing.
 	Refunded terms.Money `json:"refunded,omitzero"`
@@ -54,7 +55,8 @@ type RefundAnswer struct {
 
 // A RefundAlternative is what another reading of the record gives back: one figure taken otherwise, all else the same.
 type RefundAlternative struct {
-	Timeline string         `json:"timeline,omitempty"` // of the figure; empty for the rules where Partner Center prevails
+	Basis    Basis          `json:"basis,omitzero"`     // as in [Alternative.Basis]
+	Timeline string         `json:"timeline,omitempty"` // of the figure; empty for rules that need none
 	Says     string         `json:"says"`               // the other figure
 	Refunded terms.Money    `json:"refunded"`
 	Text     string         `json:"text"` // who reads it so
@@ -64,7 +66,8 @@ type RefundAlternative struct {
 // Stake gives the money that cancelling saves: what comes back, and what will not be billed. It is the zero Money where that is not
 // known, and where nothing can be cancelled any more, or never could. A [Holding] is weighed by it.
 func (a RefundAnswer) Stake() terms.Money {
-	if a.Answer.Verdict == Closed || a.Answer.Verdict == Never {
+	isBeyondLimit := a.Answer.Verdict == Refused && a.Answer.Asker.Outcome != rules.No
+	if a.Answer.Verdict == Closed || a.Answer.Verdict == Never || isBeyondLimit {
 		return terms.Money{}
 	}
 	if a.Refunded.IsZero() || a.Remaining.IsZero() {
@@ -87,7 +90,7 @@ func (a RefundAnswer) Equal(other RefundAnswer) bool {
 
 // Equal reports whether both are the same alternative.
 func (a RefundAlternative) Equal(other RefundAlternative) bool {
-	return a.Timeline == other.Timeline && a.Says == other.Says && a.Refunded.Equal(other.Refunded) && a.Text == other.Text &&
+	return a.Basis == other.Basis && a.Timeline == other.Timeline && a.Says == other.Says && a.Refunded.Equal(other.Refunded) && a.Text == other.Text &&
 		slices.Equal(a.Sources, other.Sources)
 }
 
@@ -105,12 +108,25 @@ func (a RefundAnswer) String() string {
 }
 
 func (a RefundAnswer) summary() string {
-	if a.Refunded.IsZero() {
-		return "of " + a.Paid.String() + " paid, what comes back is not determined"
+	toCome := a.toCome()
+	switch {
+	case a.Paid.IsZero() && a.Answer.Refund == RefundNone:
+		return "nothing comes back"
+	case a.Paid.IsZero():
+		return "what comes back is not determined"
+	case a.Refunded.IsZero():
+		return "of " + a.Paid.String() + " paid, what comes back is not determined" + toCome
 	}
-	s := "of " + a.Paid.String() + " paid, " + a.Refunded.String() + " back and " + a.Kept.String() + " kept"
-	if !a.Remaining.IsZero() {
-		s += "; " + a.Remaining.String() + " still to be billed otherwise"
+	return "of " + a.Paid.String() + " paid, " + a.Refunded.String() + " back and " + a.Kept.String() + " kept" + toCome
+}
+
+// toCome says what will be billed: if it is kept, while there is a choice.
+func (a RefundAnswer) toCome() string {
+	switch {
+	case a.Remaining.Sign() == 0:
+		return ""
+	case a.Answer.Verdict == Closed || a.Answer.Verdict == Never:
+		return "; " + a.Remaining.String() + " still to be billed"
 	}
-	return s
+	return "; " + a.Remaining.String() + " still to be billed if it is kept"
 }

@@ -48,10 +48,14 @@ type settlement struct {
 func (r *Rules) settle(request RefundRequest, at time.Time) (settlement, error) {
 	s := settlement{RefundRequest: request, rules: r}
 	var err error
-	if s.answer, err = r.Check(request.Request, at); err != nil {
-		return s, err
+	var found faults
+	s.answer, err = r.Check(request.Request, at)
+	if err != nil {
+		found = found.with(inRequest(err))
 	}
-	if err = request.Bill.check(); err != nil {
+	found = found.with(request.Bill.check(request.Request.Purchase.Product))
+	found = found.with(checkGiven("fullRefundUntil", request.FullUntil))
+	if err = found.err(); err != nil {
 		return s, err
 	}
 	if s.schedule, err = request.Bill.schedule(request.Request); err != nil {

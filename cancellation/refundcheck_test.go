@@ -312,10 +312,10 @@ func TestBillsThatAreRefused(t *testing.T) {
 		{"a plan without a term", july, monthlySeats(func(b *cancellation.Bill) { b.TermDuration = 0 }), "2023-07-17", "bill/billingCycle is monthly"},
 		{"a plan longer than the term", july, plan("10 EUR", 1, licensing.OneMonth, licensing.Annual), "2023-07-17", "billingCycle"},
 		{"a line without an amount", july, monthlySeats(lines("100.80 EUR", "")), "2023-07-17", "bill/lines/1 is not given"},
-		{"lines in two currencies", july, monthlySeats(lines("100.80 EUR", "-5 USD")), "2023-07-17", "bill is -5.00 USD; want amounts in one currency"},
-		{"lines in another currency than the charge", july, monthlySeats(lines("100.80 USD")), "2023-07-17", "want amounts in one currency"},
+		{"lines in two currencies", july, monthlySeats(lines("100.80 EUR", "-5 USD")), "2023-07-17", "bill/lines/1 is -5.00 USD; want an amount in EUR, the currency it is billed in"},
+		{"lines in another currency than the charge", july, monthlySeats(lines("100.80 USD")), "2023-07-17", "bill/lines/0 is 100.80 USD; want an amount in EUR"},
 		{"metered below nothing", july, monthlySeats(metered("-1 EUR")), "2023-07-17", "bill/metered is -1.00 EUR"},
-		{"metered in another currency", july, monthlySeats(metered("1 USD")), "2023-07-17", "want amounts in one currency"},
+		{"metered in another currency", july, monthlySeats(metered("1 USD")), "2023-07-17", "bill/metered is 1.00 USD; want an amount in EUR"},
 		{"a part without a price", july, cancellation.Bill{Lines: []terms.Money{money("1 EUR")}}, "2023-07-17", "bill/unitPrice is not given"},
 		{"a part of what is paid once", july, cancellation.Bill{UnitPrice: money("1 EUR"), Quantity: 1}, "2023-07-17", "bill/termDuration is not given"},
 		{"opened after the term", july, monthlySeats(period("2023-06-01", "2023-06-30")), "2023-07-17", "bill/period is 2023-06-01/2023-07-01; want the term in which the window opened, on 2023-07-15"},
@@ -338,6 +338,30 @@ func TestBillsThatAreRefused(t *testing.T) {
 			assert.True(t, answer.Equal(cancellation.RefundAnswer{}))
 		})
 	}
+}
+
+// What is wrong with a bill and with its request is said at once.
+func TestEverythingWrongWithARefundIsSaidAtOnce(t *testing.T) {
+	t.Parallel()
+	_, err := cancellation.CheckRefund(cancellation.RefundRequest{
+		Request: bought(11, "1800-01-01"), FullUntil: at("1800-01-01"),
+		Bill: cancellation.Bill{UnitPrice: money("-1 EUR"), TermDuration: licensing.OneYear, Lines: []terms.Money{money("1 USD"), {}}, Metered: money("-1 USD")},
+	}, at("2024-01-01"))
+	for _, field := range []string{
+		"request/opened", "request/purchase/product", "bill/unitPrice", "bill/quantity", "bill/billingCycle", "bill/lines/0", "bill/lines/1", "bill/metered", "fullRefundUntil",
+	} {
+		require.ErrorContains(t, err, "cancellation: request not accepted: "+field+" is ")
+	}
+	_, err = cancellation.CheckRefund(cancellation.RefundRequest{
+		Request: bought(seats, "2024-01-01"), Bill: plan("20 USD", 1, licensing.OneMonth, licensing.Annual),
+	}, at("2024-01-01"))
+	require.EqualError(t, err, "cancellation: request not accepted: bill/billingCycle is annual; want monthly, for a term of P1M")
+	require.ErrorIs(t, err, licensing.ErrRequest)
+	require.ErrorIs(t, err, cancellation.ErrRequest)
+	_, err = cancellation.CheckRefund(cancellation.RefundRequest{
+		Request: bought(seats, "2024-01-01"), Bill: monthlySeats(lines("1 EUR", "1 USD")),
+	}, at("2024-01-01"))
+	require.ErrorIs(t, err, terms.ErrCurrencyMismatch)
 }
 
 func TestStake(t *testing.T) {

@@ -3,10 +3,12 @@ package cancellation
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/enum"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A Request is a question about one purchase: can it be cancelled?
@@ -29,23 +31,43 @@ func (r Request) Equal(other Request) bool {
 		r.SourceOpened.Equal(other.SourceOpened) && r.AllowedUntil.Equal(other.AllowedUntil)
 }
 
-// check reports the first thing that makes no sense.
+// check reports everything that makes no sense.
 func (r Request) check() error {
-	for _, instant := range []struct {
-		field string
-		at    time.Time
-	}{{"opened", r.Opened}, {"sourceOpened", r.SourceOpened}} {
-		if instant.at.IsZero() {
-			continue
-		}
-		if err := checkInstant(instant.field, instant.at); err != nil {
-			return err
-		}
+	var found faults
+	found = found.with(checkGiven("opened", r.Opened))
+	found = found.with(checkGiven("sourceOpened", r.SourceOpened))
+	found = found.with(checkName("purchase/product", productNames, r.Purchase.Product))
+	found = found.with(checkName("purchase/opening", openingNames, r.Purchase.Opening))
+	found = found.with(checkUntil("cancellationAllowedUntilDate", r.AllowedUntil, r.Opened))
+	return found.err()
+}
+
+// checkUntil wants what Partner Center allows not to end before it began.
+func checkUntil(field string, until AllowedUntil, opened time.Time) error {
+	if at, isGiven := until.Until(); isGiven && at.Before(opened) {
+		return requestError(field, instantText(at), "an instant that is not before opened, "+instantText(opened))
 	}
-	if err := checkName("product", productNames, r.Purchase.Product); err != nil {
-		return err
+	return nil
+}
+
+// checkGiven checks an instant that may be left out.
+func checkGiven(field string, t time.Time) error {
+	if t.IsZero() {
+		return nil
 	}
-	return checkName("opening", openingNames, r.Purchase.Opening)
+	return checkInstant(field, t)
+}
+
+// inRequest says of an error of [Rules.Check] where it is in what has the request in a field.
+func inRequest(err error) error {
+	var found faults
+	for _, one := range each(err) {
+		if wrong, ok := errors.AsType[*RequestError](one); ok && wrong.Field != "at" {
+			one = inField("request", one)
+		}
+		found = found.with(one)
+	}
+	return found.err()
 }
 
 func checkName[T ~uint8](field string, names enum.Names[T], value T) error {
@@ -100,7 +122,11 @@ func (u AllowedUntil) MarshalJSON() ([]byte, error) {
 func (u *AllowedUntil) UnmarshalJSON(data []byte) error {
 	var at time.Time
 	if err := terms.Decode(bytes.NewReader(data), &at); err != nil {
-		return &terms.ParseError{Input: excerpt(string(data)), Want: "an instant, as in 2021-11-14T23:59:00Z, or null", Err: ErrAllowedUntil}
+		want := "an instant, as in 2021-11-14T23:59:00Z"
+		if wrong, ok := errors.AsType[*terms.ParseError](err); ok {
+			want = wrong.Want
+		}
+		return &terms.ParseError{Input: excerpt.Of(string(data)), Want: want + ", or null", Err: ErrAllowedUntil}
 	}
 	*u = Allowed(at)
 	return nil

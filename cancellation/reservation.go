@@ -34,7 +34,9 @@ func (r ReservationRequest) Equal(other ReservationRequest) bool {
 type ReservationAnswer struct {
 	// Verdict is the short answer. It is Refused too where the limit does not suffice.
 	Verdict Verdict `json:"verdict"`
-	// Refund is the money, less the fee, and the answer about the purchase itself. Nothing comes back where the limit does not suffice.
+	// Refund is the money, less the fee, and the answer about the purchase itself. Where the limit does not suffice nothing comes back,
+	// and that answer is Refused too. Its Alternatives are less the fee and held against the limit as well; a figure of the fee or of the
+	// year that others read otherwise is among them.
 	Refund RefundAnswer `json:"refund"`
 	// Commitment is what giving it back cancels, in the limit's currency: the payments still to come, or, where it was paid in advance, what
 	// comes back. It is not given where that is not determined.
@@ -86,13 +88,11 @@ func (r *Rules) CheckReservation(request ReservationRequest, at time.Time) (Rese
 	if a.Pool, err = r.ReservationPool(request.Returns, terms.DayOf(at)); err != nil {
 		return ReservationAnswer{}, err
 	}
-	if a.Commitment, err = s.cancelled(a.Refund, request.LimitRate); err != nil {
+	if a.FeeRate, err = r.ReservationFee(terms.DayOf(at)); err != nil {
 		return ReservationAnswer{}, err
 	}
-	if a, err = a.withFee(r, s); err != nil {
-		return ReservationAnswer{}, err
-	}
-	return a.decided(r, s)
+	reading := returning{rules: r, request: request, day: terms.DayOf(at), refund: a.Refund, fee: a.FeeRate.Value, left: a.Pool.Left}
+	return a.decided(reading)
 }
 
 // CheckReservation is [Rules.CheckReservation] of the [Published] rules.
@@ -115,11 +115,60 @@ func (s settlement) atPrice(current terms.Money) (settlement, error) {
 	return s, nil
 }
 
+// returning is what a reservation that is given back is reckoned by, in one reading of the record.
+type returning struct {
+	rules   *Rules
+	request ReservationRequest
+	day     terms.Day
+	refund  RefundAnswer // before the fee and the limit
+	fee     pricing.Percent
+	left    terms.Money // of the limit
+}
+
+// returned is what comes of it.
+type returned struct {
+	commitment, refunded, fee terms.Money
+	allowed                   rules.Decision[rules.Truth]
+}
+
+// of gives what comes of it, where an amount comes back before the fee.
+func (x returning) of(gross terms.Money) (returned, error) {
+	var out returned
+	var err error
+	if out.commitment, err = x.cancelled(gross); err != nil {
+		return out, err
+	}
+	facts := ReturnFacts{}
+	if !out.commitment.IsZero() {
+		order, err := out.commitment.Cmp(x.left)
+		if err != nil {
+			return out, requestError("limitRate", "", "a rate from "+out.commitment.Currency().String()+" to "+x.left.Currency().String())
+		}
+		facts.WithinLimit = rules.TruthOf(order <= 0)
+	}
+	out.allowed = x.rules.MayReturn(x.day, facts)
+	if err := out.allowed.Err(); err != nil && out.allowed.Status != rules.Undetermined {
+		return out, err
+	}
+	if gross.IsZero() {
+		return out, nil
+	}
+	if out.allowed.Outcome == rules.No {
+		out.fee, out.refunded = nothing(gross), nothing(gross)
+		return out, nil
+	}
+	if out.fee, err = feeOf(gross, x.fee); err != nil {
+		return out, err
+	}
+	out.refunded, err = sum(gross, out.fee.Neg())
+	return out, err
+}
+
 // cancelled gives what giving the reservation back cancels, in the currency of the limit.
-func (s settlement) cancelled(refund RefundAnswer, rate pricing.ExchangeRate) (terms.Money, error) {
-	amount := refund.Refunded
-	if refund.Remaining.Sign() > 0 && !amount.IsZero() {
-		amount = refund.Remaining
+func (x returning) cancelled(gross terms.Money) (terms.Money, error) {
+	amount, rate := gross, x.request.LimitRate
+	if x.refund.Remaining.Sign() > 0 && !amount.IsZero() {
+		amount = x.refund.Remaining
 	}
 	if amount.IsZero() || rate.IsZero() {
 		return amount, nil
@@ -130,31 +179,6 @@ func (s settlement) cancelled(refund RefundAnswer, rate pricing.ExchangeRate) (t
 		return terms.Money{}, inField("limitRate", err)
 	}
 	return converted, nil
-}
-
-// withFee takes the fee off what comes back.
-func (a ReservationAnswer) withFee(r *Rules, s settlement) (ReservationAnswer, error) {
-	var err error
-	if a.FeeRate, err = r.ReservationFee(terms.DayOf(s.answer.At)); err != nil || a.Refund.Refunded.IsZero() {
-		return a, err
-	}
-	if a.Fee, err = feeOf(a.Refund.Refunded, a.FeeRate.Value); err != nil {
-		return a, err
-	}
-	for _, doubt := range a.FeeRate.Others {
-		fee, err := feeOf(a.Refund.Refunded, doubt.Value)
-		if err != nil {
-			return a, err
-		}
-		left, err := sum(a.Refund.Refunded, fee.Neg())
-		if err != nil {
-			return a, err
-		}
-		if !fee.Equal(a.Fee) {
-			a.Refund.Alternatives = append(a.Refund.Alternatives, RefundAlternative{a.FeeRate.Timeline, doubt.Value.String(), left, doubt.Text, doubt.Sources})
-		}
-	}
-	return a.less(a.Fee, s)
 }
 
 // feeOf gives the fee on an amount, to the cent. A share of 100 per cent at most is never more than the amount.
@@ -171,33 +195,80 @@ func feeOf(amount terms.Money, rate pricing.Percent) (terms.Money, error) {
 	return terms.NewMoney(rounded, fee.Currency())
 }
 
-// less takes an amount off what comes back.
-func (a ReservationAnswer) less(amount terms.Money, s settlement) (ReservationAnswer, error) {
-	var err error
-	if a.Refund.Refunded, err = sum(a.Refund.Refunded, amount.Neg()); err != nil {
-		return a, err
+// decided adds the fee and the limit, in the answer's own reading and in others.
+func (a ReservationAnswer) decided(x returning) (ReservationAnswer, error) {
+	gross := a.Refund.Refunded
+	out, err := x.of(gross)
+	if err != nil {
+		return ReservationAnswer{}, err
 	}
-	a.Refund.Kept, err = s.kept(a.Refund.Refunded)
-	return a, err
+	a.Verdict, a.Commitment, a.Allowed, a.Fee, a.Refund.Refunded = a.Refund.Answer.Verdict, out.commitment, out.allowed, out.fee, out.refunded
+	if !gross.IsZero() {
+		if a.Refund.Kept, err = sum(a.Refund.Paid, out.refunded.Neg()); err != nil {
+			return ReservationAnswer{}, err
+		}
+		if a.Refund.Alternatives, err = a.otherReadings(x, gross); err != nil {
+			return ReservationAnswer{}, err
+		}
+	}
+	if a.Allowed.Outcome == rules.No && a.Refund.Answer.isInWindow() {
+		a.Verdict, a.Refund = Refused, a.Refund.refused()
+	}
+	return a, nil
 }
 
-// decided adds whether it is within the limit, and takes back what does not come back if it is not.
-func (a ReservationAnswer) decided(r *Rules, s settlement) (ReservationAnswer, error) {
-	facts := ReturnFacts{}
-	if !a.Commitment.IsZero() {
-		order, err := a.Commitment.Cmp(a.Pool.Left)
-		if err != nil {
-			return a, requestError("limitRate", "", "a rate from "+a.Commitment.Currency().String()+" to "+a.Pool.Left.Currency().String())
+// otherReadings gives what comes back by other readings: of the purchase and the proration, of the fee, and of the year.
+func (a ReservationAnswer) otherReadings(x returning, gross terms.Money) ([]RefundAlternative, error) {
+	var all []RefundAlternative
+	var errs faults
+	add := func(other RefundAlternative, x returning, gross terms.Money) {
+		out, err := x.of(gross)
+		errs = errs.with(err)
+		if err == nil && !out.refunded.Equal(a.Refund.Refunded) {
+			other.Refunded = out.refunded
+			all = append(all, other)
 		}
-		facts.WithinLimit = rules.TruthOf(order <= 0)
 	}
-	a.Verdict = a.Refund.Answer.Verdict
-	a.Allowed = r.MayReturn(terms.DayOf(s.answer.At), facts)
-	if a.Allowed.Outcome != rules.No || !a.Refund.Answer.isInWindow() {
-		return a, nil
+	for _, other := range a.Refund.Alternatives {
+		add(other, x, other.Refunded)
 	}
-	a.Verdict, a.Fee, a.Refund.InvoiceDays = Refused, nothing(a.Fee), terms.Span{}
-	return a.less(a.Refund.Refunded, s)
+	basis := a.Refund.Answer.Basis
+	for _, doubt := range a.FeeRate.Others {
+		other := x
+		other.fee = doubt.Value
+		add(RefundAlternative{Basis: basis, Timeline: a.FeeRate.Timeline, Says: doubt.Value.String(), Text: doubt.Text, Sources: doubt.Sources}, other, gross)
+	}
+	for _, doubt := range a.Pool.Year.Others {
+		year := a.Pool.Year
+		year.Value = doubt.Value
+		pool, err := poolOf(x.request.Returns, x.day, a.Pool.Limit, year)
+		errs = errs.with(err)
+		other := x
+		other.left = pool.Left
+		add(RefundAlternative{Basis: basis, Timeline: year.Timeline, Says: doubt.Value.String(), Text: doubt.Text, Sources: doubt.Sources}, other, gross)
+	}
+	return all, errs.err()
+}
+
+// refused gives the answer about what is beyond the limit: nothing is credited, and whoever asks cannot cancel it.
+func (a RefundAnswer) refused() RefundAnswer {
+	a.Full, a.Credit, a.InvoiceDays = false, pricing.ChargeLine{}, terms.Span{}
+	a.Answer.Verdict, a.Answer.Missing = Refused, nil
+	a.Answer.Alternatives = slices.Clone(a.Answer.Alternatives)
+	for i := range a.Answer.Alternatives {
+		if other := &a.Answer.Alternatives[i]; other.Verdict == Open || other.Verdict == Undetermined {
+			other.Verdict = Refused
+		}
+	}
+	return a
+}
+
+// Stake gives the money that giving it back saves, as [RefundAnswer.Stake] does. It is the zero Money where the limit does not suffice.
+func (a ReservationAnswer) Stake() terms.Money {
+	if a.Allowed.Outcome != rules.Yes {
+		return terms.Money{}
+	}
+	return a.Refund.Stake()
 }
 
 // A ReservationReturn is a reservation that a customer gave back.
@@ -272,29 +343,41 @@ func (r *Rules) ReservationPool(returns []ReservationReturn, day terms.Day) (Poo
 	if day.IsZero() {
 		return Pool{}, requestError("day", "", "a UTC day, as in 2024-02-29")
 	}
-	pool := Pool{Day: day}
-	var err error
-	if pool.Limit, err = r.ReservationLimit(day); err != nil {
+	limit, err := r.ReservationLimit(day)
+	if err != nil {
 		return Pool{}, err
 	}
-	if pool.Year, err = r.ReservationYear(day); err != nil {
+	year, err := r.ReservationYear(day)
+	if err != nil {
 		return Pool{}, err
 	}
-	pool.Used = nothing(pool.Limit.Value)
+	return poolOf(returns, day, limit, year)
+}
+
+// poolOf gives what is left by some figures.
+func poolOf(returns []ReservationReturn, day terms.Day, limit rules.Reading[terms.Money], year rules.Reading[PoolYear]) (Pool, error) {
+	pool := Pool{Day: day, Limit: limit, Year: year, Used: nothing(limit.Value)}
+	var found faults
 	for i, given := range returns {
 		if err := given.check("returns/"+strconv.Itoa(i), pool.Used.Currency()); err != nil {
-			return Pool{}, err
+			found = found.with(err)
+			continue
 		}
-		until := pool.Year.Value.until(given.Day)
+		until := year.Value.until(given.Day)
 		if given.Exchange || given.Day.After(day) || !until.After(day) {
 			continue
 		}
 		pool.Counted = append(pool.Counted, CountedReturn{given, until})
+		var err error
 		if pool.Used, err = sum(pool.Used, given.Commitment); err != nil {
 			return Pool{}, err
 		}
 	}
-	if pool.Left, err = sum(pool.Limit.Value, pool.Used.Neg()); err == nil && pool.Left.Sign() < 0 {
+	if err := found.err(); err != nil {
+		return Pool{}, err
+	}
+	var err error
+	if pool.Left, err = sum(limit.Value, pool.Used.Neg()); err == nil && pool.Left.Sign() < 0 {
 		pool.Left = nothing(pool.Left)
 	}
 	return pool, err

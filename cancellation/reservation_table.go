@@ -172,6 +172,12 @@ var publishedExchange = rules.Must(rules.New(rules.Spec[ExchangeFacts, rules.Tru
 			Text: "A reservation bought from 1 February 2027 on cannot be exchanged where savings plans support its service.",
 			Span: terms.Always(), Sources: cited{reservations2026.at("Reservation exchange policy changes")},
 			If: []exchangeCondition{isBoughtAfterEnd, isCoveredBySavingsPlan}, Then: rules.No, Excepts: []rules.ID{"cancellation.exchange.reservation"},
+			Args: func(f ExchangeFacts) []rules.Arg {
+				if f.Purchased.IsZero() {
+					return nil
+				}
+				return []rules.Arg{rules.DayArg("purchased", f.Purchased)}
+			},
 		},
 	},
 }))

@@ -176,6 +176,92 @@ func TestTheFee(t *testing.T) {
 	assert.NotEqual(t, early.Others[0].Text, late.Others[0].Text)
 }
 
+// Nothing of a refused return is money, nor open, in any reading that refuses it as well.
+func TestRefusedReservations(t *testing.T) {
+	t.Parallel()
+	request := reservationOf(plan("36500 USD", 1, licensing.OneYear, licensing.Annual), "2022-01-01")
+	request.Returns = []cancellation.ReservationReturn{returned("2022-02-01", "23500.01 USD")}
+	answer, err := cancellation.CheckReservation(request, at("2022-04-11"))
+	require.NoError(t, err)
+	assert.Equal(t, refused, answer.Verdict)
+	assert.Equal(t, refused, answer.Refund.Answer.Verdict)
+	assert.True(t, answer.Refund.Credit.Equal(pricing.ChargeLine{}))
+	assert.True(t, answer.Refund.InvoiceDays.IsZero())
+	assert.Empty(t, answer.Refund.Alternatives, "neither the fee nor the months change that")
+	assert.True(t, answer.Stake().IsZero())
+	assert.True(t, answer.Refund.Stake().IsZero())
+	requireRoundTrip(t, answer)
+
+	request.Refund.Request.Asker.AdminAgent = rules.Unknown
+	answer, err = cancellation.CheckReservation(request, at("2022-04-11"))
+	require.NoError(t, err)
+	assert.Equal(t, refused, answer.Verdict, "whoever asks")
+	assert.Empty(t, answer.Refund.Answer.Missing)
+
+	request.Refund.Request.AllowedUntil = cancellation.Allowed(at("2022-12-31"))
+	answer, err = cancellation.CheckReservation(request, at("2022-04-11"))
+	require.NoError(t, err)
+	byRules, ok := answer.Refund.Answer.ByRules()
+	assert.True(t, ok)
+	assert.Equal(t, refused, byRules.Verdict)
+}
+
+// A return of 1 March 2023 counts for 365 days, to 28 February 2024; by months it counts on the 29th, too.
+func TestTheYearIsAnAlternative(t *testing.T) {
+	t.Parallel()
+	request := reservationOf(plan("36500 USD", 1, licensing.OneYear, licensing.Annual), "2024-01-01")
+	request.Returns = []cancellation.ReservationReturn{returned("2023-03-01", "50000 USD")}
+	tests := []struct {
+		name, at    string
+		verdict     cancellation.Verdict
+		byMonths    string // what comes back by the other reading of the year; empty where it is the same
+		isRefunding bool
+	}{
+		{"the last of 365 days", "2024-02-28", refused, "", false},
+		{"the day after, which is within twelve months", "2024-02-29", isOpen, "0.00 USD", true},
+		{"the day after that", "2024-03-01", isOpen, "", true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			answer, err := cancellation.CheckReservation(request, at(tt.at))
+			require.NoError(t, err)
+			assert.Equal(t, tt.verdict, answer.Verdict)
+			assert.Equal(t, tt.isRefunding, answer.Refund.Refunded.Sign() > 0)
+			byMonths := ""
+			for _, other := range answer.Refund.Alternatives {
+				if other.Timeline == "cancellation.reservation.year" {
+					assert.Equal(t, "twelveMonths", other.Says)
+					byMonths = other.Refunded.String()
+				}
+			}
+			assert.Equal(t, tt.byMonths, byMonths)
+		})
+	}
+}
+
+// A fee that is charged is taken off in every reading.
+func TestTheFeeOfAlternatives(t *testing.T) {
+	t.Parallel()
+	charged, err := cancellation.Published().With(overlay(t, `{"owner": "Fabrikam", "reason": "it is charged now", "figures": [{"timeline": "cancellation.reservation.fee", "span": "../..", "value": "12%"}]}`))
+	require.NoError(t, err)
+	request := reservationOf(plan("36500 USD", 1, licensing.OneYear, licensing.Annual), "2022-01-01", allowed("2022-12-31"))
+	plain, err := cancellation.CheckReservation(request, at("2022-04-11"))
+	require.NoError(t, err)
+	less, err := charged.CheckReservation(request, at("2022-04-11"))
+	require.NoError(t, err)
+	assert.Len(t, plain.Refund.Alternatives, 1, "the fee that may come")
+	assert.Empty(t, less.Refund.Alternatives, "a team's own fee has no other reading")
+	assert.Equal(t, "23320.00 USD", less.Refund.Refunded.String())
+
+	switchedOff, err := cancellation.Published().EditReturn(rules.Edit[cancellation.ReturnFacts, rules.Truth]{
+		Owner: "Fabrikam", Reason: "agreed", SwitchOff: []rules.ID{"cancellation.return.within"},
+	})
+	require.NoError(t, err)
+	_, err = switchedOff.CheckReservation(request, at("2022-04-11"))
+	require.ErrorIs(t, err, rules.ErrNoRule, "a rule switched off permits nothing")
+}
+
 func TestReservationsInOtherCurrencies(t *testing.T) {
 	t.Parallel()
 	request := reservationOf(plan("36500 EUR", 1, licensing.OneYear, licensing.Annual), "2022-01-01")

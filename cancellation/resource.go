@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -53,13 +54,14 @@ func (l list[T]) decode(data json.RawMessage) error {
 		return unreadable(data, "a list of objects")
 	}
 	read := make([]T, len(elements))
+	var found faults
 	for i, element := range elements {
 		if err := json.Unmarshal(element, &read[i]); err != nil {
-			return within(strconv.Itoa(i), err)
+			found = found.with(within(strconv.Itoa(i), err))
 		}
 	}
 	*l.into = read
-	return nil
+	return found.err()
 }
 
 func (l list[T]) encode() (json.RawMessage, error) { return json.Marshal(*l.into) }
@@ -72,15 +74,16 @@ func (t table[T]) decode(data json.RawMessage) error {
 		return err
 	}
 	read := map[string]T{}
+	var found faults
 	for _, m := range members {
 		var value T
 		if err := json.Unmarshal(m.value, &value); err != nil {
-			return within(m.name, err)
+			found = found.with(within(m.name, err))
 		}
 		read[m.name] = value
 	}
 	*t.into = read
-	return nil
+	return found.err()
 }
 
 func (t table[T]) encode() (json.RawMessage, error) { return json.Marshal(*t.into) }
@@ -96,7 +99,7 @@ func readResource[T any](data []byte, into *T, fieldsOf func(*T) (*kept, []field
 	}
 	var read T
 	all, known := fieldsOf(&read)
-	if err := decodeMembers(members, known); err != nil {
+	if err := decodeMembers(members, known).err(); err != nil {
 		return err
 	}
 	all.members = members
@@ -109,7 +112,7 @@ func writeResource[T any](now *T, fieldsOf func(*T) (*kept, []field)) ([]byte, e
 	var read T
 	_, was := fieldsOf(&read)
 	all, is := fieldsOf(now)
-	if err := decodeMembers(all.members, was); err != nil {
+	if err := decodeMembers(all.members, was).err(); err != nil {
 		return nil, err
 	}
 	changed, err := changes(was, is)
@@ -178,7 +181,7 @@ func (w *objectWriter) object() []byte {
 func membersOf(data []byte) ([]member, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	if opening, err := d.Token(); err != nil || opening != json.Delim('{') {
-		return nil, &terms.DecodeError{Err: fmt.Errorf("%w: it is no object", ErrResource)}
+		return nil, &terms.DecodeError{Err: fmt.Errorf("%w: it is no object; want a subscription", ErrResource)}
 	}
 	var read kept
 	for d.More() {
@@ -198,8 +201,9 @@ func membersOf(data []byte) ([]member, error) {
 	return read.members, nil
 }
 
-// decodeMembers reads the members that are known into their fields.
-func decodeMembers(members []member, fields []field) error {
+// decodeMembers reads the members that are known into their fields, and gives everything that cannot be read.
+func decodeMembers(members []member, fields []field) faults {
+	var found faults
 	seen := map[string]string{}
 	for _, m := range members {
 		name := fieldOf(fields, m.name)
@@ -211,15 +215,16 @@ func decodeMembers(members []member, fields []field) error {
 				continue
 			}
 			if before, twice := seen[name]; twice {
-				return resourceError(m.name, "it is given, and so is %s; want one of them", before)
+				found = found.with(resourceError(m.name, "it is given, and so is %s; want one of them", before))
+				continue
 			}
 			seen[name] = m.name
 			if err := decodeField(m.value, f.value); err != nil {
-				return within(m.name, err)
+				found = found.with(within(m.name, err))
 			}
 		}
 	}
-	return nil
+	return found
 }
 
 // fieldOf gives the name of the field that a member is, and nothing for one that nobody knows. Old samples of
@@ -238,8 +243,8 @@ func decodeField(data json.RawMessage, into any) error {
 	isNull := string(data) == "null"
 	switch into := into.(type) {
 	case *AllowedUntil:
-		if into.UnmarshalJSON(data) != nil {
-			return unreadable(data, "an instant, as in 2021-11-14T23:59:00Z, or null")
+		if wrong, ok := errors.AsType[*terms.ParseError](into.UnmarshalJSON(data)); ok {
+			return unreadable(data, wrong.Want)
 		}
 		return nil
 	case *time.Time:
@@ -257,8 +262,8 @@ func decodeField(data json.RawMessage, into any) error {
 		return many.decode(data)
 	}
 	if err := json.Unmarshal(data, into); err != nil {
-		if deeper, ok := errors.AsType[*terms.DecodeError](err); ok {
-			return deeper
+		if _, ok := errors.AsType[*terms.DecodeError](err); ok {
+			return err
 		}
 		return unreadable(data, wanted(into))
 	}
@@ -314,18 +319,23 @@ func encodeField(value any) (json.RawMessage, error) {
 }
 
 func unreadable(data json.RawMessage, want string) error {
-	return &terms.DecodeError{Err: &terms.ParseError{Input: excerpt(string(data)), Want: want, Err: ErrResource}}
+	return &terms.DecodeError{Err: fmt.Errorf("%w: it is %s; want %s", ErrResource, excerpt.Of(string(data)), want)}
 }
 
 func resourceError(name, format string, args ...any) error {
 	return within(name, &terms.DecodeError{Err: fmt.Errorf("%w: "+format, append([]any{ErrResource}, args...)...)})
 }
 
-// within puts an error into a member.
+// within puts an error, or each of several, into a member.
 func within(name string, err error) error {
 	path := "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
-	if deeper, ok := errors.AsType[*terms.DecodeError](err); ok {
-		return &terms.DecodeError{Path: path + deeper.Path, Err: deeper.Err}
+	var found faults
+	for _, one := range each(err) {
+		if deeper, ok := errors.AsType[*terms.DecodeError](one); ok {
+			found = found.with(&terms.DecodeError{Path: path + deeper.Path, Err: deeper.Err})
+		} else {
+			found = found.with(&terms.DecodeError{Path: path, Err: one})
+		}
 	}
-	return &terms.DecodeError{Path: path, Err: err}
+	return found.err()
 }

@@ -47,8 +47,12 @@ type dated[T any] struct {
 func Published() *Rules { return published }
 
 // With gives rules with what an overlay changes in this package, and in package pricing, whose proration refunds stand on: rules switched
-// off, and figures replaced for some days. What belongs to other packages is left to them. An overlay that changes what is not there,
-// or with a value that is none, is rules.ErrOverlay.
+// off, and figures replaced for some days. An overlay that changes what is not there, or with a value that nothing can be reckoned by, is
+// rules.ErrOverlay.
+//
+// It takes the ids that begin with "cancellation." or "pricing.", and leaves the rest to other packages. So an id whose beginning is
+// misspelt changes nothing here and is no error: hold the overlay against all there is by [rules.Overlay.Check] first, with what
+// [Rules.About] and the About of [Rules.Pricing] give, and that of every other package the overlay is for.
 func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	copied := r.copied()
 	a := rulebook.Begin("cancellation", o)
@@ -71,11 +75,15 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	rulebook.Amend(a, &copied.reservationProration)
 	var err error
 	copied.pricing, err = r.pricing.With(o)
-	if err := errors.Join(a.Err(), err); err != nil {
+	if err := errors.Join(a.Err(), err, copied.checkFigures()); err != nil {
 		return nil, err
 	}
 	return copied, nil
 }
+
+// Pricing gives the rules of package pricing that refunds are reckoned by, as [Rules.With] and [Rules.AsKnown] made them: what seats are
+// prorated by stands there, and what the whole of it says of itself.
+func (r *Rules) Pricing() *pricing.Rules { return r.pricing }
 
 func amendAll[T any](a *rulebook.Amendment, all []dated[T]) {
 	for i := range all {
@@ -122,7 +130,8 @@ func allAsKnown[T any](all []dated[T], day terms.Day) {
 	}
 }
 
-// About gives everything the rules say of themselves: sets first, then timelines.
+// About gives everything the rules of this package say of themselves: sets first, then timelines. What [Rules.With] changes in package
+// pricing is in the About of [Rules.Pricing].
 func (r *Rules) About() []rules.About {
 	abouts := []rules.About{
 		r.limit.About(), r.asker.About(), r.owed.About(), r.reduction.About(),

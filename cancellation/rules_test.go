@@ -82,23 +82,23 @@ func TestOverlaysOfEveryKind(t *testing.T) {
 	}{
 		{
 			"another boundary", `"figures": [{"timeline": "cancellation.boundary.software", "span": "../..", "value": "exactHours"}]`,
-			bought(software, "2024-05-10T15:30:00Z"), "2024-05-17T15:00:00Z", "open, until 2024-05-17T15:30:00Z, refund prorated",
+			bought(software, "2024-05-10T15:30:00Z"), "2024-05-17T15:00:00Z", "open, until 2024-05-17T15:30:00Z, less than an hour left, refund prorated",
 		},
 		{
 			"the closing instant inside", `"figures": [{"timeline": "cancellation.closing", "span": "../..", "value": "inside"}]`,
-			bought(seats, "2024-03-26T11:00:00Z"), "2024-04-02T11:00:00Z", "open, until 2024-04-02T11:00:00Z, refund fullThenProrated",
+			bought(seats, "2024-03-26T11:00:00Z"), "2024-04-02T11:00:00Z", "open, until 2024-04-02T11:00:00Z, less than an hour left, refund fullThenProrated",
 		},
 		{
 			"the closing instant inside, a nanosecond later", `"figures": [{"timeline": "cancellation.closing", "span": "../..", "value": "inside"}]`,
-			bought(seats, "2024-03-26T11:00:00Z"), "2024-04-02T11:00:00.000000001Z", "closed, until 2024-04-02T11:00:00Z, refund fullThenProrated",
+			bought(seats, "2024-03-26T11:00:00Z"), "2024-04-02T11:00:00.000000001Z", "closed since 2024-04-02T11:00:00Z",
 		},
 		{
 			"another refund", `"figures": [{"timeline": "cancellation.refund.software", "span": "../..", "value": "full"}]`,
-			bought(software, "2024-05-10T15:30:00Z"), "2024-05-17T23:00:00Z", "open, until 2024-05-17T23:59:00Z, refund full",
+			bought(software, "2024-05-10T15:30:00Z"), "2024-05-17T23:00:00Z", "open, until 2024-05-17T23:59:00Z, less than an hour left, refund full",
 		},
 		{
 			"hours for days", `"figures": [{"timeline": "cancellation.window.software", "span": "../..", "value": "PT1H"}]`,
-			bought(software, "2024-05-10T15:30:00Z"), "2024-05-10T15:31:00Z", "open, until 2024-05-10T16:30:00Z, refund prorated",
+			bought(software, "2024-05-10T15:30:00Z"), "2024-05-10T15:31:00Z", "open, until 2024-05-10T16:30:00Z, less than an hour left, refund prorated",
 		},
 		{
 			"days for hours", `"figures": [{"timeline": "cancellation.window.marketplaceMonthly", "span": "../..", "value": "P1D"}]`,
@@ -106,11 +106,11 @@ func TestOverlaysOfEveryKind(t *testing.T) {
 		},
 		{
 			"a rule switched off: SUSE plans like any other", `"switchOff": ["cancellation.software.linux"]`,
-			bought(software, "2024-05-10T15:30:00Z", linux(rules.Yes)), "2024-05-17T23:00:00Z", "open, until 2024-05-17T23:59:00Z, refund prorated",
+			bought(software, "2024-05-10T15:30:00Z", linux(rules.Yes)), "2024-05-17T23:00:00Z", "open, until 2024-05-17T23:59:00Z, less than an hour left, refund prorated",
 		},
 		{
 			"what belongs to other packages is left to them", `"switchOff": ["pricing.pec.lighthouse.offer"], "lists": [{"list": "markets.topup.excluded", "add": ["NO"]}]`,
-			bought(software, "2024-05-10T15:30:00Z"), "2024-05-17T23:00:00Z", "open, until 2024-05-17T23:59:00Z, refund prorated",
+			bought(software, "2024-05-10T15:30:00Z"), "2024-05-17T23:00:00Z", "open, until 2024-05-17T23:59:00Z, less than an hour left, refund prorated",
 		},
 	}
 	for _, tt := range tests {
@@ -133,6 +133,14 @@ func TestOverlaysThatAreRefused(t *testing.T) {
 		{"no reason", `{"owner": "Fabrikam", "reason": ""}`, "reason"},
 		{"a rule that is not there", `{"owner": "a", "reason": "b", "switchOff": ["cancellation.sofware"]}`, `did you mean "cancellation.software"?`},
 		{"a timeline that is not there", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.window.seat", "span": "../..", "value": "P14D"}]}`, `did you mean "cancellation.window.seats"?`},
+		{"a window not given", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.window.seats", "span": "../..", "value": ""}]}`, "its value for ../..: cancellation: not a window"},
+		{"a boundary not given", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.boundary.seats", "span": "2024-01-01/..", "value": ""}]}`, "its value for 2024-01-01/..: cancellation: request not accepted: value is not given; want one of exactHours"},
+		{"a refund not given", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.refund.seats", "span": "../..", "value": ""}]}`, "fullThenProrated"},
+		{"a closing not given", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.closing", "span": "../..", "value": ""}]}`, "outside"},
+		{"a limit below nothing", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.reservation.limit", "span": "../..", "value": {"amount": "-1", "currency": "USD"}}]}`, "value is -1.00 USD; want an amount of 0 or more"},
+		{"a year not given", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.reservation.year", "span": "../..", "value": ""}]}`, "days365"},
+		{"conventions for reservations, none given", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.reservation.proration", "span": "../..", "value": {}}]}`, "eventDay"},
+		{"conventions for seats, none given", `{"owner": "a", "reason": "b", "figures": [{"timeline": "pricing.proration.seats", "span": "../..", "value": {}}]}`, "pricing.proration.seats: its value for ../..: pricing: choice not given: eventDay"},
 		{"a window that is none", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.window.seats", "span": "../..", "value": "14"}]}`, "P7D"},
 		{"a boundary that is none", `{"owner": "a", "reason": "b", "figures": [{"timeline": "cancellation.boundary.seats", "span": "../..", "value": "midnight"}]}`, "endOfDay"},
 	}

@@ -2,7 +2,6 @@ package cancellation
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -52,12 +51,15 @@ type SeatAnswer struct {
 }
 
 // CheckSeats answers by how many seats a subscription can be reduced at an instant: those of the batches whose window is
-// open. It fails as [Rules.Check] does, naming the batch; a batch of less than one seat makes no sense.
+// open. It fails as [Rules.Check] does, naming the batch; a batch of less than one seat makes no sense, nor does a question without
+// batches, of which nothing could be given back. Of products of which the record does not say whether their quantity can be reduced it
+// is [ErrNotSaid].
 func (r *Rules) CheckSeats(request SeatRequest, at time.Time) (SeatAnswer, error) {
-	if err := checkInstant("at", at); err != nil {
+	if err := request.check(at); err != nil {
 		return SeatAnswer{}, err
 	}
-	answer := SeatAnswer{At: at.UTC(), Allowed: r.MayReduce(terms.DayOf(at), Purchase{Product: request.Product})}
+	day := terms.DayOf(at)
+	answer := SeatAnswer{At: at.UTC(), Allowed: r.MayReduce(day, Purchase{Product: request.Product})}
 	switch answer.Allowed.Outcome {
 	case rules.Yes:
 		return answer.withBatches(r, request)
@@ -65,11 +67,41 @@ func (r *Rules) CheckSeats(request SeatRequest, at time.Time) (SeatAnswer, error
 		return answer, nil
 	case rules.Unknown:
 	}
-	answer.Missing = answer.Allowed.Missing
 	if answer.Allowed.Status == rules.Undetermined {
+		answer.Missing = append(answer.Allowed.Missing, r.MayAsk(day, request.Asker).Missing...)
 		return answer, nil
 	}
-	return SeatAnswer{}, answer.Allowed.Err()
+	if err := answer.Allowed.Err(); !errors.Is(err, rules.ErrNoRule) {
+		return SeatAnswer{}, err
+	}
+	return SeatAnswer{}, noRule(request.Product, day, func(p Product) error { return r.MayReduce(day, Purchase{Product: p}).Err() })
+}
+
+// check reports everything that makes no sense.
+func (r SeatRequest) check(at time.Time) error {
+	var found faults
+	found = found.with(checkInstant("at", at))
+	found = found.with(checkName("product", productNames, r.Product))
+	if len(r.Batches) == 0 {
+		found = found.with(requestError("batches", "", "the seats, in batches that came together"))
+	}
+	for i, batch := range r.Batches {
+		if err := batch.check(); err != nil {
+			found = found.with(inField("batches/"+strconv.Itoa(i), err))
+		}
+	}
+	return found.err()
+}
+
+func (b SeatBatch) check() error {
+	var found faults
+	if b.Seats < 1 || b.Seats > mostSeats {
+		found = found.with(requestError("seats", strconv.Itoa(b.Seats), "a whole number from 1 to "+strconv.Itoa(mostSeats)))
+	}
+	found = found.with(checkName("opening", openingNames, b.Opening))
+	found = found.with(checkGiven("opened", b.Opened))
+	found = found.with(checkUntil("allowedUntilDateTime", b.AllowedUntil, b.Opened))
+	return found.err()
 }
 
 // CheckSeats is [Rules.CheckSeats] of the [Published] rules.
@@ -79,28 +111,16 @@ func CheckSeats(request SeatRequest, at time.Time) (SeatAnswer, error) {
 
 func (a SeatAnswer) withBatches(r *Rules, request SeatRequest) (SeatAnswer, error) {
 	for i, batch := range request.Batches {
-		field := "batches/" + strconv.Itoa(i)
-		if batch.Seats < 1 || batch.Seats > mostSeats {
-			return SeatAnswer{}, requestError(field+"/seats", strconv.Itoa(batch.Seats), "a whole number from 1 to "+strconv.Itoa(mostSeats))
-		}
 		answer, err := r.Check(Request{
 			Purchase: Purchase{Product: request.Product, Opening: batch.Opening},
 			Asker:    request.Asker, Opened: batch.Opened, SourceOpened: batch.Opened, AllowedUntil: batch.AllowedUntil,
 		}, a.At)
 		if err != nil {
-			return SeatAnswer{}, inField(field, err)
+			return SeatAnswer{}, inField("batches/"+strconv.Itoa(i), err)
 		}
 		a = a.withBatch(batch.Seats, answer)
 	}
 	return a, nil
-}
-
-// inField says of an error in which field of a larger question it is.
-func inField(field string, err error) error {
-	if wrong, ok := errors.AsType[*RequestError](err); ok {
-		return &RequestError{field + "/" + wrong.Field, wrong.Value, wrong.Want, wrong.Err}
-	}
-	return fmt.Errorf("cancellation: %s: %w", field, err)
 }
 
 // mostSeats keeps sums of seats far below where they overflow.

@@ -37,7 +37,6 @@ func TestCheckSeats(t *testing.T) {
 		missing   []string
 		verdicts  []cancellation.Verdict
 	}{
-		{"no batch", seats, may, nil, "2024-03-06", 0, "", nil, nil},
 		{"one batch", seats, may, grown[:1], "2024-03-06", 10, "2024-03-08T09:00:00Z", nil, []cancellation.Verdict{isOpen}},
 		{"two open batches, the third is not there yet: 10 + 5", seats, may, grown, "2024-03-06", 15, "2024-03-08T09:00:00Z", nil, []cancellation.Verdict{isOpen, isOpen, notYet}},
 		{"at the end of the first, the second is left", seats, may, grown, "2024-03-08T09:00:00Z", 5, "2024-03-12T09:00:00Z", nil, []cancellation.Verdict{isClosed, isOpen, notYet}},
@@ -104,7 +103,18 @@ func TestCheckSeatsRefuses(t *testing.T) {
 	err = ask(seats, good, batch(1, cancellation.ByPurchase, "2021-03-01"))
 	require.ErrorIs(t, err, rules.ErrNoFigure)
 	require.ErrorContains(t, err, "cancellation: batches/1: ")
-	require.ErrorIs(t, ask(azure, good), rules.ErrNoRule)
+	err = ask(azure, good)
+	require.ErrorIs(t, err, cancellation.ErrNotSaid)
+	require.ErrorIs(t, err, rules.ErrNoRule)
+	require.EqualError(t, err, "cancellation: the record does not say: product is azurePlan; want one of perpetualSoftware, softwareSubscription, licenseBased, of which there are rules on 2024-03-06")
+	require.ErrorContains(t, ask(seats), "batches is not given; want the seats")
+	early := batch(1, cancellation.ByPurchase, "2024-03-01")
+	early.AllowedUntil = cancellation.Allowed(at("2024-02-29"))
+	require.ErrorContains(t, ask(seats, good, early), "batches/1/allowedUntilDateTime is 2024-02-29T00:00:00Z; want an instant that is not before opened")
+	err = ask(99, batch(0, cancellation.ByPurchase, "1800-01-01"))
+	for _, field := range []string{"product is product 99", "batches/0/seats is 0", "batches/0/opened is 1800"} {
+		require.ErrorContains(t, err, field, "everything at once")
+	}
 	_, err = cancellation.CheckSeats(cancellation.SeatRequest{}, at("1800-01-01"))
 	require.ErrorIs(t, err, cancellation.ErrRequest)
 }

@@ -30,6 +30,8 @@ func (s Subscription) Product() Product {
 	return 0
 }
 
+func (s Subscription) isDeleted() bool { return strings.EqualFold(s.Status, statusDeleted) }
+
 func (s Subscription) hasCommitment() bool {
 	for _, line := range s.LineItems {
 		if line.PurchaseCommitment.Amount != "" {
@@ -57,7 +59,7 @@ func (s Subscription) linuxPlan() rules.Truth {
 // whatever date is left in it.
 func (s Subscription) Request(asker Asker) Request {
 	allowed := s.CancellationAllowedUntilDate
-	if strings.EqualFold(s.Status, statusDeleted) {
+	if s.isDeleted() {
 		allowed = NotAllowed()
 	}
 	return Request{
@@ -67,25 +69,52 @@ func (s Subscription) Request(asker Asker) Request {
 }
 
 // SeatRequest gives the question by how many seats the subscription can be reduced. The batches are those of
-// refundableQuantity, with its instants. Where the resource has no such field they are all seats, of which it is not known what
-// opened their window.
+// refundableQuantity, with its instants; the seats that are in none of them cannot be given back, as Partner Center has it. Where the
+// resource has no such field they are all seats, of which it is not known what opened their window. None of what is deleted already
+// can be given back.
 func (s Subscription) SeatRequest(asker Asker) SeatRequest {
 	request := SeatRequest{Product: s.Product(), Asker: asker}
+	switch {
+	case s.Quantity < 1:
+		return request
+	case s.isDeleted():
+		request.Batches = []SeatBatch{{Seats: s.Quantity, AllowedUntil: NotAllowed()}}
+		return request
+	case !s.has("refundableQuantity"):
+		request.Batches = []SeatBatch{{Seats: s.Quantity, Opened: s.EffectiveStartDate.UTC()}}
+		return request
+	}
+	rest := s.Quantity
 	for _, batch := range s.RefundableQuantity.Details {
 		if batch.Quantity > 0 {
 			request.Batches = append(request.Batches, SeatBatch{Seats: batch.Quantity, AllowedUntil: Allowed(batch.AllowedUntilDateTime)})
+			rest -= batch.Quantity
 		}
 	}
-	if !s.has("refundableQuantity") && s.Quantity > 0 {
-		request.Batches = []SeatBatch{{Seats: s.Quantity, Opened: s.EffectiveStartDate.UTC()}}
+	if rest > 0 {
+		request.Batches = append(request.Batches, SeatBatch{Seats: rest, AllowedUntil: NotAllowed()})
 	}
 	return request
 }
 
+// Holding gives the subscription as one of a [Calendar]'s, by its id and its friendly name, and what is at stake, where that is known
+// ([RefundAnswer.Stake]).
+func (s Subscription) Holding(asker Asker, stake terms.Money) Holding {
+	name := s.FriendlyName
+	if name == "" {
+		name = s.OfferName
+	}
+	return Holding{ID: s.ID, Name: name, Request: s.Request(asker), Stake: stake}
+}
+
 // Bill gives the bill of a subscription for a price, that of one licence for one charge of its billing plan: the resource has none. The
 // term is the one that runs: of a subscription that has been renewed, the last before its commitment ends. Credits and added seats, which the
-// resource does not tell either, are for whoever has the invoices to add ([Bill.Lines]).
+// resource does not tell either, are for whoever has the invoices to add ([Bill.Lines]). What is billed as it is used has no such price,
+// and its bill is empty: nothing of it comes back.
 func (s Subscription) Bill(unitPrice terms.Money) Bill {
+	if s.Product() == AzurePlan {
+		return Bill{}
+	}
 	bill := Bill{UnitPrice: unitPrice, Quantity: s.Quantity}
 	term, err := licensing.ParseTerm(s.TermDuration)
 	if err != nil {

@@ -130,6 +130,8 @@ func TestWhatCannotBeRead(t *testing.T) {
 		{"both names of a refund's instant", `{"refundOptions":[{},{"expiresAt":"2021-01-15T00:00:00Z","expiresAfter":"2021-01-16T00:00:00Z"}]}`, "/refundOptions/1/expiresAfter", "so is expiresAt"},
 		{"an object for a list", `{"refundOptions":{}}`, "/refundOptions", "a list of objects"},
 		{"a list for an object", `{"productType":[]}`, "/productType", "no object"},
+		{"an instant without a zone", `{"creationDate":"2021-01-14T16:57:15"}`, "/creationDate", "an instant with its zone, as in 2021-01-14T16:57:15Z, or null"},
+		{"an instant on 30 February", `{"creationDate":"2021-02-30T16:57:15Z"}`, "/creationDate", "an instant of a day that exists"},
 		{"a text deep inside", `{"refundableQuantity":{"details":[{"quantity":1},{"quantity":"1"}]}}`, "/refundableQuantity/details/1/quantity", "a whole number"},
 		{"a link that is none", `{"links":{"self":{"uri":1}}}`, "/links/self/uri", "a text"},
 		{"a list of numbers for texts", `{"actions":[1]}`, "/actions", "a list of texts"},
@@ -164,6 +166,7 @@ func TestContradictions(t *testing.T) {
 		{"all seats can be given back", `{` + sound + `,"refundableQuantity":{"totalQuantity":3,"details":[{"quantity":1},{"quantity":2}]}}`, nil},
 		{"no id", `{"quantity":1}`, []string{"/id"}},
 		{"less than no seats", `{"id":"1","quantity":-1}`, []string{"/quantity"}},
+		{"less than no seats, and some to give back", `{"id":"1","quantity":-1,"refundableQuantity":{"totalQuantity":1,"details":[{"quantity":1}]}}`, []string{"/quantity"}},
 		{"it ends before it starts", `{` + sound + `,"commitmentEndDate":"2021-01-13T00:00:00Z"}`, []string{"/commitmentEndDate"}},
 		{"by the instant, too", `{` + sound + `,"commitmentEndDateTime":"2021-01-14T16:57:13Z"}`, []string{"/commitmentEndDateTime"}},
 		{"the window closes before it opens", `{` + sound + `,"cancellationAllowedUntilDate":"2021-01-14T16:57:13Z"}`, []string{"/cancellationAllowedUntilDate"}},
@@ -183,6 +186,9 @@ func TestContradictions(t *testing.T) {
 			}
 			require.ErrorIs(t, err, cancellation.ErrResource)
 			_, err = cancellation.ReadSubscriptions("customer/a.json", strings.NewReader(`{"items":[{"id":"good"},`+tt.text+`]}`))
+			all, ok := errors.AsType[cancellation.FileErrors](err)
+			require.True(t, ok)
+			require.Len(t, all, len(tt.paths), "%v", err)
 			for _, path := range tt.paths {
 				require.ErrorContains(t, err, "cancellation: customer/a.json: ")
 				require.ErrorContains(t, err, "/items/1"+path+": ")
@@ -194,12 +200,29 @@ func TestContradictions(t *testing.T) {
 func TestReadSubscriptions(t *testing.T) {
 	t.Parallel()
 	all, err := cancellation.ReadSubscriptions("f", strings.NewReader(`{"Items":[{"id":"1"},{"id":2},{"id":"3"}],"totalCount":3}`))
-	require.ErrorContains(t, err, "f: terms: JSON not accepted: /Items/1/id")
+	require.ErrorContains(t, err, "cancellation: f: /Items/1/id: it is 2; want a text")
 	require.Len(t, all, 2, "what is sound is read all the same")
 	assert.Equal(t, "3", all[1].ID)
-	file, ok := errors.AsType[*cancellation.FileError](err)
-	require.True(t, ok)
+	file, isOne := errors.AsType[*cancellation.FileError](err)
+	require.True(t, isOne)
 	assert.Equal(t, "f", file.File)
+
+	const wrong = `[{"id":"1"}, {"quantity":"four","refundableQuantity":{"totalQuantity":9,"details":[{"quantity":"1"}]},"isTrial":"no"}, 5]`
+	all, err = cancellation.ReadSubscriptions("list.json", strings.NewReader(wrong))
+	require.Len(t, all, 1, "a list without a collection around it")
+	require.EqualError(t, err, `cancellation: list.json: /1/quantity: it is "four"; want a whole number
+cancellation: list.json: /1/refundableQuantity/details/0/quantity: it is "1"; want a whole number
+cancellation: list.json: /1/isTrial: it is "no"; want true, false or null
+cancellation: list.json: /1/id: it is not given; want the subscription's id
+cancellation: list.json: /2: it is no object; want a subscription`, "everything at once, and nothing twice")
+	wrongs, ok := errors.AsType[cancellation.FileErrors](err)
+	require.True(t, ok)
+	for _, one := range wrongs {
+		place, ok := errors.AsType[*terms.DecodeError](one)
+		require.True(t, ok)
+		assert.NotEmpty(t, place.Path)
+		require.ErrorIs(t, one, cancellation.ErrResource)
+	}
 
 	for name, bad := range map[string]string{
 		"nothing": ``, "half an object": `{"id":`, "two values": `{} {}`, "no object": `3`, "a key given twice": `{"id":"1","id":"1"}`,
@@ -268,8 +291,10 @@ func TestSubscriptionsAsSeatRequests(t *testing.T) {
 	assert.Equal(t, "2021-01-24T20:39:17.182697Z", text(answer.Next))
 
 	none := read(t, `{"productType":{"id":"OnlineServicesNCE"},"quantity":5,"refundableQuantity":null}`).SeatRequest(may)
-	assert.Empty(t, none.Batches, "Partner Center says that there are none")
+	assert.Equal(t, []cancellation.SeatBatch{{Seats: 5, AllowedUntil: cancellation.NotAllowed()}}, none.Batches, "Partner Center says that none can be given back")
 	notSaid := read(t, `{"productType":{"id":"OnlineServicesNCE"},"quantity":5,"effectiveStartDate":"2024-05-10T00:00:00Z"}`).SeatRequest(may)
+	deleted := read(t, `{"productType":{"id":"OnlineServicesNCE"},"quantity":5,"status":"deleted","refundableQuantity":{"totalQuantity":5,"details":[{"quantity":5,"allowedUntilDateTime":"2024-05-12T00:00:00Z"}]}}`).SeatRequest(may)
+	assert.Equal(t, none.Batches, deleted.Batches, "what is deleted is given back already")
 	unknown, err := cancellation.CheckSeats(notSaid, at("2024-05-11"))
 	require.NoError(t, err)
 	assert.Equal(t, []string{"opening"}, unknown.Missing)
@@ -376,4 +401,36 @@ func TestWhatIsDeletedCannotBeCancelled(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, tt.want, answer.Verdict, tt.status)
 	}
+}
+
+func TestSubscriptionsAsHoldings(t *testing.T) {
+	t.Parallel()
+	may := cancellation.Asker{AdminAgent: rules.Yes}
+	s := sample(t, "software")
+	held := s.Holding(may, money("5 USD"))
+	assert.Equal(t, s.ID, held.ID)
+	assert.Equal(t, s.FriendlyName, held.Name)
+	assert.True(t, s.Request(may).Equal(held.Request))
+	assert.Equal(t, "5.00 USD", held.Stake.String())
+	assert.Equal(t, "An offer", read(t, `{"id":"1","offerName":"An offer"}`).Holding(may, terms.Money{}).Name, "without a name of its own")
+}
+
+// What is billed as it is used has no price for a charge: nothing comes back, and no amounts are made up.
+func TestBillsOfWhatIsUsed(t *testing.T) {
+	t.Parallel()
+	plan := read(t, `{"id":"1","quantity":1,"billingType":"usage","billingCycle":"monthly","effectiveStartDate":"2022-01-01T00:00:00Z","commitmentEndDate":"9999-12-31T00:00:00Z"}`)
+	request := plan.RefundRequest(cancellation.Asker{AdminAgent: rules.Yes}, money("20 USD"))
+	assert.True(t, request.Bill.Equal(cancellation.Bill{}))
+	answer, err := cancellation.CheckRefund(request, at("2024-04-02"))
+	require.NoError(t, err)
+	assert.True(t, answer.Paid.IsZero())
+	assert.True(t, answer.Stake().IsZero())
+	assert.Equal(t, isOpen, answer.Answer.Verdict)
+	assert.Equal(t, "nothing comes back", strings.Split(answer.String(), "\n")[0])
+	requireRoundTrip(t, answer)
+
+	request.Bill.Lines = []terms.Money{money("57.21 USD")}
+	answer, err = cancellation.CheckRefund(request, at("2024-04-02"))
+	require.NoError(t, err)
+	assert.Equal(t, "57.21 USD", answer.Kept.String(), "what was used must be paid")
 }

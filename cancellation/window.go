@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A Window is the time in which a purchase can be cancelled: so many days or so many hours from the instant at which it
@@ -71,7 +72,7 @@ func cutEnds(s, prefix, suffix string) (string, bool) {
 
 func windowError(input string) error {
 	return &terms.ParseError{
-		Input: excerpt(input), Want: "days as in P7D, 1 to 3660, or hours as in PT72H, 1 to 87840", Err: ErrWindow,
+		Input: excerpt.Of(input), Want: "days as in P7D, 1 to 3660, or hours as in PT72H, 1 to 87840", Err: ErrWindow,
 	}
 }
 

@@ -46,16 +46,14 @@ type (
 	refundDoubts  = []rules.Doubt[Refund]
 )
 
-func between(from, until terms.Day) terms.Span { return rules.Must(terms.NewSpan(from, until)) }
-
 // sixty is the window of software before the summer of 2021, and the doubt about the day on which it ended.
 var (
 	sixty = windowEntry{
-		Value: days60, Span: between(firstRevision, sixtyUntil),
+		Value: days60, Span: terms.MustSpan(firstRevision, sixtyUntil),
 		Sources: cited{softwarePage2018.at("Cancel a purchase"), cloudBlue.at("")},
 	}
 	stillSixty = windowDoubts{{
-		Value: days60, Span: between(sixtyUntil, thirtySeen),
+		Value: days60, Span: terms.MustSpan(sixtyUntil, thirtySeen),
 		Text:    "The page had 60 days in its revision of 19 May 2021 and 30 in that of 2 June; nobody dates the change.",
 		Sources: cited{softwarePage2018.at("Cancel a purchase")},
 	}}
@@ -76,12 +74,12 @@ var publishedWindows = []dated[Window]{
 			Value: days7, Span: terms.SpanFrom(sevenBegins),
 			Sources: cited{softwarePage.states("SW-12", "Seven-day subscription cancellation window"), policyPage.at("Software subscriptions"), ingram.at("")},
 			Doubts: windowDoubts{{
-				Value: days30, Span: between(sevenBegins, sevenDisputed),
+				Value: days30, Span: terms.MustSpan(sevenBegins, sevenDisputed),
 				Text: "interworks.cloud dates the change to seven days on 14 October 2022, Ingram Micro on 11 July.", Sources: cited{interwork.at("")},
 			}},
 		},
 		windowEntry{
-			Value: days30, Span: between(sixtyUntil, sevenBegins), Sources: cited{softwarePage2021.at("")}, Doubts: stillSixty,
+			Value: days30, Span: terms.MustSpan(sixtyUntil, sevenBegins), Sources: cited{softwarePage2021.at("")}, Doubts: stillSixty,
 		},
 		sixty,
 	))},
@@ -91,22 +89,22 @@ var publishedWindows = []dated[Window]{
 			Value: days7, Span: terms.SpanFrom(seatsSevenFor), Published: terms.SpanFrom(seatsSevenOut),
 			Sources: cited{policyPage.at("License-based"), policyPage2023.at("License-/seat-based"), crn.at("")},
 			Doubts: windowDoubts{{
-				Value: hours72, Span: between(seatsSevenFor, seatsSevenIn),
+				Value: hours72, Span: terms.MustSpan(seatsSevenFor, seatsSevenIn),
 				Text:    "Seven days were in force from 19 March 2022, 00:00 UTC, and reached back to the 12th; until then Partner Center held to 72 hours.",
 				Sources: cited{crn.at("")},
 			}},
 		},
 		windowEntry{
-			Value: hours72, Span: terms.SpanFrom(seatsSevenFor), Published: between(seatsBegin, seatsSevenOut),
+			Value: hours72, Span: terms.SpanFrom(seatsSevenFor), Published: terms.MustSpan(seatsBegin, seatsSevenOut),
 			Sources: cited{ingram.at(""), crn.at("")},
 		},
-		windowEntry{Value: hours72, Span: between(seatsBegin, seatsSevenFor), Sources: cited{ingram.at(""), crn.at("")}},
+		windowEntry{Value: hours72, Span: terms.MustSpan(seatsBegin, seatsSevenFor), Sources: cited{ingram.at(""), crn.at("")}},
 	))},
 	{MarketplaceMonthly, rules.Must(rules.NewTimeline(
 		"cancellation.window.marketplaceMonthly", "For how long a marketplace SaaS subscription billed monthly can be cancelled, by the day of its purchase.",
 		threeDays,
 		windowEntry{
-			Value: hours24, Span: between(marketplaceRevision, afterCopy), Doubts: alreadyThreeDays,
+			Value: hours24, Span: terms.MustSpan(marketplaceRevision, afterCopy), Doubts: alreadyThreeDays,
 			Sources: cited{policyPage2023.at("Marketplace offers"), managePage.at("Cancel traditional license-based subscriptions"), marketplacePage.at("SaaS offers")},
 		},
 	))},
@@ -114,7 +112,7 @@ var publishedWindows = []dated[Window]{
 		"cancellation.window.marketplaceAnnual", "For how long a marketplace SaaS subscription billed annually can be cancelled, by the day of its purchase.",
 		threeDays,
 		windowEntry{
-			Value: days14, Span: between(marketplaceRevision, afterCopy), Doubts: alreadyThreeDays,
+			Value: days14, Span: terms.MustSpan(marketplaceRevision, afterCopy), Doubts: alreadyThreeDays,
 			Sources: cited{policyPage2023.at("Marketplace offers"), managePage.at("Cancel traditional license-based subscriptions"), marketplacePage.at("SaaS offers")},
 		},
 	))},
@@ -128,7 +126,7 @@ var publishedWindows = []dated[Window]{
 var (
 	threeDays        = windowEntry{Value: hours72, Span: terms.SpanFrom(afterCopy), Sources: cited{policyPage.at("Marketplace offers: SaaS"), marketplacePage.at("SaaS offers, in later copies")}}
 	alreadyThreeDays = windowDoubts{{
-		Value: hours72, Span: between(threeDaysSeen, afterCopy),
+		Value: hours72, Span: terms.MustSpan(threeDaysSeen, afterCopy),
 		Text:    `azure-docs calls 72 hours the "standard" policy in January 2023; Partner Center's own pages keep 24 hours and 14 days until October.`,
 		Sources: cited{saasPlans.at("Plans")},
 	}}
@@ -222,7 +220,7 @@ var publishedRefunds = []dated[Refund]{
 				},
 			}},
 		},
-		refundEntry{Value: RefundFull, Span: between(firstRevision, sixtyUntil), Sources: cited{softwarePage2018.at("Cancel a purchase"), cloudBlue.at("")}},
+		refundEntry{Value: RefundFull, Span: terms.MustSpan(firstRevision, sixtyUntil), Sources: cited{softwarePage2018.at("Cancel a purchase"), cloudBlue.at("")}},
 	))},
 	{LicenseBased, rules.Must(rules.NewTimeline(
 		"cancellation.refund.seats", "What comes back for licence-based seats.",
@@ -271,14 +269,14 @@ var (
 	marketplaceFull = refundEntry{
 		Value: RefundFull, Span: terms.SpanFrom(fullRefundsBegin), Sources: cited{managePage.at("Cancel new commerce license-based subscriptions"), policyPage.at("Marketplace offers: SaaS")},
 		Doubts: refundDoubts{{
-			Value: RefundProrated, Span: between(fullRefundsBegin, fullRefundsDisputed), Text: "The change is dated to October 2021, without a day.",
+			Value: RefundProrated, Span: terms.MustSpan(fullRefundsBegin, fullRefundsDisputed), Text: "The change is dated to October 2021, without a day.",
 			Sources: cited{managePage.at("Cancel new commerce license-based subscriptions")},
 		}},
 	}
 	marketplaceProrated = refundEntry{
-		Value: RefundProrated, Span: between(marketplaceRevision, fullRefundsBegin), Sources: cited{managePage.at("Cancel new commerce license-based subscriptions")},
+		Value: RefundProrated, Span: terms.MustSpan(marketplaceRevision, fullRefundsBegin), Sources: cited{managePage.at("Cancel new commerce license-based subscriptions")},
 		Doubts: refundDoubts{{
-			Value: RefundFull, Span: between(marketplaceRevision, fullRefundsBegin), Text: "The marketplace's own refund policies have it in full since November 2020.",
+			Value: RefundFull, Span: terms.MustSpan(marketplaceRevision, fullRefundsBegin), Text: "The marketplace's own refund policies have it in full since November 2020.",
 			Sources: cited{marketplacePage.at("SaaS offers")},
 		}},
 	}

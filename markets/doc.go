@@ -94,7 +94,8 @@
 // The sets of rules are to be had, to list, to test and to change in Go: [Rules.ReservationSet] and [Rules.EditReservations],
 // [Rules.TopUpSet] and [Rules.EditTopUps], [Rules.SaleSet] and [Rules.EditSales], [Rules.EnrolmentSet] and
 // [Rules.EditEnrolments], [Rules.PlanOfferSet] and [Rules.EditPlanOffers], [Rules.OpenOfferSet] and [Rules.EditOpenOffers],
-// [Rules.BillingSet] and [Rules.EditBillings]. [Rules.About] is all of it for a catalogue.
+// [Rules.BillingSet] and [Rules.EditBillings]. [Rules.About] is all of it for a catalogue. [Messages] says in Swedish and Norwegian
+// Bokmål what the rules say and ask; package rules/rulesmsg writes it.
 //
 // # Errors
 //

@@ -50,7 +50,8 @@ type Rules struct {
 func Published() *Rules { return &publishedRules }
 
 // With gives the rules with the changes an overlay makes to this package: rules switched off, figures and entries of lists
-// replaced. What it changes that is not there, and what does not fit, is [rules.ErrOverlay].
+// replaced. What it changes that is not there, what does not fit, and conventions of which one is left out, is
+// [rules.ErrOverlay].
 func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	changed := *r
 	a := rulebook.Begin("pricing", o)
@@ -72,7 +73,7 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	rulebook.Amend(a, &changed.taxInclusive)
 	rulebook.Amend(a, &changed.taxInclusiveReservations)
 	err := changed.amendOffers(a, o)
-	return orNil(&changed, errors.Join(a.Err(), err))
+	return orNil(&changed, errors.Join(a.Err(), err, changed.checkFigures()))
 }
 
 // AsKnown gives the rules as they were published on a day, to see what an old case was told. The zero Day gives

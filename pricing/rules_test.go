@@ -139,6 +139,9 @@ func TestOverlaysThatDoNotFitAreRefused(t *testing.T) {
 		"a market that is none":    `"lists": [{"list": "pricing.tax.inclusive", "add": ["XX"]}]`,
 		"a market there already":   `"lists": [{"list": "pricing.tax.inclusive", "add": ["AU"]}]`,
 		"a role that is not there": `"lists": [{"list": "pricing.pec.roles.ineligible", "remove": ["Owner"]}]`,
+		"conventions, none given":  `"figures": [{"timeline": "pricing.proration.seats", "span": "../..", "value": {}}]`,
+		"conventions but for one":  `"figures": [{"timeline": "pricing.proration.legacy", "span": "../..", "value": {"eventDay": "eventDayKept", "fullRefund": "fullNever", "grain": "byDay", "cycleDays": "daysOfCycle", "planDays": "countMonths", "adjustment": "restOfCycle", "rounding": "lineDown"}}]`,
+		"a rounding not given":     `"figures": [{"timeline": "pricing.rounding.usage", "span": "../..", "value": ""}]`,
 		"a role without a name":    `"lists": [{"list": "pricing.pec.roles.eligible", "add": [" "]}]`,
 	}
 	for name, change := range tests {

@@ -81,9 +81,9 @@ func TestTruthFromJSON(t *testing.T) {
 		{"empty text", `{"a":""}`, unknown, ""},
 		{"null", `{"a":null}`, unknown, ""},
 		{"nothing", `{}`, unknown, ""},
-		{"true", `{"a":true}`, unknown, `/a: the JSON value true does not fit; want a JSON string: terms: not one of the names: "true"; want truth: one of no, yes`},
-		{"false", `{"a":false}`, unknown, `/a: the JSON value false does not fit; want a JSON string: terms: not one of the names: "false"`},
-		{"a number", `{"a":1}`, unknown, `/a: a JSON number does not fit; want a JSON string: terms: not one of the names: "1"`},
+		{"true", `{"a":true}`, unknown, `/a: the JSON value true does not fit; want a JSON string: truth: one of no, yes`},
+		{"false", `{"a":false}`, unknown, `/a: the JSON value false does not fit; want a JSON string: truth: one of no, yes`},
+		{"a number", `{"a":1}`, unknown, `/a: a JSON number does not fit; want a JSON string: truth: one of no, yes`},
 		{"true in quotes", `{"a":"true"}`, unknown, `/a: terms: not one of the names: "true"; want truth: one of no, yes`},
 	}
 	for _, tt := range tests {

@@ -77,7 +77,7 @@ func TestFolders(t *testing.T) {
 		{"one of which the record knows nothing", map[string]string{"a.json": seats, "b.json": `{"id": "3", "productType": {"id": "Software"}, "publisherName": "Microsoft", "quantity": 1, "effectiveStartDate": "2001-01-01T00:00:00Z"}`}, nil, exitProblem, []string{
 			"94.20 EUR", "b.json: subscription 3: rules: no figure for the day: cancellation.window.software on 2001-01-01",
 		}},
-		{"no JSON, and one that is", map[string]string{"a.json": "", "b.json": seats}, nil, exitProblem, []string{"94.20 EUR", "a.json: terms: JSON not accepted"}},
+		{"no JSON, and one that is", map[string]string{"a.json": "", "b.json": seats}, nil, exitProblem, []string{"94.20 EUR", "a.json: line 1, column 1: unexpected EOF"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -47,7 +47,9 @@ func read(in input) (findings, error) {
 			return found, err
 		}
 		subscriptions, err := cancellation.ReadSubscriptions(name, bytes.NewReader(text))
-		found.mistakes = append(found.mistakes, each(err)...)
+		if wrong, ok := errors.AsType[cancellation.FileErrors](err); ok {
+			found.mistakes = append(found.mistakes, wrong.Unwrap()...)
+		}
 		for _, s := range subscriptions {
 			if other, isTwice := first[s.ID]; isTwice {
 				found.mistakes = append(found.mistakes, &cancellation.FileError{File: name, Err: fmt.Errorf("id %q stands in %s, too", s.ID, other)})
@@ -58,18 +60,6 @@ func read(in input) (findings, error) {
 		}
 	}
 	return found, nil
-}
-
-// each gives the errors that were joined, or the one there is.
-func each(err error) []error {
-	joined, ok := err.(interface{ Unwrap() []error })
-	switch {
-	case err == nil:
-		return nil
-	case ok:
-		return joined.Unwrap()
-	}
-	return []error{err}
 }
 
 // answers are what is answered about the holdings.
@@ -92,9 +82,7 @@ func (f findings) ask(o options) (answers, error) {
 			continue
 		}
 		all.holdings = append(all.holdings, answered)
-		questions = append(questions, cancellation.Holding{
-			ID: h.subscription.ID, Name: h.subscription.FriendlyName, Request: answered.request.Request, Stake: answered.money.Stake(),
-		})
+		questions = append(questions, h.subscription.Holding(asker, answered.money.Stake()))
 	}
 	var err error
 	if all.calendar, err = cancellation.NewCalendar(questions, o.at); err != nil {

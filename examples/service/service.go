@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"sync/atomic"
 
+	"github.com/cloudterms/terms/cancellation"
 	"github.com/cloudterms/terms/credit"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/rules/rulesmsg"
@@ -19,7 +20,7 @@ type service struct {
 
 // newService makes the service, with the overlay that there is now.
 func newService(read func() ([]byte, error)) (http.Handler, error) {
-	book, err := rulesmsg.New(credit.Messages())
+	book, err := rulesmsg.New(credit.Messages(), cancellation.Messages(), markets.Messages())
 	if err != nil {
 		return nil, err
 	}

@@ -22,13 +22,9 @@ func calendar(w io.Writer, o options) error {
 	if err != nil {
 		return err
 	}
+	lines(w, c)
 	for _, h := range c.Deadlines {
-		line(w, "%-12s %-24s %-12s until %s, safe %s, stake %s", h.ID, h.Name, h.Answer.Verdict,
-			instant(h.Answer.Deadline), instant(h.Answer.SafeDeadline()), money(h.Stake))
-	}
-	for _, h := range c.Rest {
-		line(w, "%-12s %-24s %-12s", h.ID, h.Name, h.Answer.Verdict)
-		showMissing(w, h.Answer.Missing)
+		line(w, "%-12s safe by every reading until %s", h.ID, instant(h.Answer.SafeDeadline()))
 	}
 	if err := calendarKept(c); err != nil {
 		return err

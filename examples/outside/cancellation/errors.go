@@ -26,6 +26,7 @@ var conditions = []struct {
 	{"terms.ErrCurrencyMismatch", terms.ErrCurrencyMismatch},
 	{"cancellation.ErrRequest", cancellation.ErrRequest},
 	{"cancellation.ErrNoWindow", cancellation.ErrNoWindow},
+	{"cancellation.ErrNotSaid", cancellation.ErrNotSaid},
 	{"cancellation.ErrWindow", cancellation.ErrWindow},
 	{"cancellation.ErrResource", cancellation.ErrResource},
 	{"cancellation.ErrCall", cancellation.ErrCall},

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/cancellation"
@@ -61,7 +62,7 @@ func loadRules(dir, name string) (*cancellation.Rules, error) {
 		return nil, err
 	}
 	r := cancellation.Published()
-	if err := o.Check(r.About()...); err != nil {
+	if err := o.Check(slices.Concat(r.About(), r.Pricing().About())...); err != nil {
 		return nil, &cancellation.FileError{File: name, Err: err}
 	}
 	changed, err := r.With(o)

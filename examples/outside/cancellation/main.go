@@ -80,7 +80,7 @@ func wrong(w io.Writer, o options) error {
 		fmt.Fprintln(w)
 		showError(w, err)
 	}
-	for _, name := range []string{"overlay-misspelt.json", "overlay-negative.json"} {
+	for _, name := range []string{"overlay-misspelt.json", "overlay-negative.json", "overlay-empty.json", "overlay-elsewhere.json"} {
 		if _, err := loadRules(o.data, name); err != nil {
 			fmt.Fprintln(w)
 			showError(w, err)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/cancellation"
 	"github.com/cloudterms/terms/rules"
 )
@@ -22,6 +23,7 @@ var agent = cancellation.Asker{AdminAgent: rules.Yes}
 // resources answers for the subscriptions of Partner Center. Of a file with faults those that are sound are answered for.
 func resources(w io.Writer, o options) error {
 	heading(w, "Subscriptions of Partner Center")
+	var holdings []cancellation.Holding
 	for _, name := range []string{"subscriptions.json", "pascalcase.json", "contradictory.json", "notaresource.json"} {
 		data, err := os.ReadFile(filepath.Join(o.data, name))
 		if err != nil {
@@ -36,8 +38,15 @@ func resources(w io.Writer, o options) error {
 			if err := resource(w, o, s); err != nil {
 				showError(w, err)
 			}
+			holdings = append(holdings, s.Holding(agent, terms.Money{}))
 		}
 	}
+	fmt.Fprintln(w)
+	c, err := cancellation.NewCalendar(holdings, o.at)
+	if err != nil {
+		return err
+	}
+	lines(w, c)
 	return nil
 }
 

@@ -23,6 +23,13 @@ func headline(w io.Writer, s string) {
 	line(w, "%s", first)
 }
 
+// lines writes all that the package wrote for a person.
+func lines(w io.Writer, text fmt.Stringer) {
+	for l := range strings.Lines(text.String()) {
+		line(w, "%s", strings.TrimRight(l, "\n"))
+	}
+}
+
 func showAnswer(w io.Writer, a cancellation.Answer) {
 	headline(w, a.String())
 	line(w, "verdict %s by %s, deadline %s, safe by every reading %s, refund %s, Partner Center reports %s",
@@ -39,6 +46,9 @@ func showAnswer(w io.Writer, a cancellation.Answer) {
 	for _, alt := range a.Alternatives {
 		line(w, "otherwise %s %s: %s until %s, refund %s; %s%s", or(alt.Timeline), alt.Says, alt.Verdict, instant(alt.Deadline),
 			or(alt.Refund), alt.Text, sources(alt.Sources))
+	}
+	if byRules, ok := a.ByRules(); ok {
+		line(w, "the rules alone say %s until %s", byRules.Verdict, instant(byRules.Deadline))
 	}
 	showMissing(w, a.Missing)
 }
@@ -65,18 +75,14 @@ func showRefund(w io.Writer, a cancellation.RefundAnswer) {
 }
 
 func showSeats(w io.Writer, a cancellation.SeatAnswer) {
-	line(w, "%d seats can be given back, the first of them until %s", a.Reducible, instant(a.Next))
+	lines(w, a)
 	showDecision(w, a.Allowed)
-	for _, b := range a.Batches {
-		line(w, "%d seats: %s until %s", b.Seats, b.Answer.Verdict, instant(b.Answer.Deadline))
-	}
-	showMissing(w, a.Missing)
 }
 
 func showChoices(w io.Writer, c cancellation.Choices) {
-	for _, one := range c.Choices {
-		line(w, "%-9s %-12s %3d seats left, costs %12s, refunded %12s, still to pay %12s, until %s",
-			one.Kind, one.Verdict, one.Seats, money(one.Cost), money(one.Refunded), money(one.Remaining), instant(one.Deadline))
+	lines(w, c)
+	for _, alt := range c.Choices[1].Alternatives {
+		line(w, "giving back otherwise %s %s: %s; %s%s", alt.Timeline, alt.Says, money(alt.Refunded), alt.Text, sources(alt.Sources))
 	}
 	showDecision(w, c.Refund.Answer.Limit)
 	showDecision(w, c.Seats.Allowed)
@@ -85,7 +91,8 @@ func showChoices(w io.Writer, c cancellation.Choices) {
 }
 
 func showReservation(w io.Writer, a cancellation.ReservationAnswer) {
-	line(w, "%s: refunded %s, fee %s, cancels %s", a.Verdict, money(a.Refund.Refunded), money(a.Fee), money(a.Commitment))
+	headline(w, a.String())
+	line(w, "%s: refunded %s, fee %s, cancels %s, stake %s", a.Verdict, money(a.Refund.Refunded), money(a.Fee), money(a.Commitment), money(a.Stake()))
 	showDecision(w, a.Allowed)
 	showReading(w, a.FeeRate)
 	showDoubts(w, a.FeeRate)
@@ -94,10 +101,7 @@ func showReservation(w io.Writer, a cancellation.ReservationAnswer) {
 }
 
 func showPool(w io.Writer, p cancellation.Pool) {
-	line(w, "pool on %s: %s used, %s left", p.Day, money(p.Used), money(p.Left))
-	for _, c := range p.Counted {
-		line(w, "counts until %s: %s of %s", c.Until, money(c.Return.Commitment), c.Return.Day)
-	}
+	lines(w, p)
 	showReading(w, p.Limit)
 	showDoubts(w, p.Limit)
 	showReading(w, p.Year)
@@ -105,16 +109,13 @@ func showPool(w io.Writer, p cancellation.Pool) {
 }
 
 func showEffects(w io.Writer, e cancellation.Effects) {
-	for _, one := range e.Effects {
-		line(w, "%s for %v%s%s%s", one.Consequence, one.Parties, dated(" from ", one.From), dated(" by ", one.By), span(one.Days))
-	}
+	lines(w, e)
 	showDecision(w, e.Decision)
 }
 
 func showReadiness(w io.Writer, r cancellation.Readiness) {
-	line(w, "ready: %t", r.IsReady())
+	headline(w, r.String())
 	showDecision(w, r.Decision)
-	showMissing(w, r.Missing)
 }
 
 func showForm(w io.Writer, s cancellation.SupportRequest) {
@@ -257,13 +258,6 @@ func instant(at time.Time) string {
 		return "-"
 	}
 	return at.UTC().Format(time.RFC3339)
-}
-
-func dated(word string, at time.Time) string {
-	if at.IsZero() {
-		return ""
-	}
-	return word + instant(at)
 }
 
 // span writes days with the last included, as people read them.
