@@ -73,7 +73,7 @@ func Cycles(first terms.Day, months, count int, start licensing.CycleStart) ([]C
 	return cycles, nil
 }
 
-func lastOfMonth(d terms.Day) terms.Day { return firstOfMonth(d).AddMonths(1).AddDays(-1) }
+func lastOfMonth(d terms.Day) terms.Day { return d.FirstOfMonth().AddMonths(1).AddDays(-1) }
 
 // A CycleDays says how many units the price of a cycle is for, by which a part of it is reckoned. Of a cycle that is not a
 // month long, all but CountMonths count its days, 365 or 366. The zero CycleDays means "not given".

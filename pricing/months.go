@@ -32,7 +32,7 @@ func (c Cadence) Serves(fixed terms.Day) (terms.Span, error) {
 	if c == SameDay {
 		return terms.NewSpan(fixed, fixed.AddDays(1))
 	}
-	return monthOf(firstOfMonth(fixed).AddMonths(1))
+	return monthOf(fixed.FirstOfMonth().AddMonths(1))
 }
 
 // FixingDay gives the day on which the rate of a month is fixed, by the wording of the billing pages: the second to last
@@ -42,7 +42,7 @@ func FixingDay(month terms.Day) terms.Day {
 	if month.IsZero() {
 		return terms.Day{}
 	}
-	day := firstOfMonth(month)
+	day := month.FirstOfMonth()
 	for weekdays := 0; weekdays < 2; {
 		day = day.AddDays(-1)
 		if w := day.Start().Weekday(); w != time.Saturday && w != time.Sunday {
@@ -51,8 +51,6 @@ func FixingDay(month terms.Day) terms.Day {
 	}
 	return day
 }
-
-func firstOfMonth(d terms.Day) terms.Day { return d.AddDays(1 - d.DayOfMonth()) }
 
 // monthOf gives the calendar month that begins on a day.
 func monthOf(first terms.Day) (terms.Span, error) { return terms.NewSpan(first, first.AddMonths(1)) }

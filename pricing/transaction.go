@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -132,9 +133,7 @@ func (r *Rules) TransactionSet() *rules.Set[Transaction, Permission] { return r.
 // EditTransaction gives the rules with an edit of [Rules.TransactionSet].
 func (r *Rules) EditTransaction(e rules.Edit[Transaction, Permission]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.transaction, err = r.transaction.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.transaction, e)
 }
 
 // lookUpTransaction fills in what follows from the offer, the days and the default readings.

@@ -37,7 +37,7 @@ func (r ExchangeRate) Rate() (pricing.DatedRate, error) {
 	if err != nil {
 		return pricing.DatedRate{}, err
 	}
-	first := r.Month.AddDays(1 - r.Month.DayOfMonth())
+	first := r.Month.FirstOfMonth()
 	days, err := terms.NewSpan(first, first.AddMonths(1))
 	if err != nil {
 		return pricing.DatedRate{}, err

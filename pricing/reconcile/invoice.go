@@ -121,7 +121,7 @@ func billedQuantity(l pricesheet.InvoiceLine) decimal.Decimal {
 
 // reckonByUse holds a line against what was used.
 func (w *work) reckonByUse(line *draft, l pricesheet.InvoiceLine) error {
-	charges := w.charges[chargeKey(l.SubscriptionID, l.ProductID, l.SkuID, monthOf(l.ChargeStartDate))]
+	charges := w.charges[chargeKey(l.SubscriptionID, l.ProductID, l.SkuID, l.ChargeStartDate.FirstOfMonth())]
 	for _, c := range charges {
 		if c.Unreckoned > 0 {
 			return fmt.Errorf("of the use it bills, %d lines could not be recomputed", c.Unreckoned)
