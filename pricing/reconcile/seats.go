@@ -14,21 +14,11 @@ import (
 	"github.com/cloudterms/terms/pricing/pricesheet"
 )
 
-// termOf gives the term of a subscription by its days, as a price list writes it, and nothing where they are no whole term.
-func termOf(l pricesheet.InvoiceLine) string {
-	for _, term := range []licensing.Term{licensing.OneMonth, licensing.OneYear, licensing.ThreeYears} {
-		if period, err := term.Period(l.SubscriptionStartDate); err == nil && isLastDay(l.SubscriptionEndDate, period.Last) {
-			return term.String()
-		}
-	}
-	return ""
-}
-
 // isLastDay reports whether a file writes a last day. Some write the day after it.
 func isLastDay(written, last terms.Day) bool { return written == last || written == last.AddDays(1) }
 
 // reckonSeats recomputes a charge for seats, or for anything else that has a price for a term or once.
-func (w *work) reckonSeats(line *draft, l pricesheet.InvoiceLine, found priced) error {
+func (w *work) reckonSeats(line *draft, l pricesheet.InvoiceLine, agreed commitment, found priced) error {
 	var kind pricing.ChargeType
 	if err := kind.UnmarshalText([]byte(lowerFirst(l.ChargeType))); err != nil || kind == pricing.ChargeCustomerCredit {
 		return fmt.Errorf("a charge of type %.64q has no price to recompute it from", l.ChargeType)
@@ -50,7 +40,7 @@ func (w *work) reckonSeats(line *draft, l pricesheet.InvoiceLine, found priced) 
 	if err != nil {
 		return err
 	}
-	part, whole, err := partOf(proration.Value, kind, l, found.row)
+	part, whole, err := partOf(proration.Value, kind, l, agreed, found.row)
 	if err != nil {
 		return err
 	}
@@ -67,12 +57,14 @@ func (w *work) reckonSeats(line *draft, l pricesheet.InvoiceLine, found priced) 
 
 // partOf gives the part of the listed price that a line is for, and the part that a whole charge cycle is: one of twelve where
 // a year is billed by the month.
-func partOf(p pricing.Proration, kind pricing.ChargeType, l pricesheet.InvoiceLine, row pricesheet.Price) (part, whole pricing.Part, err error) {
+func partOf(
+	p pricing.Proration, kind pricing.ChargeType, l pricesheet.InvoiceLine, agreed commitment, row pricesheet.Price,
+) (part, whole pricing.Part, err error) {
 	term, err := licensing.ParseTerm(row.TermDuration)
 	if err != nil { // it is paid once
 		return pricing.Part{}, pricing.Part{}, nil
 	}
-	months, err := cycleMonths(l.BillingFrequency, term)
+	months, err := cycleMonths(cmp.Or(agreed.frequency, row.BillingPlan), term)
 	if err != nil {
 		return part, whole, err
 	}
