@@ -248,7 +248,7 @@ func (w *work) notBilled() []Line {
 		}
 		line := draft{Line{Item: Item{
 			Kind: InvoiceUsage, Day: o.Month, CustomerID: o.CustomerID, SubscriptionID: o.SubscriptionID,
-			ProductID: o.ProductID, SkuID: o.SkuID, Name: o.Name,
+			ProductID: o.ProductID, SkuID: o.SkuID, Name: o.Name, Tier: left.Use.Tier,
 		}}}
 		if err == nil {
 			err = line.settleNotBilled(o.Charge, left)

@@ -107,7 +107,7 @@ func (g *gathering) addTotal(l Line) error {
 			return err
 		}
 		g.totals[key] = &Total{
-			Outcome: key.outcome, Currency: key.currency, Billed: nothing, Recomputed: nothing, Difference: nothing, AtStake: nothing,
+			Outcome: key.outcome, Currency: key.currency, Billed: nothing, AtStake: nothing,
 		}
 	}
 	t := g.totals[key]

@@ -145,6 +145,7 @@ func (w *work) reckonByUse(line *draft, l pricesheet.InvoiceLine) error {
 	if charge == nil {
 		return line.settleNoUsage()
 	}
+	line.Tier = portion.Use.Tier
 	rate, otherRate := charge.Rate, false
 	if !rate.IsZero() {
 		own := rate
