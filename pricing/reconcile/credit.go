@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -58,11 +59,16 @@ func (w *work) creditByAccess(key creditKey, resource string) credited {
 	if err != nil {
 		return credited{err: err}
 	}
-	use := pricing.PlanUse{Day: key.day, Resource: scope, Product: key.product, Quantity: decimal.NewFromInt(1), Cost: hundred}
+	use := pricing.PlanUse{
+		Day: key.day, Resource: scope, Meter: "any", Product: key.product, Quantity: decimal.NewFromInt(1), Cost: hundred,
+	}
 	if key.covered {
 		use.AzureCredit = hundred
 	}
 	found, err := w.Rules.CreditEarned(*w.Partnership, []pricing.PlanUse{use})
+	if fault, ok := errors.AsType[*pricing.UseError](err); ok {
+		return credited{err: fault.Err}
+	}
 	if err != nil {
 		return credited{err: err}
 	}
