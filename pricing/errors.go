@@ -35,6 +35,8 @@ var (
 	ErrEarnedCredit = errors.New("pricing: earned credit cannot be told")
 	// ErrOffer is the condition of an id that no offer of the catalogue has.
 	ErrOffer = errors.New("pricing: not an offer of the catalogue")
+	// ErrTransaction is the condition of facts of a [Transaction] that contradict each other.
+	ErrTransaction = errors.New("pricing: facts contradict each other")
 	// ErrComparison is the condition of cells that make no comparison of offers.
 	ErrComparison = errors.New("pricing: not a comparison of offers")
 	// ErrTransition is the condition of a party and resellers of record that make no transition.
