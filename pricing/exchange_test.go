@@ -155,6 +155,10 @@ func TestRateTable(t *testing.T) {
 	}
 	_, err = table.On(day("2022-01-01"), terms.EUR, terms.USD)
 	require.ErrorIs(t, err, pricing.ErrNoRate, "a rate is not turned around")
+	require.ErrorContains(t, err, `from is "EUR"`)
+	_, err = table.On(day("2022-01-01"), terms.USD, terms.SEK)
+	require.ErrorIs(t, err, pricing.ErrNoRate)
+	require.ErrorContains(t, err, `to is "SEK"; want a currency to which the table has a rate from USD: EUR`)
 	same, err := table.On(day("1999-01-01"), terms.USD, terms.USD)
 	require.NoError(t, err)
 	assert.True(t, same.IsZero())

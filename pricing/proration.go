@@ -191,13 +191,17 @@ func (c ChargeLine) Equal(other ChargeLine) bool {
 }
 
 // Charge gives the line that charges seats from a day to the end of their cycle: all of it from its first day, and a part
-// where the first cycle is cut short because the subscription ends with another.
+// where the first cycle is cut short because the subscription ends with another. A type of charge that only gives back,
+// [ChargeCancelImmediate] or [ChargeCustomerCredit], is [ErrProration]: [Proration.Cancel] gives the credit of a cancellation.
 func (p Proration) Charge(kind ChargeType, seats Seats, from terms.Day) (ChargeLine, error) {
 	if err := p.check(seats); err != nil {
 		return ChargeLine{}, err
 	}
 	if !chargeTypeNames.Valid(kind) {
 		return ChargeLine{}, notGiven("type", chargeTypeNames, kind)
+	}
+	if kind == ChargeCancelImmediate || kind == ChargeCustomerCredit {
+		return ChargeLine{}, fault(ErrProration, "type", kind, "a type that charges; Cancel gives the credit of a cancellation")
 	}
 	part, err := p.restFrom(seats, from)
 	if err != nil {

@@ -204,17 +204,24 @@ func TestEnrolledBeforeOrAfter(t *testing.T) {
 		facts.Related = day(since)
 		assert.Equal(t, want, pricing.MayTransact(on, facts).Outcome, "relationship since %s", since)
 		facts = goingOn()
-		facts.PartnerEnrolled = day(since)
+		facts.PartnerEnrolled, facts.Related = day(since), later(facts.Related, day(since))
 		assert.Equal(t, want, pricing.MayTransact(on, facts).Outcome, "partner since %s", since)
 		facts = goingOn()
-		facts.CustomerEnrolled = day(since)
+		facts.CustomerEnrolled, facts.Related = day(since), later(facts.Related, day(since))
 		assert.Equal(t, want, pricing.MayTransact(on, facts).Outcome, "customer since %s", since)
 	}
 	facts := goingOn()
 	facts.PartnerEnrolled, facts.CustomerEnrolled = terms.Day{}, terms.Day{}
 	assert.Equal(t, pricing.Permitted, pricing.MayTransact(on, facts).Outcome, "where the relationship was, the two were")
-	facts.Related, facts.RelationshipExisting = day("2021-08-01"), rules.Yes
-	assert.Equal(t, pricing.Permitted, pricing.MayTransact(on, facts).Outcome, "a fact that is given stands over a day")
+	facts.Related, facts.RelationshipExisting = terms.Day{}, rules.Yes
+	assert.Equal(t, pricing.Permitted, pricing.MayTransact(on, facts).Outcome, "a fact that is given needs no day")
+}
+
+func later(a, b terms.Day) terms.Day {
+	if a.After(b) {
+		return a
+	}
+	return b
 }
 
 func TestTheAzurePlanIsTransacted(t *testing.T) {

@@ -77,7 +77,7 @@ func partOf(
 		return part, whole, err
 	}
 	seats := pricing.Seats{UnitPrice: one, Quantity: 1, Cycle: cycle}
-	charge, err := p.Charge(kind, seats, l.ChargeStartDate)
+	charge, err := p.Charge(pricing.ChargeCycle, seats, l.ChargeStartDate) // the part is that of any charge from the day on
 	if kind == pricing.ChargeChangePlan {
 		charge, err = p.ChangePlan(seats, l.ChargeStartDate)
 	}
