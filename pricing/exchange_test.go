@@ -188,3 +188,13 @@ func TestRateTableJSON(t *testing.T) {
 	_, err = decodes[pricing.RateTable](`[{"rate":null,"span":"2022-01-01/.."}]`)
 	require.ErrorIs(t, err, terms.ErrJSON)
 }
+
+func TestExchangeRateInWords(t *testing.T) {
+	dollars, err := pricing.NewUSDPerUnit(terms.SEK, number("0.0921"))
+	require.NoError(t, err)
+	euros, err := pricing.NewPCToBC(terms.USD, terms.EUR, number("0.846202666"))
+	require.NoError(t, err)
+	for want, r := range map[string]pricing.ExchangeRate{"0.0921 USD per SEK": dollars, "0.846202666 EUR per USD": euros, "no exchange": {}} {
+		assert.Equal(t, want, r.String())
+	}
+}

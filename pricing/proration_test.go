@@ -362,6 +362,41 @@ func TestProrationRefuses(t *testing.T) {
 	}
 }
 
+// The price of a year that is billed by the month is divided once, with the line.
+func TestSeatsAtThePriceOfTheTerm(t *testing.T) {
+	by := with(pricing.NewCommerce(), rounding(pricing.LineDown))
+	seats := pricing.Seats{UnitPrice: money("100 USD"), PriceMonths: 12, Quantity: 12, Cycle: cycle(t, "2022-06-01", 1)}
+	charge, err := by.Charge(pricing.ChargeNew, seats, day("2022-06-01"))
+	require.NoError(t, err)
+	assert.Equal(t, "1 of 12 100.00 USD", charge.Line.Part.String()+" "+charge.Subtotal.Amount.String())
+	cut, err := by.Charge(pricing.ChargeNew, seats, day("2022-06-16"))
+	require.NoError(t, err)
+	assert.Equal(t, "15 of 360 50.00 USD", cut.Line.Part.String()+" "+cut.Subtotal.Amount.String())
+	refund, err := by.Cancel(seats, instant("2022-06-01"), instant("2022-06-01T23:59:59Z"))
+	require.NoError(t, err)
+	assert.Equal(t, "100.00 USD 0.00 USD", refund.Refunded.String()+" "+refund.Kept.String(), "everything, a twelfth of the year")
+	refund, err = by.Cancel(seats, instant("2022-06-01"), instant("2022-06-16"))
+	require.NoError(t, err)
+	assert.Equal(t, "50.00 USD 50.00 USD", refund.Refunded.String()+" "+refund.Kept.String())
+	change, err := by.ChangeQuantity(seats, 24, day("2022-06-16"))
+	require.NoError(t, err)
+	assert.Equal(t, "50.00 USD", change.Net.String())
+	requireReadsBack(t, seats)
+
+	for _, months := range []int{-1, 6, 24} {
+		seats.PriceMonths = months
+		_, err = by.Charge(pricing.ChargeNew, seats, day("2022-06-01"))
+		require.ErrorIs(t, err, pricing.ErrProration)
+	}
+	seats.Cycle, seats.PriceMonths = cycle(t, "2022-06-01", 12), 1
+	_, err = by.Charge(pricing.ChargeNew, seats, day("2022-06-01"))
+	require.ErrorIs(t, err, pricing.ErrProration, "the price of a month for a cycle of a year")
+	seats.PriceMonths = 12
+	charge, err = by.Charge(pricing.ChargeNew, seats, day("2022-06-01"))
+	require.NoError(t, err)
+	assert.Equal(t, "all 1200.00 USD", charge.Line.Part.String()+" "+charge.Subtotal.Amount.String())
+}
+
 func TestChangePlan(t *testing.T) {
 	year := pricing.Seats{UnitPrice: money("250 USD"), Quantity: 10, Cycle: cycle(t, "2021-09-20", 12)}
 	line, err := pricing.NewCommerce().ChangePlan(year, day("2021-10-20"))

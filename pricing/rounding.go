@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"math/big"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -51,6 +52,22 @@ const cents = 2
 type Part struct {
 	Units int `json:"units"` // of the cycle: days, hours or months
 	Of    int `json:"of"`    // units of the cycle's price
+}
+
+// String gives the part in words, as in 29 of 31, and all for the zero Part.
+func (p Part) String() string {
+	if p == (Part{}) {
+		return "all"
+	}
+	return strconv.Itoa(p.Units) + " of " + strconv.Itoa(p.Of)
+}
+
+// of gives a part of a part.
+func (p Part) of(other Part) Part {
+	if p == (Part{}) {
+		return other
+	}
+	return Part{p.Units * other.Units, p.Of * other.Of}
 }
 
 // fraction gives the part of a whole.

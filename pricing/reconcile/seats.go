@@ -76,7 +76,7 @@ func partOf(
 	if err != nil {
 		return part, whole, err
 	}
-	seats := pricing.Seats{UnitPrice: one, Quantity: 1, Cycle: cycle}
+	seats := pricing.Seats{UnitPrice: one, PriceMonths: term.Months(), Quantity: 1, Cycle: cycle}
 	charge, err := p.Charge(pricing.ChargeCycle, seats, l.ChargeStartDate) // the part is that of any charge from the day on
 	if kind == pricing.ChargeChangePlan {
 		charge, err = p.ChangePlan(seats, l.ChargeStartDate)
@@ -84,12 +84,7 @@ func partOf(
 	if err != nil {
 		return part, whole, err
 	}
-	whole = pricing.Part{Units: months, Of: term.Months()}
-	part = charge.Line.Part
-	if part == (pricing.Part{}) {
-		return whole, whole, nil
-	}
-	return pricing.Part{Units: part.Units * whole.Units, Of: part.Of * whole.Of}, whole, nil
+	return charge.Line.Part, pricing.Part{Units: months, Of: term.Months()}, nil
 }
 
 // cycleMonths gives the months of a charge cycle.
