@@ -26,6 +26,19 @@ func ExampleMayTransact() {
 	// refused by CSP-15
 }
 
+// Facts that contradict each other permit nothing.
+func ExampleCheckTransaction() {
+	facts := pricing.Transaction{
+		Offer: "MS-AZR-0145P", Deal: pricing.DealPurchase, History: pricing.PreviousActive, HasPlan: rules.No, GCC: rules.No,
+		CustomerAgreement: rules.Yes, Related: terms.MustParseDay("2019-05-01"), PartnerEnrolled: terms.MustParseDay("2020-02-01"),
+	}
+	fmt.Println(pricing.MayTransact(terms.MustParseDay("2021-08-02"), facts).Status)
+	fmt.Println(pricing.CheckTransaction(facts))
+	// Output:
+	// undetermined
+	// pricing: facts contradict each other: related is "2019-05-01"; want a day from 2020-02-01 on, which partnerEnrolled is
+}
+
 func ExampleOfferByID() {
 	offer, err := pricing.OfferByID("MS-AZR-0145P")
 	fmt.Println(offer.Name, err)

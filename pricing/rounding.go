@@ -27,7 +27,9 @@ const (
 	SeatDown
 	// DailyFloor is R3, of daily rated usage (2020 to 2021): FLOOR(EUP × Q × X, 2).
 	DailyFloor
-	// DailyTenPlaces is R4, of daily rated usage since: up to ten places, and no rounding to cents. The samples have more.
+	// DailyTenPlaces is R4, of daily rated usage since: up to ten places, and no rounding to cents. The pages give the places
+	// and not the mode; here the product is rounded to the nearest at the tenth place, half away from zero, and not cut off. The
+	// samples have more places.
 	DailyTenPlaces
 	// LineNearest rounds the whole line to the nearest cent: ROUND(EUP × Q × X, 2). It is R5 for usage on legacy invoices,
 	// ListPrice × OverageQuantity "to the nearest cent"; and what legacy seat lines (W20, W23) and the tiered line of October
