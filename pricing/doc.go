@@ -119,6 +119,9 @@
 // other figures moves the rules of the phases along. How an offer stands is a figure of its own, pricing.offer. and its id in small
 // letters, which such an overlay gives beside it.
 //
+// [Messages] has what the rules say, and the questions for their facts, in Swedish and Norwegian Bokmål; package rules/rulesmsg
+// writes them.
+//
 // Input that is refused is an [InputError], which names the field and says what would be right, and wraps a condition such as
 // [ErrPrice]. A choice that is not given is [ErrNotGiven]: none is ever guessed. Division by nothing is [ErrDivision].
 //
