@@ -11,6 +11,8 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 	"github.com/shopspring/decimal"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // maxJSON is the most Decode reads: 256 MiB, room for a ledger of a million events.
@@ -29,14 +31,22 @@ const maxJSON = 256 << 20
 func Decode(r io.Reader, v any) error { return decodeAtMost(maxJSON, r, v) }
 
 func decodeAtMost(most int, r io.Reader, v any) error {
-	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	data, err := readJSON(most, r)
 	if err != nil {
-		return fmt.Errorf("terms: reading JSON: %w", err)
-	}
-	if len(data) > most {
-		return &DecodeError{Err: fmt.Errorf("more than %d bytes", most)}
+		return err
 	}
 	return decodeBytes(data, v)
+}
+
+func readJSON(most int, r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	if err != nil {
+		return nil, fmt.Errorf("terms: reading JSON: %w", err)
+	}
+	if len(data) > most {
+		return nil, &DecodeError{Err: fmt.Errorf("more than %d bytes", most)}
+	}
+	return data, nil
 }
 
 // A DecodeError says where in a JSON text the trouble is.
@@ -55,7 +65,7 @@ func (e *DecodeError) Error() string {
 	}
 	if e.Path != "" {
 		const most = 256 // bytes; hostile JSON has keys of a megabyte
-		place.WriteString(excerpt(e.Path, most) + ": ")
+		place.WriteString(excerpt.Cut(e.Path, most) + ": ")
 	}
 	return fmt.Sprintf("%v: %s%v", ErrJSON, &place, e.Err)
 }

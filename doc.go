@@ -26,7 +26,7 @@
 // [Day.AddMonths] keeps to the month's end, [Day.FirstOfMonth] gives its first, [Day.Start] and [Day.StartIn] give the instant
 // at which a day begins, [DayOf] and [DayIn] the day of an instant, [DayFrom] and [Day.Date]
 // convert from and to github.com/rickb777/date. [MustParseDay] is for days written into a
-// program. A [Span] is a half-open run of days: [NewSpan], [SpanFrom], [SpanUntil], [Always],
+// program. A [Span] is a half-open run of days: [NewSpan], [MustSpan], [SpanFrom], [SpanUntil], [Always],
 // [Pending], [ParseSpan]. Instants are time.Time, in UTC unless a rule names a zone. Nothing
 // in the module reads the clock: the day or instant asked about is always an argument.
 //
@@ -43,7 +43,8 @@
 //
 // [Decode] is the one way in. It refuses what encoding/json lets pass, and says where: unknown
 // keys, keys in another case, a key given twice, days that do not exist, numbers of absurd
-// size. Marshalling is encoding/json's, and what is marshalled decodes to an equal value.
+// size. [DecodeList] reads a list of which one wrong element spares the others. Marshalling is
+// encoding/json's, and what is marshalled decodes to an equal value.
 //
 // # Errors
 //

@@ -3,8 +3,8 @@ package terms
 import (
 	"errors"
 	"fmt"
-	"strings"
-	"unicode/utf8"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // Conditions that callers test for with [errors.Is]. What was wrong and where is in
@@ -52,7 +52,7 @@ func (e *ParseError) Error() string {
 func (e *ParseError) Unwrap() error { return e.Err }
 
 func parseError(condition error, input, want string) error {
-	return &ParseError{Input: excerpt(input, maxInputShown), Want: want, Err: condition}
+	return &ParseError{Input: excerpt.Of(input), Want: want, Err: condition}
 }
 
 // A CurrencyMismatchError names the two currencies that arithmetic was asked to mix.
@@ -67,18 +67,3 @@ func (e *CurrencyMismatchError) Error() string {
 
 // Unwrap gives [ErrCurrencyMismatch].
 func (e *CurrencyMismatchError) Unwrap() error { return ErrCurrencyMismatch }
-
-const maxInputShown = 64 // bytes
-
-// excerpt cuts text to the bytes an error may show, in front of a character rather than
-// in it, so that an error about a hostile megabyte stays readable.
-func excerpt(s string, most int) string {
-	if len(s) > most {
-		end := most
-		for end > most-utf8.UTFMax && !utf8.RuneStart(s[end]) {
-			end--
-		}
-		s = s[:end] + "…"
-	}
-	return strings.ToValidUTF8(s, "\uFFFD")
-}

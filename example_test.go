@@ -196,6 +196,12 @@ func ExampleNewSpan() {
 	// true
 }
 
+func ExampleMustSpan() {
+	phase := terms.MustSpan(terms.MustParseDay("2021-07-21"), terms.MustParseDay("2022-02-01"))
+	fmt.Println(phase.Contains(terms.MustParseDay("2022-01-31")), phase.Contains(terms.MustParseDay("2022-02-01")))
+	// Output: true false
+}
+
 func ExampleParseSpan() {
 	for _, text := range []string{"2021-07-21/2022-02-01", "2022-02-01/..", "../2021-10-14", "pending"} {
 		s, err := terms.ParseSpan(text)
@@ -443,6 +449,19 @@ func ExampleDecode() {
 	// 2024-02-29 12.50 USD
 	// terms: JSON not accepted: line 1, column 12: /bought: terms: not a day: "2026-02-30"; want a day that exists, as in 2024-02-29
 	// terms: JSON not accepted: line 1, column 2: /Bought: unknown key; keys are written as documented, in the same case
+}
+
+func ExampleDecodeList() {
+	amounts, err := terms.DecodeList[terms.Money](strings.NewReader(`[
+  {"amount": "12.50", "currency": "USD"},
+  {"amount": "12,50", "currency": "USD"},
+  {"amount": "7", "currency": "EUR"}
+]`))
+	fmt.Println(amounts)
+	fmt.Println(err)
+	// Output:
+	// [12.50 USD 7.00 EUR]
+	// terms: JSON not accepted: line 3, column 14: /1/amount: terms: not a decimal number: "12,50"; want a number such as 12.50 or 3.6E-05, of at most 64 bytes
 }
 
 func ExampleDecodeError() {

@@ -64,7 +64,7 @@ var repoPlanted = []struct {
 	{
 		"a lower package imports a higher one", "imports run one way",
 		map[string]string{"markets/list.go": "package markets\n\nimport _ \"" + repoModule + "/credit\"\n"},
-		[]string{"markets/list.go:3", "markets imports credit", `only ["." "internal/enum" "internal/fold" "internal/rulebook" "rules"]`},
+		[]string{"markets/list.go:3", "markets imports credit", `only ["." "internal/enum" "internal/excerpt" "internal/fold" "internal/rulebook" "rules"]`},
 	},
 	{
 		"the root package imports a package", "imports run one way",

@@ -72,25 +72,32 @@ var repoLayout = []struct {
 	library bool
 	imports []string
 }{
-	{".", true, nil},
-	{"internal/enum", true, []string{"."}},
+	{"internal/excerpt", true, nil},
+	{".", true, []string{"internal/excerpt"}},
+	{"internal/jsonform", true, []string{"."}},
+	{"internal/enum", true, []string{".", "internal/excerpt"}},
 	{"rules", true, []string{".", "internal/enum"}},
 	{"internal/fold", true, nil},
 	{"internal/rulebook", true, []string{".", "rules"}},
 	{"rules/rulestest", true, []string{".", "internal/enum", "rules"}},
 	{"rules/rulesdoc", true, []string{".", "internal/enum", "rules"}},
 	{"rules/rulesmsg", true, []string{".", "internal/enum", "rules"}},
-	{"markets", true, []string{".", "internal/enum", "internal/fold", "internal/rulebook", "rules"}},
-	{"licensing", true, []string{".", "internal/enum", "internal/rulebook", "rules", "markets"}},
-	{"credit", true, []string{".", "internal/enum", "internal/rulebook", "rules", "markets", "licensing"}},
-	{"pricing", true, []string{".", "internal/enum", "internal/rulebook", "rules", "markets", "licensing"}},
-	{"pricing/pricesheet", true, []string{".", "internal/enum", "internal/rulebook", "rules", "markets", "licensing", "pricing"}},
-	{"pricing/reconcile", true, []string{".", "internal/enum", "rules", "licensing", "pricing", "pricing/pricesheet"}},
-	{"cancellation", true, []string{".", "internal/enum", "internal/rulebook", "rules", "markets", "licensing", "pricing"}},
+	{"markets", true, []string{".", "internal/enum", "internal/excerpt", "internal/fold", "internal/rulebook", "rules"}},
+	{"licensing", true, repoDomainAnd("markets")},
+	{"credit", true, repoDomainAnd("markets", "licensing")},
+	{"pricing", true, repoDomainAnd("markets", "licensing")},
+	{"pricing/pricesheet", true, repoDomainAnd("markets", "licensing", "pricing")},
+	{"pricing/reconcile", true, repoDomainAnd("licensing", "pricing", "pricing/pricesheet")},
+	{"cancellation", true, repoDomainAnd("markets", "licensing", "pricing")},
 	{"internal/*", false, repoLibraryAnd("internal/*")},
 	{"internal/*/*", false, repoLibraryAnd("internal/*", "internal/*/*")},
 	{"examples", false, repoLibraryAnd()},
 	{"examples/*", false, repoLibraryAnd()},
+}
+
+// repoDomainAnd is what every package of rules may import, and the packages of rules that one may ask.
+func repoDomainAnd(more ...string) []string {
+	return append([]string{".", "internal/enum", "internal/excerpt", "internal/jsonform", "internal/rulebook", "rules"}, more...)
 }
 
 func repoLibraryAnd(more ...string) []string {

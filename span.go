@@ -43,6 +43,15 @@ func NewSpan(from, until Day) (Span, error) {
 	return Span{spanDated, from, until}, nil
 }
 
+// MustSpan is [NewSpan] for the tables of a program, such as the days of its rules. It panics on an error.
+func MustSpan(from, until Day) Span {
+	s, err := NewSpan(from, until)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
 // SpanFrom gives the days from a day on, without end. A zero Day gives the zero Span.
 func SpanFrom(from Day) Span {
 	if from.IsZero() {

@@ -33,6 +33,15 @@ func spans() *rapid.Generator[terms.Span] {
 	})
 }
 
+func TestMustSpanPanicsWhereNewSpanFails(t *testing.T) {
+	first, last := day("2021-07-21"), day("2022-02-01")
+	want, err := terms.NewSpan(first, last)
+	require.NoError(t, err)
+	assert.Equal(t, want, terms.MustSpan(first, last))
+	assert.Panics(t, func() { terms.MustSpan(last, first) })
+	assert.Panics(t, func() { terms.MustSpan(terms.Day{}, first) })
+}
+
 func TestNewSpan(t *testing.T) {
 	tests := []struct{ name, from, until, want string }{
 		{"many days", "2021-07-21", "2022-02-01", "2021-07-21/2022-02-01"},

@@ -11,6 +11,8 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // unfit says of a JSON value that is of another kind than is wanted which kind that is, for a reader who wrote the JSON and
@@ -82,7 +84,7 @@ func scalar(e *json.SemanticError, data []byte) string {
 	case jsontext.KindNumber:
 		rest := data[min(e.ByteOffset, int64(len(data))):]
 		digits := len(rest) - len(bytes.TrimLeft(rest, "+-.0123456789Ee"))
-		return excerpt(string(rest[:min(digits, maxInputShown+1)]), maxInputShown)
+		return excerpt.Of(string(rest[:min(digits, excerpt.Most+1)]))
 	default:
 		return ""
 	}

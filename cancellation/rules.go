@@ -83,9 +83,12 @@ func amendAll[T any](a *rulebook.Amendment, all []dated[T]) {
 	}
 }
 
-// AsKnown gives the rules and figures as they were published on a day, to see what an old case would have been told then. It
-// wants the day: the zero Day, for which a set or a timeline alone gives its present wording, is rules.ErrDay.
+// AsKnown gives the rules and figures as they were published on a day, to see what an old case would have been told then. The zero Day gives
+// the rules as they are, so that Published().AsKnown(d.Known) decides the record d again.
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
+	if day.IsZero() {
+		return r, nil
+	}
 	copied := r.copied()
 	var errs []error
 	rulebook.AsKnown(&copied.limit, day, &errs)

@@ -185,8 +185,6 @@ func TestRulesOfLicensing(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, "2020-01-01", known.OSAActivationSet().KnownOn().String())
 		require.Equal(t, "2020-01-01", known.OSAActivationTime().KnownOn().String())
-		_, err = published.AsKnown(terms.Day{})
-		require.ErrorIs(t, err, rules.ErrDay)
 	})
 	t.Run("no purchase", func(t *testing.T) {
 		_, err := published.LastActivationDay(licensing.OSAPurchase{})

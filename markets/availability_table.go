@@ -51,7 +51,7 @@ var planOffers = rules.Must(rules.New(rules.Spec[PlanOffer, rules.Truth]{
 		{
 			ID: "markets.azureplan.doubt", Text: "The list of regions changed on some day between 2021-05-20 and 2023-08-17, and the later one says " +
 				"otherwise of whether partners may sell in the market.",
-			Span: between(azurePlanCounted, regions2023Begin), Published: terms.SpanFrom(regions2023Begin), Sources: []rules.Source{sourceOfRegions},
+			Span: terms.MustSpan(azurePlanCounted, regions2023Begin), Published: terms.SpanFrom(regions2023Begin), Sources: []rules.Source{sourceOfRegions},
 			Args: argsOfPlan, If: []rules.Condition[PlanOffer]{planDoubtful},
 		},
 		{

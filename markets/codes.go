@@ -2,7 +2,8 @@ package markets
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A CodeKind says what a text is that is no market's code. The zero CodeKind is text of which nothing is known.
@@ -49,7 +50,7 @@ const (
 
 // codeError says what a text is that is no market's code.
 func codeError(text string) *CodeError {
-	e := &CodeError{Input: excerpt(text), Err: ErrCode}
+	e := &CodeError{Input: excerpt.Of(text), Err: ErrCode}
 	if stray, ok := strayOf(asCode(text)); ok {
 		e.Kind, e.Is, e.Meant = stray.kind, stray.is, marketsOf(stray.meant)
 		return e
@@ -119,18 +120,4 @@ func isUserAssigned(code string) bool {
 	}
 	head := code[:2]
 	return head == "AA" || head == "ZZ" || head[0] == 'X' || head >= "QM" && head <= "QZ"
-}
-
-const maxInputShown = 64 // bytes
-
-// excerpt cuts text to the bytes an error may show, in front of a character rather than in it.
-func excerpt(text string) string {
-	if len(text) > maxInputShown {
-		end := maxInputShown
-		for end > maxInputShown-utf8.UTFMax && !utf8.RuneStart(text[end]) {
-			end--
-		}
-		text = text[:end] + "…"
-	}
-	return strings.ToValidUTF8(text, "\uFFFD")
 }

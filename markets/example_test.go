@@ -478,6 +478,30 @@ func ExampleRules_About() {
 	// list markets.azureplan
 }
 
+// Of some lists the record has the count and not the entries: whether a market is on them is unknown.
+func ExampleRules_TopUpExcluded() {
+	published, day := markets.Published(), terms.MustParseDay("2022-10-01")
+	for _, list := range []markets.List{published.TopUpExcluded(), published.PlanMarkets()} {
+		fmt.Println(list.ID(), list.Contains(day, markets.MustParseMarket("BR")), list.Text())
+	}
+	// Output:
+	// markets.topup.excluded yes In these markets a customer cannot top up credit of Azure in Open by card.
+	// markets.azureplan  In these markets Azure plan, which is Azure in CSP, is available.
+}
+
+// A list takes an overlay by itself, where nothing else of the package is needed.
+func ExampleList_Apply() {
+	list, err := markets.Published().TopUpExcluded().Apply(rules.Overlay{
+		Owner: "Fabrikam", Reason: "contract", Lists: []rules.ListChange{{List: "markets.topup.excluded", Remove: []string{"BR"}}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(list.Contains(terms.MustParseDay("2022-10-01"), markets.MustParseMarket("BR")), list.Origin().Owner)
+	// Output: no Fabrikam
+}
+
 func ExampleParsePages() {
 	fmt.Println(markets.ParsePages("apiPage"))
 	_, err := markets.ParsePages("api")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A Language is one in which markets have names here. The zero Language means "not given". Its text is the language's tag,
@@ -34,7 +35,7 @@ func ParseLanguage(tag string) (Language, error) {
 	var l Language
 	if err := languageNames.Unmarshal([]byte(strings.ToLower(base)), &l); err != nil || l == 0 {
 		return 0, &terms.ParseError{
-			Input: excerpt(tag), Want: "the tag of a language: en, sv, nb, nn, da, fi, de, fr or ja, as in sv-SE", Err: ErrLanguage,
+			Input: excerpt.Of(tag), Want: "the tag of a language: en, sv, nb, nn, da, fi, de, fr or ja, as in sv-SE", Err: ErrLanguage,
 		}
 	}
 	return l, nil

@@ -51,7 +51,7 @@ var reservationsBuying = List{series[Market]{
 			note:    "A hidden note on the English page says that the list is as of 2019-11-30. The API page has another list.",
 		},
 		{
-			span: between(buyingBegins, buyingChanges), standing: Superseded, count: 117, entries: reservations117,
+			span: terms.MustSpan(buyingBegins, buyingChanges), standing: Superseded, count: 117, entries: reservations117,
 			sources: []rules.Source{{
 				Document: "Azure reservations in CSP (localised copies, MicrosoftDocs/partner-center-pr)", Section: "Unavailable markets",
 				Address: "https://github.com/MicrosoftDocs/partner-center-pr.de-de", Checked: checked,
@@ -84,7 +84,7 @@ var reservationsAPI = List{series[Market]{
 				"that it is software subscriptions which are unavailable.",
 		},
 		{
-			span: between(apiBegins, apiChanges), standing: Superseded, count: 117, entries: reservations117,
+			span: terms.MustSpan(apiBegins, apiChanges), standing: Superseded, count: 117, entries: reservations117,
 			sources: []rules.Source{{
 				Document: "Purchase Azure reservations (MicrosoftDocs/partner-center-sdk, 2018-10-08)", Section: "Unavailable markets",
 				Address: "https://github.com/MicrosoftDocs/partner-center-sdk", Checked: checked,
@@ -150,6 +150,3 @@ func withoutFacts(sources []rules.Source) []rules.Source {
 	}
 	return all
 }
-
-// between gives the days from one up to, but not, another.
-func between(from, until terms.Day) terms.Span { return rules.Must(terms.NewSpan(from, until)) }

@@ -1,6 +1,9 @@
 package markets
 
-import "github.com/cloudterms/terms/internal/fold"
+import (
+	"github.com/cloudterms/terms/internal/excerpt"
+	"github.com/cloudterms/terms/internal/fold"
+)
 
 // Lookup gives the market of a name in a language: the current name, a former one, or one that Microsoft's lists use. Case,
 // accents, punctuation and spaces do not matter, nor how "and" and "saint" are written: "S:t Lucia", "SAINT LUCIA" and "st
@@ -131,5 +134,5 @@ func meaningOfKey(key []byte, l Language) meaning {
 }
 
 func nameError(name string, languages []Language, condition error) *NameError {
-	return &NameError{Input: excerpt(name), Languages: languages, Err: condition}
+	return &NameError{Input: excerpt.Of(name), Languages: languages, Err: condition}
 }

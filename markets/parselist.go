@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A ParsedList is what [ParseList] found in a text.
@@ -80,7 +82,7 @@ type ListError struct {
 // Error gives the condition, the number of places, and the first of them with what it may name.
 func (e *ListError) Error() string {
 	first := e.Unplaced[0]
-	said := fmt.Sprintf("%v: %d:%d: %q%s", e.Err, first.Line, first.Column, excerpt(first.Text), first.hint())
+	said := fmt.Sprintf("%v: %d:%d: %q%s", e.Err, first.Line, first.Column, excerpt.Of(first.Text), first.hint())
 	if more := len(e.Unplaced) - 1; more > 0 {
 		said += fmt.Sprintf("; and %d more", more)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -70,12 +71,12 @@ func ParsePlacement(text string) (Placement, error) {
 	var p Placement
 	fields := strings.Fields(text)
 	if len(fields) < fewest || len(fields) > most {
-		return Placement{}, &terms.ParseError{Input: excerpt(text), Want: wantPlacement, Err: ErrPlacement}
+		return Placement{}, &terms.ParseError{Input: excerpt.Of(text), Want: wantPlacement, Err: ErrPlacement}
 	}
 	parts := []interface{ UnmarshalText(text []byte) error }{&p.Market, &p.Region, &p.Currency, &p.Traditional}
 	for i, field := range fields {
 		if err := parts[i].UnmarshalText([]byte(field)); err != nil {
-			return Placement{}, fmt.Errorf("%w: %q: %w", ErrPlacement, excerpt(text), err)
+			return Placement{}, fmt.Errorf("%w: %q: %w", ErrPlacement, excerpt.Of(text), err)
 		}
 	}
 	return p, nil

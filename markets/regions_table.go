@@ -92,7 +92,7 @@ var regions = Regions{series[Placement]{
 			note:    noteOnRegions,
 		},
 		{
-			span: between(regions2021Begin, regions2023Begin), standing: Superseded, seen: regions2021Seen, count: 246,
+			span: terms.MustSpan(regions2021Begin, regions2023Begin), standing: Superseded, seen: regions2021Seen, count: 246,
 			entries: placements(placedInBoth, placedIn2021),
 			sources: []rules.Source{{
 				Document: "CSP global markets, 2021-04-15 (de-de, ja-jp, sv-se)", Section: "Regions and markets",

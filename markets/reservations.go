@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
@@ -36,7 +37,7 @@ const (
 func ParsePages(text string) (Pages, error) {
 	var p Pages
 	if err := pagesNames.Unmarshal([]byte(text), &p); err != nil || p == 0 {
-		return 0, &terms.ParseError{Input: excerpt(text), Want: "pages: one of buyingPages, apiPage", Err: terms.ErrName}
+		return 0, &terms.ParseError{Input: excerpt.Of(text), Want: "pages: one of buyingPages, apiPage", Err: terms.ErrName}
 	}
 	return p, nil
 }

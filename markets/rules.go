@@ -86,11 +86,11 @@ func (r *Rules) lookAgain(uses map[string]rules.Use) error {
 	)
 }
 
-// AsKnown gives the rules and lists as they were published on a day, to see what an old case was told. It wants
-// the day: the zero Day, for which a set or a list alone gives its present wording, is [rules.ErrDay].
+// AsKnown gives the rules and lists as they were published on a day, to see what an old case was told. The zero Day gives
+// the rules as they are, so that Published().AsKnown(d.Known) decides the record d again.
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
 	if day.IsZero() {
-		return nil, rules.ErrDay
+		return r, nil
 	}
 	known := *r
 	for _, list := range known.lists() {

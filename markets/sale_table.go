@@ -6,7 +6,7 @@ import (
 )
 
 // inDoubt are the days on which the list of regions may have been either version.
-var inDoubt = between(regions2021Seen.AddDays(1), regions2023Begin)
+var inDoubt = terms.MustSpan(regions2021Seen.AddDays(1), regions2023Begin)
 
 var (
 	sourcesOfSale    = []rules.Source{sourceOfSale, sourceOfRegions}

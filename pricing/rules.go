@@ -75,9 +75,12 @@ func (r *Rules) With(o rules.Overlay) (*Rules, error) {
 	return orNil(&changed, errors.Join(a.Err(), err))
 }
 
-// AsKnown gives the rules as they were published on a day, to see what an old case was told. It wants the day: the
-// zero Day, for which a set or a timeline alone gives its present wording, is [rules.ErrDay].
+// AsKnown gives the rules as they were published on a day, to see what an old case was told. The zero Day gives
+// the rules as they are, so that Published().AsKnown(d.Known) decides the record d again.
 func (r *Rules) AsKnown(day terms.Day) (*Rules, error) {
+	if day.IsZero() {
+		return r, nil
+	}
 	known := *r
 	var errs []error
 	rulebook.AsKnown(&known.access, day, &errs)

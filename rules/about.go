@@ -73,12 +73,7 @@ type Clause struct {
 }
 
 // String gives the condition, with "not: " before it if it is negated.
-func (c Clause) String() string {
-	if c.Negated {
-		return "not: " + c.Condition
-	}
-	return c.Condition
-}
+func (c Clause) String() string { return clauseOf(c.Condition, c.Negated) }
 
 // A FigureInfo is an [Entry] of a timeline in an [About].
 type FigureInfo struct {
@@ -98,40 +93,34 @@ type DoubtInfo struct {
 	Sources []Source   `json:"sources"`
 }
 
-// About gives what the set says of itself. The slices are the caller's own.
-func (s *Set[In, Out]) About() About {
-	about := s.about()
-	about.Digest = s.digest
-	return about
-}
-
-func (s *Set[In, Out]) about() About {
+func (c *core) about() About {
 	about := About{
-		Kind: AboutSet, ID: s.spec.ID, Question: s.spec.Question, Known: s.known, Facts: s.Facts(), Boundaries: s.Boundaries(),
-		Rules: make([]RuleInfo, len(s.spec.Rules)),
+		Kind: AboutSet, ID: c.spec.id, Question: c.spec.question, Known: c.known, Facts: slices.Clone(c.spec.facts),
+		Boundaries: c.boundaries(), Combine: c.aboutCombine(), Rules: make([]RuleInfo, len(c.spec.rules)),
 	}
-	if out, ok := s.Default(); ok {
-		about.Default, about.DefaultText = jsonText(out), s.spec.DefaultText
-		about.DefaultSources = slices.Clone(s.spec.DefaultSources)
+	if c.spec.byDefault != c.spec.none {
+		about.Default, about.DefaultText = jsonText(c.spec.byDefault), c.spec.defaultText
+		about.DefaultSources = slices.Clone(c.spec.defaultSources)
 	}
-	about.Combine = s.aboutCombine()
-	for i := range s.spec.Rules {
-		about.Rules[i] = aboutRule(s.spec.Rules[i].clone())
+	for i := range c.spec.rules {
+		about.Rules[i] = c.aboutRule(&c.spec.rules[i])
 	}
 	return about
 }
 
-func aboutRule[In any, Out comparable](r Rule[In, Out]) RuleInfo {
+func (c *core) aboutRule(r *plainRule) RuleInfo {
 	info := RuleInfo{
-		ID: r.ID, Text: r.Text, Span: r.Span, Published: r.Published, Sources: r.Sources, Excepts: r.Excepts,
-		Origin: r.origin, Planned: r.IsPlanned(), Off: r.off,
+		ID: r.id, Text: r.text, Span: r.span, Published: r.published, Sources: slices.Clone(r.sources), Excepts: slices.Clone(r.excepts),
+		Origin: r.origin, Planned: r.isPlanned(), Off: r.off,
 	}
-	var none Out
-	if r.Then != none {
-		info.Says = jsonText(r.Then)
+	if r.then != c.spec.none {
+		info.Says = jsonText(r.then)
 	}
-	for _, c := range r.If {
-		info.Clauses = append(info.Clauses, Clause{c.Name, c.negated, c.Reads, c.Uses})
+	for _, condition := range r.conditions {
+		info.Clauses = append(info.Clauses, Clause{
+			Condition: condition.name, Negated: condition.negated,
+			Reads: slices.Clone(condition.reads), Uses: slices.Clone(condition.uses),
+		})
 	}
 	return info
 }

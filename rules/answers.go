@@ -16,8 +16,8 @@ const (
 )
 
 // answers is every answer a set can give: those of its rules, its default, and what comes of combining them.
-type answers[Out comparable] struct {
-	list     []Out // at 0 the zero Out, which is none
+type answers struct {
+	list     []any // at 0 the zero answer, which is none
 	combined combinations
 }
 
@@ -36,38 +36,37 @@ func (c combinations) of(a, b answer) answer {
 }
 
 // listAnswers lists every answer of a declaration and tables the combinations. What is wrong with them goes to found.
-func listAnswers[In any, Out comparable](spec *Spec[In, Out], found *faults) answers[Out] {
-	var none Out
-	a := answers[Out]{list: []Out{none}}
-	a.add(spec.Default)
-	for i := range spec.Rules {
-		a.add(spec.Rules[i].Then)
+func listAnswers(spec *plainSpec, found *faults) answers {
+	a := answers{list: []any{spec.none}}
+	a.add(spec.byDefault)
+	for i := range spec.rules {
+		a.add(spec.rules[i].then)
 	}
-	if problem := a.close(spec.Combine); problem != "" {
+	if problem := a.close(spec.combine); problem != "" {
 		found.add("", "%s", problem)
 		return a
 	}
 	for _, out := range a.list[1:] {
-		if err := readsBack(out, func(a, b Out) bool { return a == b }); err != nil {
+		if err := spec.readsBack(out); err != nil {
 			found.addCause(err, "", "the answer %+v does not come back from JSON as it was", out)
 		}
 	}
 	return a
 }
 
-func (a *answers[Out]) add(out Out) {
+func (a *answers) add(out any) {
 	if !slices.Contains(a.list, out) {
 		a.list = append(a.list, out)
 	}
 }
 
 // at gives the place of an answer that is listed.
-func (a *answers[Out]) at(out Out) answer {
+func (a *answers) at(out any) answer {
 	return answer(max(slices.Index(a.list, out), 0))
 }
 
 // close combines answers until no new one comes of it, tables the combinations, and says what is wrong with them.
-func (a *answers[Out]) close(combine Combine[Out]) string {
+func (a *answers) close(combine func(a, b any) (any, bool)) string {
 	for i := 1; i < len(a.list); i++ {
 		if isNaN := a.list[i] != a.list[i]; isNaN {
 			return fmt.Sprintf("the answer %v is not equal to itself", a.list[i])
@@ -92,7 +91,7 @@ func (a *answers[Out]) close(combine Combine[Out]) string {
 }
 
 // combine gives what two listed answers make of each other, and waiting, which no law allows, for what is not listed.
-func (a *answers[Out]) combine(combine Combine[Out], i, j int) answer {
+func (a *answers) combine(combine func(a, b any) (any, bool), i, j int) answer {
 	if i == 0 || j == 0 {
 		return answer(max(i, j))
 	}
@@ -107,7 +106,7 @@ func (a *answers[Out]) combine(combine Combine[Out], i, j int) answer {
 }
 
 // lawBroken names answers for which it matters in which order they are combined, or that do not combine with themselves.
-func (a *answers[Out]) lawBroken() string {
+func (a *answers) lawBroken() string {
 	c, n := a.combined, answer(len(a.list))
 	for x := noAnswer + 1; x < n; x++ {
 		if c.of(x, x) != x {
@@ -122,7 +121,7 @@ func (a *answers[Out]) lawBroken() string {
 	return a.groupingMatters()
 }
 
-func (a *answers[Out]) groupingMatters() string {
+func (a *answers) groupingMatters() string {
 	c, n := a.combined, answer(len(a.list))
 	for x := noAnswer + 1; x < n; x++ {
 		for y := noAnswer + 1; y < n; y++ {

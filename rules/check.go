@@ -9,18 +9,18 @@ const (
 )
 
 // check adds what is wrong with a declaration by itself.
-func check[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
-	if spec.ID == "" || spec.Question == "" {
-		found.add("", "the set asks %q; want an id and a question", spec.Question)
+func (s *plainSpec) check(found *faults) {
+	if s.id == "" || s.question == "" {
+		found.add("", "the set asks %q; want an id and a question", s.question)
 	}
-	if len(spec.Rules) == 0 || len(spec.Rules) > maxRules {
-		found.add("", "%d rules; want 1 to %d", len(spec.Rules), maxRules)
+	if len(s.rules) == 0 || len(s.rules) > maxRules {
+		found.add("", "%d rules; want 1 to %d", len(s.rules), maxRules)
 	}
-	checkFacts(found, spec.Facts)
-	checkDefault(found, spec)
-	conditions := map[string]Condition[In]{} // by name
-	for i := range spec.Rules {
-		checkRule(found, spec, i, conditions)
+	checkFacts(found, s.facts)
+	s.checkDefault(found)
+	conditions := map[string]*plainCondition{} // by name
+	for i := range s.rules {
+		s.checkRule(found, i, conditions)
 	}
 	if len(conditions) > maxConditions {
 		found.add("", "%d conditions; want at most %d", len(conditions), maxConditions)
@@ -36,96 +36,74 @@ func checkFacts(found *faults, facts []Fact) {
 	}
 }
 
-func checkDefault[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
-	if spec.DefaultText == "" && len(spec.DefaultSources) == 0 {
+func (s *plainSpec) checkDefault(found *faults) {
+	if s.defaultText == "" && len(s.defaultSources) == 0 {
 		return
 	}
-	var none Out
-	if spec.Default == none || spec.DefaultText == "" {
-		found.add("", "the default %+v has the text %q and %d sources; want an answer and a text", spec.Default, spec.DefaultText, len(spec.DefaultSources))
+	if s.byDefault == s.none || s.defaultText == "" {
+		found.add("", "the default %+v has the text %q and %d sources; want an answer and a text", s.byDefault, s.defaultText, len(s.defaultSources))
 	}
-	if len(spec.DefaultSources) > 0 {
-		found.checkSources("", "the default", spec.DefaultSources)
+	if len(s.defaultSources) > 0 {
+		found.checkSources("", "the default", s.defaultSources)
 	}
 }
 
 // checkFactsAreRead holds for what an author declares only: an overlay may take the last rule away that reads a fact.
-func checkFactsAreRead[In any, Out comparable](found *faults, spec *Spec[In, Out]) {
-	for _, f := range spec.Facts {
-		if !isRead(spec, f) {
+func (s *plainSpec) checkFactsAreRead(found *faults) {
+	for _, f := range s.facts {
+		if !s.reads(f.Name) {
 			found.add("", "no condition reads the fact %q", f.Name)
 		}
 	}
 }
 
-func isRead[In any, Out comparable](spec *Spec[In, Out], f Fact) bool {
-	for i := range spec.Rules {
-		for _, c := range spec.Rules[i].If {
-			if slices.Contains(c.Reads, f.Name) {
-				return true
-			}
+func (s *plainSpec) checkRule(found *faults, place int, conditions map[string]*plainCondition) {
+	r, ids := &s.rules[place], ruleIDs(s.rules)
+	if r.id == "" || slices.Contains(ids[:place], r.id) {
+		found.add(r.id, "rule %d of the set has no id, or one that is given twice", place+1)
+	}
+	if r.text == "" {
+		found.add(r.id, "it has no text")
+	}
+	if r.span.IsZero() {
+		found.add(r.id, "it has no span; want its days, or terms.Always()")
+	}
+	found.checkPublished(r.id, "it", r.published)
+	found.checkSources(r.id, "it", r.sources)
+	for _, x := range r.excepts {
+		if !slices.Contains(ids, x) {
+			found.add(r.id, "it excepts %q, which is no rule of the set%s", x, nearest(x, ids))
 		}
 	}
-	return false
-}
-
-func checkRule[In any, Out comparable](found *faults, spec *Spec[In, Out], place int, conditions map[string]Condition[In]) {
-	r := &spec.Rules[place]
-	hasID := func(id ID) func(Rule[In, Out]) bool {
-		return func(other Rule[In, Out]) bool { return other.ID == id }
-	}
-	if r.ID == "" || slices.ContainsFunc(spec.Rules[:place], hasID(r.ID)) {
-		found.add(r.ID, "rule %d of the set has no id, or one that is given twice", place+1)
-	}
-	if r.Text == "" {
-		found.add(r.ID, "it has no text")
-	}
-	if r.Span.IsZero() {
-		found.add(r.ID, "it has no span; want its days, or terms.Always()")
-	}
-	found.checkPublished(r.ID, "it", r.Published)
-	found.checkSources(r.ID, "it", r.Sources)
-	for _, x := range r.Excepts {
-		if !slices.ContainsFunc(spec.Rules, hasID(x)) {
-			found.add(r.ID, "it excepts %q, which is no rule of the set%s", x, nearest(x, ruleIDs(spec.Rules)))
-		}
-	}
-	for i, c := range r.If {
-		checkCondition(found, r.ID, c, spec.Facts, conditions)
-		if slices.ContainsFunc(r.If[:i], func(other Condition[In]) bool { return other.Name == c.Name }) {
-			found.add(r.ID, "it names the condition %q twice", c.Name)
+	for i := range r.conditions {
+		c := &r.conditions[i]
+		s.checkCondition(found, r.id, c, conditions)
+		if slices.ContainsFunc(r.conditions[:i], func(other plainCondition) bool { return other.name == c.name }) {
+			found.add(r.id, "it names the condition %q twice", c.name)
 		}
 	}
 }
 
-func ruleIDs[In any, Out comparable](list []Rule[In, Out]) []ID {
-	ids := make([]ID, len(list))
-	for i := range list {
-		ids[i] = list[i].ID
+func (s *plainSpec) checkCondition(found *faults, rule ID, c *plainCondition, conditions map[string]*plainCondition) {
+	if c.name == "" || c.holds == nil || len(c.reads) == 0 {
+		found.add(rule, "the condition %q; want a name, the facts it reads, and a test", c.name)
 	}
-	return ids
-}
-
-func checkCondition[In any](found *faults, rule ID, c Condition[In], facts []Fact, conditions map[string]Condition[In]) {
-	if c.Name == "" || c.Holds == nil || len(c.Reads) == 0 {
-		found.add(rule, "the condition %q; want a name, the facts it reads, and a test", c.Name)
-	}
-	for _, name := range c.Reads {
-		if !slices.ContainsFunc(facts, func(f Fact) bool { return f.Name == name }) {
-			found.add(rule, "the condition %q reads %q, which is no fact of the set", c.Name, name)
+	for _, name := range c.reads {
+		if !slices.ContainsFunc(s.facts, func(f Fact) bool { return f.Name == name }) {
+			found.add(rule, "the condition %q reads %q, which is no fact of the set", c.name, name)
 		}
 	}
-	for _, u := range c.Uses {
+	for _, u := range c.uses {
 		if u.ID == "" || u.Digest == "" {
-			found.add(rule, "the condition %q uses %+v; want what About.Use gives of a list or timeline", c.Name, u)
+			found.add(rule, "the condition %q uses %+v; want what About.Use gives of a list or timeline", c.name, u)
 		}
 	}
-	before, again := conditions[c.Name]
-	if again && !slices.Equal(before.Reads, c.Reads) {
-		found.add(rule, "the condition %q reads %q here and %q elsewhere", c.Name, c.Reads, before.Reads)
+	before, again := conditions[c.name]
+	if again && !slices.Equal(before.reads, c.reads) {
+		found.add(rule, "the condition %q reads %q here and %q elsewhere", c.name, c.reads, before.reads)
 	}
-	if again && !slices.Equal(before.Uses, c.Uses) {
-		found.add(rule, "the condition %q uses %+v here and %+v elsewhere", c.Name, c.Uses, before.Uses)
+	if again && !slices.Equal(before.uses, c.uses) {
+		found.add(rule, "the condition %q uses %+v here and %+v elsewhere", c.name, c.uses, before.uses)
 	}
-	conditions[c.Name] = c
+	conditions[c.name] = c
 }

@@ -38,20 +38,20 @@ type CombinePair struct {
 	Gives string `json:"gives"`
 }
 
-func (s *Set[In, Out]) aboutCombine() CombineInfo {
+func (c *core) aboutCombine() CombineInfo {
 	var said []answer
-	for i := range s.spec.Rules {
-		said = append(said, s.answers.at(s.spec.Rules[i].Then))
+	for i := range c.spec.rules {
+		said = append(said, c.answers.at(c.spec.rules[i].then))
 	}
-	together := s.answers.combined.together(said)
+	together := c.answers.combined.together(said)
 	var info CombineInfo
 	if row, ok := inRow(together); ok {
 		for _, a := range row {
-			info.Strongest = append(info.Strongest, jsonText(s.answers.list[a]))
+			info.Strongest = append(info.Strongest, jsonText(c.answers.list[a]))
 		}
 		return info
 	}
-	text := func(a answer) string { return jsonText(s.answers.list[a]) }
+	text := func(a answer) string { return jsonText(c.answers.list[a]) }
 	for _, p := range together {
 		info.Pairs = append(info.Pairs, CombinePair{text(p.one), text(p.other), text(p.gives)})
 	}

@@ -53,6 +53,8 @@ type Decision[Out comparable] struct {
 	DefaultSources []Source `json:"defaultSources,omitempty"`
 	// Missing is the facts that could change the answer, for Undetermined.
 	Missing []string `json:"missing,omitempty"`
+	// Questions is what to ask a person for them, in the same order.
+	Questions []Fact `json:"questions,omitempty"`
 	// Changed is the rules of the day that are not as they were published, whether or not they spoke in this decision. It says
 	// which changes could have made the answer another: a rule that was switched off leaves no finding.
 	Changed []ChangedRule `json:"changed,omitempty"`
@@ -168,7 +170,7 @@ func (d Decision[Out]) Equal(other Decision[Out]) bool {
 		d.Known == other.Known && d.Outcome == other.Outcome && d.Status == other.Status &&
 		d.DefaultText == other.DefaultText && slices.Equal(d.DefaultSources, other.DefaultSources) &&
 		slices.EqualFunc(d.Findings, other.Findings, Finding[Out].Equal) &&
-		slices.Equal(d.Missing, other.Missing) && slices.Equal(d.Changed, other.Changed) &&
+		slices.Equal(d.Missing, other.Missing) && slices.Equal(d.Questions, other.Questions) && slices.Equal(d.Changed, other.Changed) &&
 		slices.EqualFunc(d.Trace, other.Trace, Step.Equal)
 }
 

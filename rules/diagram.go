@@ -5,14 +5,14 @@ import "math/bits"
 // diagram is the answer of an era as a function of its conditions: a reduced, ordered decision diagram. A walk through
 // it tests only the conditions on which the answer depends, given those before; and because two equal functions are one
 // node, a condition stands in it if and only if the answer depends on it.
-type diagram[In any] struct {
-	root  uint16     // a node, or an answer below firstNode
-	nodes []node[In] // each after those it leads to
+type diagram struct {
+	root  uint16 // a node, or an answer below firstNode
+	nodes []node // each after those it leads to
 }
 
 // node turns on one condition.
-type node[In any] struct {
-	holds  func(In) Truth
+type node struct {
+	test   uint16    // the number of the condition's test among those of the set
 	next   [4]uint16 // by what the condition is; for a Truth that is none of the three, as for Unknown, waiting
 	column uint8
 }
@@ -36,23 +36,23 @@ type branch struct {
 }
 
 // drawing is a diagram while it is made.
-type drawing[In any] struct {
-	era    *era[In]
-	nodes  []node[In]
+type drawing struct {
+	era    *era
+	nodes  []node
 	states map[state]uint16
 	places map[branch]uint16
 }
 
 // draw makes the diagram of an era, and reports whether that was possible within bounds.
-func (e *era[In]) draw() bool {
-	d := drawing[In]{e, nil, map[state]uint16{}, map[branch]uint16{}}
+func (e *era) draw() bool {
+	d := drawing{e, nil, map[state]uint16{}, map[branch]uint16{}}
 	root := d.build(tested{unknown: allOf(len(e.columns))})
-	e.diagram = diagram[In]{root, d.nodes}
+	e.diagram = diagram{root, d.nodes}
 	return len(d.states) <= maxStates
 }
 
 // build gives the node of the answer while some conditions are unknown.
-func (d *drawing[In]) build(t tested) uint16 {
+func (d *drawing) build(t tested) uint16 {
 	w := d.era.weigh(t)
 	live, waits := d.era.open(w, t)
 	if live == 0 || len(d.states) > maxStates {
@@ -72,7 +72,7 @@ func (d *drawing[In]) build(t tested) uint16 {
 	return at
 }
 
-func (d *drawing[In]) add(b branch) uint16 {
+func (d *drawing) add(b branch) uint16 {
 	if b.no == b.yes {
 		return b.no
 	}
@@ -80,23 +80,13 @@ func (d *drawing[In]) add(b branch) uint16 {
 		return at
 	}
 	at := uint16(firstNode + len(d.nodes))
-	d.nodes = append(d.nodes, node[In]{
-		holds:  d.era.columns[b.column].holds,
+	d.nodes = append(d.nodes, node{
+		test:   uint16(d.era.columns[b.column].test), //nolint:gosec // at most 64 rules of 64 conditions
 		next:   [4]uint16{Unknown: uint16(waiting), No: b.no, Yes: b.yes, 3: uint16(waiting)},
 		column: b.column,
 	})
 	d.places[b] = at
 	return at
-}
-
-// walk gives the answer, and waiting where it came to a condition that is unknown.
-func (d *diagram[In]) walk(in In) answer {
-	at := d.root
-	for at >= firstNode {
-		n := &d.nodes[at-firstNode]
-		at = n.next[min(n.holds(in), 3)]
-	}
-	return answer(at)
 }
 
 // reached is the nodes to which walks through a diagram lead, by their places.
@@ -106,7 +96,7 @@ type reached []uint64
 type fewNodes [8]uint64
 
 // reach gives room for the nodes that are reached, none of them yet.
-func (d *diagram[In]) reach(room *fewNodes) reached {
+func (d *diagram) reach(room *fewNodes) reached {
 	words := (len(d.nodes) + 63) / 64
 	if words > len(room) {
 		return make(reached, words)
@@ -120,7 +110,7 @@ func (r reached) has(place uint16) bool { return r[place/64]>>(place%64)&1 == 1 
 // resolve gives the answer to which all walks lead that unknown conditions leave open, and waiting if they lead to
 // several. It adds the nodes they reach. Every walk is one assignment of the unknown conditions, for none comes by a
 // condition twice.
-func (d *diagram[In]) resolve(t tested, nodes reached) answer {
+func (d *diagram) resolve(t tested, nodes reached) answer {
 	found, ended := noAnswer, false
 	come := func(at uint16) {
 		switch {
@@ -151,7 +141,7 @@ func (d *diagram[In]) resolve(t tested, nodes reached) answer {
 
 // missing gives the unknown conditions on which the answer depends: each at which a walk can turn to two functions of
 // the unknown that are not the same.
-func (d *diagram[In]) missing(t tested, nodes reached) uint64 {
+func (d *diagram) missing(t tested, nodes reached) uint64 {
 	var depends uint64
 	same := make([]uint16, firstNode+len(d.nodes)) // for each node the first that is the same function of the unknown
 	for at := range uint16(firstNode) {

@@ -32,7 +32,7 @@ func TestEqualFunctionsAreOneNode(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if nodes := len(s.eras[0].diagram.nodes); nodes != 3 {
+	if nodes := len(s.core.eras[0].diagram.nodes); nodes != 3 {
 		t.Errorf("%d nodes", nodes)
 	}
 }

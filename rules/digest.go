@@ -6,17 +6,13 @@ import (
 	"encoding/json"
 )
 
-// Digest gives 64 hexadecimal digits that change with every change of the declaration: of texts, days, sources, names of
-// conditions, answers, how they combine, exceptions, and who changed what. What a condition tests it cannot see; package
-// rulestest has fingerprints for that.
-func (s *Set[In, Out]) Digest() string { return s.digest }
-
-func (s *Set[In, Out]) makeDigest() string {
+// makeDigest gives the digest of the declaration, with the answers that come of combining those of the rules.
+func (c *core) makeDigest() string {
 	return digestOf(struct {
 		About   About
-		Answers []Out
+		Answers []any
 		Combine []answer
-	}{s.about(), s.answers.list, s.answers.combined.table})
+	}{c.about(), c.answers.list, c.answers.combined.table})
 }
 
 // digestOf gives the digest of a declaration's JSON. There is one: all in it is text, or has been through JSON before.

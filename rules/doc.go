@@ -173,6 +173,9 @@
 //     failed, which rule excepts it, for which facts it waits, that it does not govern the day, is planned, superseded or
 //     switched off, and by whom.
 //
+// [Decision.String] is a decision in lines, for a person: the answer, the reasons with their sources, what is missing and
+// what to ask for it, and who changed what.
+//
 // A decision is its own audit record. It marshals to JSON with the set's id and [Set.Digest], reads back through
 // [terms.Decode] as a decision that is [Decision.Equal], and [Decision.Err] gives the error that Decide gave.
 // [Finding.Equal] and [Step.Equal] compare its parts. The time, and the facts if they may be kept, the caller adds. The set

@@ -8,19 +8,19 @@ import (
 
 // era is the days from one boundary of a set to the next, on which the same rules govern. Its conditions and rules have
 // bits, so that a rule is held against all conditions in one step.
-type era[In any] struct {
+type era struct {
 	from      terms.Day // zero for the days before the first boundary
-	columns   []column[In]
+	columns   []column
 	rules     []governing // those that except others before those they except
 	byDefault answer
 	combined  combinations
-	diagram   diagram[In]
+	diagram   diagram
 }
 
 // column is a condition. Its bit is its place in the era.
-type column[In any] struct {
+type column struct {
 	name  string
-	holds func(In) Truth
+	test  int // the number of its test among those of the set
 	reads []string
 }
 
@@ -49,28 +49,13 @@ func (t tested) of(column uint8) Truth {
 	return No
 }
 
-// test holds every condition of an era against the facts.
-func (e *era[In]) test(in In) tested {
-	var t tested
-	for i := range e.columns {
-		switch e.columns[i].holds(in) {
-		case Yes:
-			t.yes |= 1 << i
-		case No:
-		default:
-			t.unknown |= 1 << i
-		}
-	}
-	return t
-}
-
 // era gives the era of a day, and nil for the zero Day. A set has a handful, and most questions are about the newest.
-func (s *Set[In, Out]) era(day terms.Day) *era[In] {
+func (c *core) era(day terms.Day) *era {
 	if day.IsZero() {
 		return nil
 	}
-	for i := len(s.eras) - 1; i >= 0; i-- {
-		if e := &s.eras[i]; !day.Before(e.from) {
+	for i := len(c.eras) - 1; i >= 0; i-- {
+		if e := &c.eras[i]; !day.Before(e.from) {
 			return e
 		}
 	}
@@ -78,24 +63,24 @@ func (s *Set[In, Out]) era(day terms.Day) *era[In] {
 }
 
 // divide gives the set its eras.
-func (s *Set[In, Out]) divide(order []int, found *faults) {
-	for _, from := range append([]terms.Day{{}}, s.boundaryDays()...) {
-		e := s.newEra(from, order)
+func (c *core) divide(order []int, found *faults) {
+	for _, from := range append([]terms.Day{{}}, c.boundaryDays()...) {
+		e := c.newEra(from, order)
 		if !e.draw() {
 			found.add("", "the conditions hang together in more than %d ways, so that what is missing cannot be told; "+
 				"ask several questions", maxStates)
 			return
 		}
-		s.eras = append(s.eras, e)
+		c.eras = append(c.eras, e)
 	}
 }
 
 // boundaryDays gives the first days of the spans of all rules that govern on some day, and the days the spans end with.
-func (s *Set[In, Out]) boundaryDays() []terms.Day {
+func (c *core) boundaryDays() []terms.Day {
 	var days []terms.Day
-	for i := range s.spec.Rules {
-		if r := &s.spec.Rules[i]; !r.off && isPublished(r.Published, s.known) {
-			days = appendEnds(days, r.Span)
+	for i := range c.spec.rules {
+		if r := &c.spec.rules[i]; !r.off && isPublished(r.published, c.known) {
+			days = appendEnds(days, r.span)
 		}
 	}
 	return inOrder(days)
@@ -131,52 +116,52 @@ func isPublished(published terms.Span, known terms.Day) bool {
 }
 
 // governs reports whether a rule governs the days from a boundary to the next.
-func (s *Set[In, Out]) governs(r *Rule[In, Out], from terms.Day) bool {
-	if r.off || r.IsPlanned() || !isPublished(r.Published, s.known) {
+func (c *core) governs(r *plainRule, from terms.Day) bool {
+	if r.off || r.isPlanned() || !isPublished(r.published, c.known) {
 		return false
 	}
 	if from.IsZero() {
-		_, begins := r.Span.From()
+		_, begins := r.span.From()
 		return !begins
 	}
-	return r.Span.Contains(from)
+	return r.span.Contains(from)
 }
 
-func (s *Set[In, Out]) newEra(from terms.Day, order []int) era[In] {
-	e := era[In]{from: from, byDefault: s.answers.at(s.spec.Default), combined: s.answers.combined}
+func (c *core) newEra(from terms.Day, order []int) era {
+	e := era{from: from, byDefault: c.answers.at(c.spec.byDefault), combined: c.answers.combined}
 	places := map[string]int{} // of the columns, by name
-	for i := range s.spec.Rules {
-		r := &s.spec.Rules[i]
-		if !s.governs(r, from) {
-			continue
-		}
-		for _, c := range r.If {
-			if _, known := places[c.Name]; !known {
-				places[c.Name] = len(e.columns)
-				e.columns = append(e.columns, column[In]{c.Name, c.Holds, c.Reads})
+	test := 0
+	for i := range c.spec.rules {
+		r := &c.spec.rules[i]
+		governs := c.governs(r, from)
+		for _, condition := range r.conditions {
+			if _, known := places[condition.name]; governs && !known {
+				places[condition.name] = len(e.columns)
+				e.columns = append(e.columns, column{condition.name, test, condition.reads})
 			}
+			test++
 		}
 	}
 	for _, place := range order {
-		if r := &s.spec.Rules[place]; s.governs(r, from) {
-			e.rules = append(e.rules, s.newGoverning(place, from, places))
+		if r := &c.spec.rules[place]; c.governs(r, from) {
+			e.rules = append(e.rules, c.newGoverning(place, from, places))
 		}
 	}
 	return e
 }
 
-func (s *Set[In, Out]) newGoverning(place int, from terms.Day, columns map[string]int) governing {
-	r := &s.spec.Rules[place]
-	g := governing{bit: 1 << place, then: s.answers.at(r.Then)}
-	for _, c := range r.If {
-		bit := uint64(1) << columns[c.Name]
+func (c *core) newGoverning(place int, from terms.Day, columns map[string]int) governing {
+	r := &c.spec.rules[place]
+	g := governing{bit: 1 << place, then: c.answers.at(r.then)}
+	for _, condition := range r.conditions {
+		bit := uint64(1) << columns[condition.name]
 		g.mask |= bit
-		if !c.negated {
+		if !condition.negated {
 			g.want |= bit
 		}
 	}
-	for i := range s.spec.Rules {
-		if other := &s.spec.Rules[i]; s.governs(other, from) && slices.Contains(other.Excepts, r.ID) {
+	for i := range c.spec.rules {
+		if other := &c.spec.rules[i]; c.governs(other, from) && slices.Contains(other.excepts, r.id) {
 			g.exceptedBy |= 1 << i
 		}
 	}
@@ -184,22 +169,22 @@ func (s *Set[In, Out]) newGoverning(place int, from terms.Day, columns map[strin
 }
 
 // exceptionOrder gives the places of the rules, those that except others before those they except.
-func (s *Set[In, Out]) exceptionOrder(found *faults) []int {
+func (s *plainSpec) exceptionOrder(found *faults) []int {
 	const open, done = 1, 2
-	list := s.spec.Rules
+	list := s.rules
 	state, order := make([]int, len(list)), make([]int, 0, len(list))
 	var visit func(i int)
 	visit = func(i int) {
 		switch state[i] {
 		case open:
-			found.add(list[i].ID, "its exceptions form a cycle")
+			found.add(list[i].id, "its exceptions form a cycle")
 			return
 		case done:
 			return
 		}
 		state[i] = open
 		for j := range list {
-			if slices.Contains(list[j].Excepts, list[i].ID) {
+			if slices.Contains(list[j].excepts, list[i].id) {
 				visit(j)
 			}
 		}
@@ -213,20 +198,20 @@ func (s *Set[In, Out]) exceptionOrder(found *faults) []int {
 }
 
 // factsOf gives the facts that conditions read, by their bits, in the order of declaration.
-func (s *Set[In, Out]) factsOf(e *era[In], conditions uint64) []string {
+func (c *core) factsOf(e *era, conditions uint64) []string {
 	var reads []string
-	for i, c := range e.columns {
+	for i := range e.columns {
 		if conditions>>i&1 == 1 {
-			reads = append(reads, c.reads...)
+			reads = append(reads, e.columns[i].reads...)
 		}
 	}
-	return s.inOrder(reads)
+	return c.inOrder(reads)
 }
 
 // inOrder gives names of facts once each, in the order of declaration.
-func (s *Set[In, Out]) inOrder(names []string) []string {
+func (c *core) inOrder(names []string) []string {
 	var ordered []string
-	for _, f := range s.spec.Facts {
+	for _, f := range c.spec.facts {
 		if slices.Contains(names, f.Name) {
 			ordered = append(ordered, f.Name)
 		}

@@ -97,6 +97,22 @@ func ExampleSet_Explain() {
 
 // Linux or not, a subscription is not cancelled by phone. Which of the two rules says so depends on a fact that is not given,
 // and the answer does not: both are findings, and name the fact.
+func ExampleDecision_String() {
+	set := rules.Must(newCancellations())
+	fmt.Println(set.Explain(terms.MustParseDay("2024-05-01"), purchase{Product: subscription, Linux: rules.Yes}))
+	fmt.Println()
+	fmt.Println(set.Explain(terms.MustParseDay("2024-05-01"), purchase{Product: subscription}))
+	// Output:
+	// Until when can a purchase be cancelled, and what comes back? (shop/cancellation, 2024-05-01)
+	// answer: {"days":0,"refund":"none"}
+	// - Plans of Red Hat and SUSE cannot be cancelled. (shop.linux: {"days":0,"refund":"none"})
+	//   SW-14, Software subscriptions in CSP
+	//
+	// Until when can a purchase be cancelled, and what comes back? (shop/cancellation, 2024-05-01)
+	// answer: none, for it depends on linux
+	// - linux: Is it a plan of Red Hat or SUSE?
+}
+
 func ExampleFinding() {
 	isLinux := rules.Condition[purchase]{
 		Name: "publisher is Red Hat or SUSE", Reads: []string{"linux"}, Holds: func(p purchase) rules.Truth { return p.Linux },
@@ -322,16 +338,8 @@ func ExampleTimeline_On() {
 		return []rules.Source{{Document: document, Checked: terms.MustParseDay("2026-11-22")}}
 	}
 	day := terms.MustParseDay
-	disputed, err := terms.NewSpan(day("2022-07-11"), day("2022-10-14"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	earlier, err := terms.NewSpan(day("2021-06-02"), day("2022-07-11"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	disputed := terms.MustSpan(day("2022-07-11"), day("2022-10-14"))
+	earlier := terms.MustSpan(day("2021-06-02"), day("2022-07-11"))
 	window := rules.Must(rules.NewTimeline("software.window", "Days in which a software subscription can be cancelled.",
 		rules.Entry[int]{
 			Value: 7, Span: terms.SpanFrom(day("2022-07-11")), Sources: source("Policy of 2023"),
@@ -417,6 +425,36 @@ func ExampleSet_Rules() {
 }
 
 // Where rules of a set answer differently, Strongest says which answer wins; One, which is the default, lets none.
+// One file may serve several packages: each applies the part that begins with its name.
+func ExampleOverlay_For() {
+	o := rules.Overlay{Owner: "Fabrikam", Reason: "contract", SwitchOff: []rules.ID{"shop.linux", "post.heavy"}}
+	fmt.Println(o.For("shop").SwitchOff, o.For("post").SwitchOff, o.For("pos").SwitchOff)
+	// Output: [shop.linux] [post.heavy] []
+}
+
+func ExampleSet_Combine() {
+	set := rules.Must(newCancellations())
+	week := cancellation{Days: 7, Refund: "prorated"}
+	fmt.Println(set.Combine(week, week))
+	fmt.Println(set.Combine(week, cancellation{Days: 30, Refund: "full"}))
+	// Output:
+	// {7 prorated} true
+	// {7 prorated} false
+}
+
+func ExampleReading_EqualFunc() {
+	window := rules.Must(rules.NewTimeline("software.window", "Days in which a software subscription can be cancelled.", rules.Entry[int]{
+		Value: 7, Span: terms.SpanFrom(terms.MustParseDay("2022-07-11")),
+		Sources: []rules.Source{{Document: "Policy of 2023", Checked: terms.MustParseDay("2026-11-22")}},
+	}))
+	first, _ := window.On(terms.MustParseDay("2022-07-11"))
+	again, _ := window.On(terms.MustParseDay("2022-07-11"))
+	later, _ := window.On(terms.MustParseDay("2022-07-12"))
+	same := func(a, b int) bool { return a == b }
+	fmt.Println(first.EqualFunc(again, same), first.EqualFunc(later, same))
+	// Output: true false
+}
+
 func ExampleStrongest() {
 	strongest := rules.Strongest("allow", "ask", "deny")
 	fmt.Println(strongest("deny", "allow"))

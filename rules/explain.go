@@ -15,141 +15,164 @@ func (s *Set[In, Out]) Explain(day terms.Day, in In) Decision[Out] { return s.ex
 func (s *Set[In, Out]) Trace(day terms.Day, in In) Decision[Out] { return s.explain(day, in, true) }
 
 func (s *Set[In, Out]) explain(day terms.Day, in In, trace bool) Decision[Out] {
+	c := &s.core
 	d := Decision[Out]{
-		Set: s.spec.ID, Question: s.spec.Question, Digest: s.digest, Day: day, Known: s.known,
-		Status: Unanswered,
+		Set: c.spec.id, Question: c.spec.question, Digest: c.digest, Day: day, Known: c.known, Status: Unanswered, Findings: []Finding[Out]{},
 	}
-	e := s.era(day)
+	e := c.era(day)
 	if e == nil {
-		d.Findings = []Finding[Out]{}
 		if day.IsZero() {
 			d.Status = Undated
 		}
 		return d
 	}
-	q := e.ask(in)
-	s.conclude(&d, &q)
-	d.Changed = s.changedOn(day)
-	found := s.found(&q)
+	q := e.ask(s.test(e, in))
+	switch d.Status = q.status(); d.Status {
+	case Decided:
+		d.Outcome = s.outs[q.answer]
+	case ByDefault:
+		d.Outcome, d.DefaultText, d.DefaultSources = s.outs[q.answer], c.spec.defaultText, slices.Clone(c.spec.defaultSources)
+	case Undetermined:
+		d.Missing = c.factsOf(e, q.missing)
+		d.Questions = c.questions(d.Missing)
+	case Conflicting, Unanswered, Undated: // there is no more to say
+	}
+	d.Changed = c.changedOn(day)
+	found := c.found(&q)
 	d.Findings = make([]Finding[Out], 0, bits.OnesCount64(found))
 	for ; found != 0; found &= found - 1 {
 		d.Findings = append(d.Findings, s.finding(bits.TrailingZeros64(found), in, &q))
 	}
 	if trace {
-		d.Trace = make([]Step, len(s.spec.Rules))
-		for i := range s.spec.Rules {
-			d.Trace[i] = s.step(i, day, &q)
-		}
+		d.Trace = c.steps(day, &q)
 	}
 	return d
 }
 
+func (s *Set[In, Out]) finding(place int, in In, q *question) Finding[Out] {
+	r := &s.core.spec.rules[place]
+	f := Finding[Out]{
+		Rule: r.id, Text: r.text, Says: typed[Out](r.then), Sources: slices.Clone(r.sources), Origin: r.origin, Uses: r.uses(),
+		Awaits: s.core.awaits(place, q),
+	}
+	if args := typed[func(In) []Arg](r.args); args != nil {
+		f.Args = args(in)
+	}
+	return f
+}
+
+// status gives how the decision of the question came about.
+func (q *question) status() Status {
+	switch {
+	case q.answer == waiting:
+		return Undetermined
+	case q.answer == conflicting:
+		return Conflicting
+	case q.answer == noAnswer:
+		return Unanswered
+	case q.stand.firm == noAnswer && q.answer == q.era.byDefault:
+		return ByDefault
+	}
+	return Decided
+}
+
 // changedOn gives the rules that govern a day, or would if they were not switched off, and that somebody changed, or
 // something they look into.
-func (s *Set[In, Out]) changedOn(day terms.Day) []ChangedRule {
+func (c *core) changedOn(day terms.Day) []ChangedRule {
 	var changed []ChangedRule
-	for i := range s.spec.Rules {
-		r := &s.spec.Rules[i]
-		if !r.Span.Contains(day) || !isPublished(r.Published, s.known) {
+	for i := range c.spec.rules {
+		r := &c.spec.rules[i]
+		if !r.span.Contains(day) || !isPublished(r.published, c.known) {
 			continue
 		}
 		if !r.origin.IsZero() {
-			changed = append(changed, ChangedRule{Rule: r.ID, Origin: r.origin})
+			changed = append(changed, ChangedRule{Rule: r.id, Origin: r.origin})
 		}
 		if r.off {
 			continue
 		}
 		for _, u := range r.uses() {
 			if !u.Origin.IsZero() {
-				changed = append(changed, ChangedRule{r.ID, u.ID, u.Origin})
+				changed = append(changed, ChangedRule{r.id, u.ID, u.Origin})
 			}
 		}
 	}
 	return changed
 }
 
-// conclude gives the decision its outcome and status.
-func (s *Set[In, Out]) conclude(d *Decision[Out], q *question[In]) {
-	switch q.answer {
-	case waiting:
-		d.Status, d.Missing = Undetermined, s.factsOf(q.era, q.missing)
-	case conflicting:
-		d.Status = Conflicting
-	case noAnswer:
-	default:
-		d.Status, d.Outcome = Decided, s.answers.list[q.answer]
-		if q.stand.firm == noAnswer && q.answer == q.era.byDefault {
-			d.Status, d.DefaultText, d.DefaultSources = ByDefault, s.spec.DefaultText, slices.Clone(s.spec.DefaultSources)
-		}
-	}
-}
-
 // found gives the rules that are findings: those that spoke, but one that only excepts others where it silenced one.
-func (s *Set[In, Out]) found(q *question[In]) uint64 {
+func (c *core) found(q *question) uint64 {
 	found := q.answering() | q.silencing()
-	for i := range s.spec.Rules {
-		if len(s.spec.Rules[i].Excepts) == 0 {
+	for i := range c.spec.rules {
+		if len(c.spec.rules[i].excepts) == 0 {
 			found |= q.stand.spoken & (1 << i)
 		}
 	}
 	return found
 }
 
-func (s *Set[In, Out]) finding(place int, in In, q *question[In]) Finding[Out] {
-	r := &s.spec.Rules[place]
-	f := Finding[Out]{Rule: r.ID, Text: r.Text, Says: r.Then, Sources: slices.Clone(r.Sources), Origin: r.origin, Uses: r.uses()}
-	if r.Args != nil {
-		f.Args = r.Args(in)
+// awaits gives the facts on which it depends whether a rule speaks that may, and none for one that did.
+func (c *core) awaits(place int, q *question) []string {
+	if q.awaiting>>place&1 == 0 {
+		return nil
 	}
-	if q.awaiting>>place&1 == 1 {
-		f.Awaits = s.factsOf(q.era, q.waitsFor(place))
-	}
-	return f
+	return c.factsOf(q.era, q.waitsFor(place))
 }
 
-func (s *Set[In, Out]) step(place int, day terms.Day, q *question[In]) Step {
-	r := &s.spec.Rules[place]
-	step := Step{Rule: r.ID, Origin: r.origin}
+// steps says of every rule why it spoke or did not.
+func (c *core) steps(day terms.Day, q *question) []Step {
+	steps := make([]Step, len(c.spec.rules))
+	for i := range steps {
+		steps[i] = c.step(i, day, q)
+	}
+	return steps
+}
+
+func (c *core) step(place int, day terms.Day, q *question) Step {
+	r := &c.spec.rules[place]
+	step := Step{Rule: r.id, Origin: r.origin}
 	switch {
 	case r.off:
 		step.State = StepSwitchedOff
-	case r.IsPlanned():
+	case r.isPlanned():
 		step.State = StepPlanned
-	case !isPublished(r.Published, s.known):
-		step.State, step.Span = StepNotPublished, r.Published
-	case !r.Span.Contains(day):
-		step.State, step.Span = StepOutsideDays, r.Span
+	case !isPublished(r.published, c.known):
+		step.State, step.Span = StepNotPublished, r.published
+	case !r.span.Contains(day):
+		step.State, step.Span = StepOutsideDays, r.span
 	case q.stand.spoken>>place&1 == 1:
 		step.State = StepSpoke
 	default:
-		s.silence(&step, place, q)
+		c.silence(&step, place, q)
 	}
 	return step
 }
 
 // silence says why a rule that governs did not surely speak.
-func (s *Set[In, Out]) silence(step *Step, place int, q *question[In]) {
-	if clause, failed := s.failed(place, q); failed {
+func (c *core) silence(step *Step, place int, q *question) {
+	if clause, failed := c.failed(place, q); failed {
 		step.State, step.Condition = StepSilent, clause
 		return
 	}
 	if by := q.exceptors(place); by != 0 {
-		step.State, step.By = StepExcepted, s.spec.Rules[bits.TrailingZeros64(by)].ID
+		step.State, step.By = StepExcepted, c.spec.rules[bits.TrailingZeros64(by)].id
 		return
 	}
-	step.State, step.Facts = StepFactMissing, s.factsOf(q.era, q.waitsFor(place))
+	step.State, step.Facts = StepFactMissing, c.factsOf(q.era, q.waitsFor(place))
 }
 
 // failed gives the first clause of a rule that does not hold, and whether there is one.
-func (s *Set[In, Out]) failed(place int, q *question[In]) (string, bool) {
-	for _, c := range s.spec.Rules[place].If {
-		at := slices.IndexFunc(q.era.columns, func(other column[In]) bool { return other.name == c.Name })
+func (c *core) failed(place int, q *question) (string, bool) {
+	conditions := c.spec.rules[place].conditions
+	for i := range conditions {
+		condition := &conditions[i]
+		at := slices.IndexFunc(q.era.columns, func(other column) bool { return other.name == condition.name })
 		truth := q.tested.of(uint8(at))
-		if c.negated {
+		if condition.negated {
 			truth = truth.Not()
 		}
 		if truth == No {
-			return c.Clause(), true
+			return condition.clause(), true
 		}
 	}
 	return "", false

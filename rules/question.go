@@ -1,8 +1,8 @@
 package rules
 
-// question is the facts held against the rules of an era.
-type question[In any] struct {
-	era      *era[In]
+// question is how the conditions turned out, held against the rules of an era.
+type question struct {
+	era      *era
 	tested   tested
 	stand    weighing // of the rules
 	answer   answer   // waiting if it depends on a condition that is unknown
@@ -10,9 +10,9 @@ type question[In any] struct {
 	awaiting uint64   // if it is not, rules that may speak, where those that surely do don't give it alone
 }
 
-func (e *era[In]) ask(in In) question[In] {
-	t := e.test(in)
-	q := question[In]{era: e, tested: t, stand: e.weigh(t)}
+// ask asks the rules of an era, whose conditions turned out so.
+func (e *era) ask(t tested) question {
+	q := question{era: e, tested: t, stand: e.weigh(t)}
 	var room fewNodes
 	nodes := e.diagram.reach(&room)
 	if q.answer = e.diagram.resolve(t, nodes); q.answer == waiting {
@@ -30,7 +30,7 @@ func (e *era[In]) ask(in In) question[In] {
 }
 
 // answering gives the rules that give an answer, and those that may where the answer is the same either way.
-func (q *question[In]) answering() uint64 {
+func (q *question) answering() uint64 {
 	var answering uint64
 	for i := range q.era.rules {
 		if r := &q.era.rules[i]; r.then != noAnswer {
@@ -41,7 +41,7 @@ func (q *question[In]) answering() uint64 {
 }
 
 // silencing gives the rules that spoke and except one that would have spoken.
-func (q *question[In]) silencing() uint64 {
+func (q *question) silencing() uint64 {
 	var silencing uint64
 	for i := range q.era.rules {
 		if r := &q.era.rules[i]; r.bit&q.stand.excepted != 0 {
@@ -52,7 +52,7 @@ func (q *question[In]) silencing() uint64 {
 }
 
 // exceptors gives the rules that spoke and except the rule of a place in the declaration.
-func (q *question[In]) exceptors(place int) uint64 {
+func (q *question) exceptors(place int) uint64 {
 	var exceptors uint64
 	for i := range q.era.rules {
 		if r := &q.era.rules[i]; r.bit>>place&1 == 1 {
@@ -63,7 +63,7 @@ func (q *question[In]) exceptors(place int) uint64 {
 }
 
 // waitsFor gives the unknown conditions a rule waits for: its own or, if it has none, those of rules that may except it.
-func (q *question[In]) waitsFor(place int) uint64 {
+func (q *question) waitsFor(place int) uint64 {
 	asked, waits := uint64(1)<<place, uint64(0)
 	for i := len(q.era.rules) - 1; i >= 0; i-- { // rules that except others come first
 		r := &q.era.rules[i]

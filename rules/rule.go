@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"slices"
-
-	"github.com/cloudterms/terms"
-)
+import "github.com/cloudterms/terms"
 
 // An ID names a rule for good: it is public, stable, and never given to another rule. It begins with a name for what owns
 // the rule, such as a package or a contract, and a dot, as in cancellation.software.7days. [Overlay.For] goes by that.
@@ -36,12 +32,7 @@ func (c Condition[In]) Not() Condition[In] {
 }
 
 // Clause gives the condition's name, with "not: " before it if it is negated.
-func (c Condition[In]) Clause() string {
-	if c.negated {
-		return "not: " + c.Name
-	}
-	return c.Name
-}
+func (c Condition[In]) Clause() string { return clauseOf(c.Name, c.negated) }
 
 // IsNegated reports whether the condition is the negation of the one it is named after. Holds is always the test of the
 // latter.
@@ -78,20 +69,3 @@ func (r Rule[In, Out]) IsOff() bool { return r.off }
 
 // IsPlanned reports whether the rule is announced without a day.
 func (r Rule[In, Out]) IsPlanned() bool { return r.Span.IsPending() }
-
-// clone gives the rule with slices of its own.
-func (r Rule[In, Out]) clone() Rule[In, Out] {
-	r.Sources, r.If, r.Excepts = slices.Clone(r.Sources), slices.Clone(r.If), slices.Clone(r.Excepts)
-	for i := range r.If {
-		r.If[i].Reads, r.If[i].Uses = slices.Clone(r.If[i].Reads), slices.Clone(r.If[i].Uses)
-	}
-	return r
-}
-
-func cloneRules[In any, Out comparable](list []Rule[In, Out]) []Rule[In, Out] {
-	cloned := make([]Rule[In, Out], len(list))
-	for i := range list {
-		cloned[i] = list[i].clone()
-	}
-	return cloned
-}

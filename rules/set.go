@@ -28,11 +28,9 @@ type Spec[In any, Out comparable] struct {
 // answer and which comes back from JSON as it was. Of a type that is a closed set, a fact as well as an answer,
 // UnmarshalText refuses what is none of its values.
 type Set[In any, Out comparable] struct {
-	spec    Spec[In, Out]
-	known   terms.Day // decides by the wording published then; zero for the wording published without end
-	answers answers[Out]
-	eras    []era[In] // by their days, the first without a beginning
-	digest  string
+	core  core
+	tests []func(In) Truth // of the conditions, by number
+	outs  []Out            // the answers, by number
 }
 
 // New makes a set of a declaration. Everything wrong with it is reported at once, each a [SpecError] that wraps
@@ -49,13 +47,12 @@ type Set[In any, Out comparable] struct {
 //
 // A rule that is taken from another set by [Set.Rules] comes without what was done to it there: it is on, and nobody's.
 func New[In any, Out comparable](spec Spec[In, Out]) (*Set[In, Out], error) {
-	spec.Rules = cloneRules(spec.Rules)
-	for i := range spec.Rules {
-		spec.Rules[i].off, spec.Rules[i].origin = false, Origin{}
+	plain, found := plainOf(&spec), &faults{of: spec.ID, condition: ErrSpec}
+	for i := range plain.rules {
+		plain.rules[i].off, plain.rules[i].origin = false, Origin{}
 	}
-	found := &faults{of: spec.ID, condition: ErrSpec}
-	checkFactsAreRead(found, &spec)
-	return compile(spec, terms.Day{}, found)
+	plain.checkFactsAreRead(found)
+	return compile[In, Out](plain, terms.Day{}, found)
 }
 
 // Must gives what was made, and panics on an error. It is for sets and timelines that a program declares as variables of a
@@ -67,68 +64,56 @@ func Must[T any](made T, err error) T {
 	return made
 }
 
-// compile makes the set of a declaration, unless something wrong with it was found before or is now.
-func compile[In any, Out comparable](spec Spec[In, Out], known terms.Day, found *faults) (*Set[In, Out], error) {
-	spec.Facts, spec.Rules = slices.Clone(spec.Facts), cloneRules(spec.Rules)
-	spec.DefaultSources = slices.Clone(spec.DefaultSources)
-	if spec.Combine == nil {
-		spec.Combine = One[Out]
-	}
-	check(found, &spec)
-	if err := found.err(); err != nil {
+// compile makes the set of a declaration that has these types, unless something wrong with it was found before or is now.
+func compile[In any, Out comparable](spec plainSpec, known terms.Day, found *faults) (*Set[In, Out], error) {
+	made, err := compileCore(spec, known, found)
+	if err != nil {
 		return nil, err
 	}
-	s := &Set[In, Out]{spec: spec, known: known, answers: listAnswers(&spec, found)}
-	order := s.exceptionOrder(found)
-	if err := found.err(); err != nil {
-		return nil, err
+	s := &Set[In, Out]{core: made}
+	for i := range spec.rules {
+		for _, c := range spec.rules[i].conditions {
+			s.tests = append(s.tests, typed[func(In) Truth](c.holds))
+		}
 	}
-	s.divide(order, found)
-	if err := found.err(); err != nil {
-		return nil, err
+	for _, out := range made.answers.list {
+		s.outs = append(s.outs, typed[Out](out))
 	}
-	s.digest = s.makeDigest()
 	return s, nil
 }
 
 // ID gives the set's id.
-func (s *Set[In, Out]) ID() string { return s.spec.ID }
+func (s *Set[In, Out]) ID() string { return s.core.spec.id }
 
 // Question gives what the set answers.
-func (s *Set[In, Out]) Question() string { return s.spec.Question }
+func (s *Set[In, Out]) Question() string { return s.core.spec.question }
 
 // Facts gives everything the set's conditions read.
-func (s *Set[In, Out]) Facts() []Fact { return slices.Clone(s.spec.Facts) }
+func (s *Set[In, Out]) Facts() []Fact { return slices.Clone(s.core.spec.facts) }
 
 // Fact gives the fact of a name, with what to ask for it, and whether the set has one. It is for the names in
 // [DecisionError.Missing], [Decision.Missing], [Finding.Awaits] and [Set.Needs].
-func (s *Set[In, Out]) Fact(name string) (Fact, bool) {
-	at := slices.IndexFunc(s.spec.Facts, func(f Fact) bool { return f.Name == name })
-	if at < 0 {
-		return Fact{}, false
-	}
-	return s.spec.Facts[at], true
-}
+func (s *Set[In, Out]) Fact(name string) (Fact, bool) { return s.core.fact(name) }
 
 // Default gives the answer where no rule gives one, and whether there is one.
 func (s *Set[In, Out]) Default() (Out, bool) {
-	var none Out
-	return s.spec.Default, s.spec.Default != none
+	return typed[Out](s.core.spec.byDefault), s.core.spec.byDefault != s.core.spec.none
 }
 
 // Combine gives what the set makes of the answers of two rules that speak, and whether they go together.
 func (s *Set[In, Out]) Combine(a, b Out) (Out, bool) {
-	if s.spec.Combine == nil {
+	if s.core.spec.combine == nil {
 		return One(a, b)
 	}
-	return s.spec.Combine(a, b)
+	out, ok := s.core.spec.combine(a, b)
+	return typed[Out](out), ok
 }
 
 // Rules gives every rule, in the order of declaration: also those that are planned, superseded or switched off.
 func (s *Set[In, Out]) Rules() iter.Seq[Rule[In, Out]] {
 	return func(yield func(Rule[In, Out]) bool) {
-		for i := range s.spec.Rules {
-			if !yield(s.spec.Rules[i].clone()) {
+		for i := range s.core.spec.rules {
+			if !yield(typedRule[In, Out](&s.core.spec.rules[i])) {
 				return
 			}
 		}
@@ -137,29 +122,27 @@ func (s *Set[In, Out]) Rules() iter.Seq[Rule[In, Out]] {
 
 // Boundaries gives the days on which the answer can change, in order: from each of them on, up to the next, the same
 // rules govern.
-func (s *Set[In, Out]) Boundaries() []terms.Day {
-	var days []terms.Day
-	for i := range s.eras {
-		if from := s.eras[i].from; !from.IsZero() {
-			days = append(days, from)
-		}
-	}
-	return days
-}
+func (s *Set[In, Out]) Boundaries() []terms.Day { return s.core.boundaries() }
 
 // Needs gives the names of the facts that the rules of a day read, in the order of their declaration. No rule governs
 // the zero Day.
-func (s *Set[In, Out]) Needs(day terms.Day) []string {
-	e := s.era(day)
-	if e == nil {
-		return nil
-	}
-	return s.factsOf(e, allOf(len(e.columns)))
+func (s *Set[In, Out]) Needs(day terms.Day) []string { return s.core.needs(day) }
+
+// Digest gives 64 hexadecimal digits that change with every change of the declaration: of texts, days, sources, names of
+// conditions, answers, how they combine, exceptions, and who changed what. What a condition tests it cannot see; package
+// rulestest has fingerprints for that.
+func (s *Set[In, Out]) Digest() string { return s.core.digest }
+
+// About gives what the set says of itself. The slices are the caller's own.
+func (s *Set[In, Out]) About() About {
+	about := s.core.about()
+	about.Digest = s.core.digest
+	return about
 }
 
 // KnownOn gives the day whose published wording the set decides by, and the zero Day for the wording that is published
 // without end.
-func (s *Set[In, Out]) KnownOn() terms.Day { return s.known }
+func (s *Set[In, Out]) KnownOn() terms.Day { return s.core.known }
 
 // AsKnown gives the set that decides by the wording published on a day: what an old case would have been told then.
 // The zero Day gives the set that decides by the wording published without end, so that set.AsKnown(d.Known) is the set
@@ -168,5 +151,5 @@ func (s *Set[In, Out]) KnownOn() terms.Day { return s.known }
 // An error is a [SpecError]: rules that were not published together in the set as it was declared may hang together in
 // too many ways.
 func (s *Set[In, Out]) AsKnown(day terms.Day) (*Set[In, Out], error) {
-	return compile(s.spec, day, &faults{of: s.spec.ID, condition: ErrSpec})
+	return compile[In, Out](s.core.spec, day, s.core.faults(ErrSpec))
 }

@@ -30,50 +30,56 @@ func (a About) Use() Use {
 // A condition that no rule has any more, because an edit took it away, changes nothing; one that differs in more than what
 // it looks into is [ErrSpec].
 func (s *Set[In, Out]) WithConditions(conditions ...Condition[In]) (*Set[In, Out], error) {
-	found := &faults{of: s.spec.ID, condition: ErrSpec}
-	spec := s.spec
-	spec.Rules = cloneRules(spec.Rules)
-	for _, c := range conditions {
-		replaceCondition(found, spec.Rules, c)
-	}
-	return compile(spec, s.known, found)
+	found := s.core.faults(ErrSpec)
+	spec := s.core.spec
+	spec.replaceConditions(plainConditions(conditions), found)
+	return compile[In, Out](spec, s.core.known, found)
 }
 
-// replaceCondition puts a condition in the place of that of the same name, in every rule of a list.
-func replaceCondition[In any, Out comparable](found *faults, list []Rule[In, Out], c Condition[In]) {
-	for i := range list {
-		for j := range list[i].If {
-			was := &list[i].If[j]
-			if was.Name != c.Name {
-				continue
+// replaceConditions puts conditions in the place of those of the same names, in rules of its own.
+func (s *plainSpec) replaceConditions(conditions []plainCondition, found *faults) {
+	s.rules = slices.Clone(s.rules)
+	for i := range s.rules {
+		r := &s.rules[i]
+		r.conditions = slices.Clone(r.conditions)
+		for j := range r.conditions {
+			for k := range conditions {
+				r.conditions[j].replace(&conditions[k], r.id, found)
 			}
-			if !c.looksWhere(was) {
-				found.add(list[i].ID, "the condition %q reads %q and uses %q, and the new one reads %q and uses %q; "+
-					"want the same, and a list or timeline at least", c.Name, was.Reads, was.usedIDs(), c.Reads, c.usedIDs())
-			}
-			was.Holds, was.Uses = c.Holds, c.Uses
 		}
 	}
 }
 
-// looksWhere reports whether a condition looks into the same lists and timelines as another, and reads the same facts.
-func (c *Condition[In]) looksWhere(other *Condition[In]) bool {
-	return len(c.Uses) > 0 && slices.Equal(c.Reads, other.Reads) && slices.Equal(c.usedIDs(), other.usedIDs())
+// replace makes a condition another of the same name, unless that differs in more than what it looks into.
+func (c *plainCondition) replace(with *plainCondition, rule ID, found *faults) {
+	if c.name != with.name {
+		return
+	}
+	if !with.looksWhere(c) {
+		found.add(rule, "the condition %q reads %q and uses %q, and the new one reads %q and uses %q; "+
+			"want the same, and a list or timeline at least", c.name, c.reads, c.usedIDs(), with.reads, with.usedIDs())
+	}
+	c.holds, c.uses = with.holds, with.uses
 }
 
-func (c *Condition[In]) usedIDs() []string {
-	ids := make([]string, len(c.Uses))
-	for i, u := range c.Uses {
+// looksWhere reports whether a condition looks into the same lists and timelines as another, and reads the same facts.
+func (c *plainCondition) looksWhere(other *plainCondition) bool {
+	return len(c.uses) > 0 && slices.Equal(c.reads, other.reads) && slices.Equal(c.usedIDs(), other.usedIDs())
+}
+
+func (c *plainCondition) usedIDs() []string {
+	ids := make([]string, len(c.uses))
+	for i, u := range c.uses {
 		ids[i] = u.ID
 	}
 	return ids
 }
 
 // uses gives what the conditions of a rule look into, each once.
-func (r *Rule[In, Out]) uses() []Use {
+func (r *plainRule) uses() []Use {
 	var uses []Use
-	for i := range r.If {
-		for _, u := range r.If[i].Uses {
+	for i := range r.conditions {
+		for _, u := range r.conditions[i].uses {
 			if !slices.Contains(uses, u) {
 				uses = append(uses, u)
 			}

@@ -9,7 +9,7 @@ type weighing struct {
 }
 
 // weigh holds the rules of an era against conditions of which some are unknown.
-func (e *era[In]) weigh(t tested) weighing {
+func (e *era) weigh(t tested) weighing {
 	var w weighing
 	for i := range e.rules {
 		r := &e.rules[i]
@@ -32,7 +32,7 @@ func (e *era[In]) weigh(t tested) weighing {
 // open gives the rules that may speak and on which the answer can still depend, with those that may except them, and the
 // unknown conditions they wait for. An answer that another leaves as it is stays so whatever else speaks, because
 // combining does not mind the order.
-func (e *era[In]) open(w weighing, t tested) (live, waits uint64) {
+func (e *era) open(w weighing, t tested) (live, waits uint64) {
 	onlyDefault := true
 	for i := range e.rules {
 		r := &e.rules[i]
@@ -55,7 +55,7 @@ func (e *era[In]) open(w weighing, t tested) (live, waits uint64) {
 }
 
 // outcome gives the answer of a weighing on which nothing is open.
-func (e *era[In]) outcome(w weighing) answer {
+func (e *era) outcome(w weighing) answer {
 	if w.firm == noAnswer {
 		return e.byDefault
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // Names holds the texts of one closed set: the text of value n stands at place n, and
@@ -61,11 +62,9 @@ func (n Names[T]) Each(yield func(T, string) bool) {
 	}
 }
 
+// List gives the names with commas between them, for an error that says what would be right.
+func (n Names[T]) List() string { return strings.Join(n.texts[1:], ", ") }
+
 func (n Names[T]) unknown(input string) error {
-	const most = 64
-	return &terms.ParseError{
-		Input: strings.ToValidUTF8(input[:min(len(input), most)], "\uFFFD"),
-		Want:  n.what + ": one of " + strings.Join(n.texts[1:], ", "),
-		Err:   terms.ErrName,
-	}
+	return &terms.ParseError{Input: excerpt.Of(input), Want: n.what + ": one of " + n.List(), Err: terms.ErrName}
 }

@@ -62,10 +62,10 @@ func TestUnmarshalRefuses(t *testing.T) {
 		{"a number", "1", "1"},
 		{"the words for a value that is none", "colour 3", "colour 3"},
 		{"64 bytes, whole", strings.Repeat("x", 64), strings.Repeat("x", 64)},
-		{"65 bytes, cut", strings.Repeat("x", 65), strings.Repeat("x", 64)},
-		{"a letter on the cut, replaced", strings.Repeat("x", 63) + "ö", strings.Repeat("x", 63) + "\ufffd"},
+		{"65 bytes, cut", strings.Repeat("x", 65), strings.Repeat("x", 64) + "…"},
+		{"a letter on the cut, left out", strings.Repeat("x", 63) + "ö", strings.Repeat("x", 63) + "…"},
 		{"bytes that are not UTF-8, replaced", "re\xff", "re\ufffd"},
-		{"a megabyte, cut", strings.Repeat("x", 1<<20), strings.Repeat("x", 64)},
+		{"a megabyte, cut", strings.Repeat("x", 1<<20), strings.Repeat("x", 64) + "…"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -2,7 +2,6 @@ package rulebook
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
@@ -42,13 +41,8 @@ func (a *Amendment) Err() error {
 	return errors.Join(append([]error{a.overlay.Check(a.known...)}, a.errs...)...)
 }
 
-// AsKnown puts the set as it was published on a day in its place. The zero Day, for which the set itself gives its present
-// wording, is [rules.ErrDay]: who asks a package what was known says when.
+// AsKnown puts the set as it was published on a day in its place.
 func AsKnown[In any, Out comparable](set **rules.Set[In, Out], day terms.Day, errs *[]error) {
-	if day.IsZero() {
-		*errs = append(*errs, fmt.Errorf("%w: set %s as known when?", rules.ErrDay, (*set).ID()))
-		return
-	}
 	known, err := (*set).AsKnown(day)
 	if err != nil {
 		*errs = append(*errs, err)

@@ -27,7 +27,7 @@ func rulesOf[R changeable[R]](published R, by ruleChanges) (R, error) {
 	if by.Overlay != nil {
 		decidedBy, err = decidedBy.With(*by.Overlay)
 	}
-	if err == nil && !by.Known.IsZero() {
+	if err == nil {
 		decidedBy, err2 = decidedBy.AsKnown(by.Known)
 	}
 	return decidedBy, errors.Join(err, err2)

@@ -46,6 +46,16 @@ func InputOf(function string) (reflect.Type, bool) {
 	return f.In, ok
 }
 
+// Call gives what a function makes of JSON. It fails where there is no function of the name, where the JSON is not its
+// input, which is terms.ErrJSON, and where the function fails.
+func Call(function string, in []byte) (any, error) {
+	f, ok := functions[function]
+	if !ok {
+		return nil, fmt.Errorf("vectors: there is no function %q", function)
+	}
+	return f.call(in)
+}
+
 // Functions names the functions that vectors can be for, in alphabetical order.
 func Functions() []string { return slices.Sorted(maps.Keys(functions)) }
 
@@ -177,11 +187,7 @@ func squeezed(value []byte) []byte {
 
 // Check runs one case of the file, and reports how what comes of it differs from what the case wants.
 func (f File) Check(c Case) error {
-	function, known := functions[f.Function]
-	if !known {
-		return fmt.Errorf("there is no function %q", f.Function)
-	}
-	result, err := function.call(c.In)
+	result, err := Call(f.Function, c.In)
 	if c.Error != "" {
 		return checkError(c.Error, result, err)
 	}

@@ -52,6 +52,38 @@ func Example() {
 	// <nil>
 }
 
+// A finding is written alone by Finding, and the question for a fact has an id of its own.
+func ExampleFinding() {
+	book, err := rulesmsg.New([]rules.Message{
+		{ID: "shop.closed", Text: "Nothing is sold there.", Swedish: "Där säljs ingenting.", Norwegian: "Der selges ingenting."},
+		{ID: rulesmsg.FactID("shop/sale", "market"), Text: "Where is the customer?", Swedish: "Var finns kunden?", Norwegian: "Hvor er kunden?"},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	printer := book.In(rulesmsg.Swedish)
+	fmt.Println(rulesmsg.Finding(printer, rules.Finding[rules.Truth]{Rule: "shop.closed", Text: "Nothing is sold there.", Says: rules.No}))
+	fmt.Println(printer.Question("shop/sale", "market"))
+	// Output:
+	// Där säljs ingenting.
+	// Var finns kunden?
+}
+
+func ExampleMatch() {
+	for _, asked := range []string{"nb-NO", "no", "nn", "da-DK", "sv-FI;q=0.5, fi", "de", ""} {
+		fmt.Printf("%s: %s\n", asked, rulesmsg.Match(asked))
+	}
+	// Output:
+	// nb-NO: nb
+	// no: nb
+	// nn: nb
+	// da-DK: nb
+	// sv-FI;q=0.5, fi: sv
+	// de: en
+	// : en
+}
+
 // The names of markets come from package markets, or from wherever the program has them.
 func ExampleBook_WithMarkets() {
 	book, err := rulesmsg.New([]rules.Message{{

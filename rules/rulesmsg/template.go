@@ -56,8 +56,11 @@ type value string
 
 func (v value) write(b *strings.Builder, args arguments, in *form) bool {
 	arg, ok := args.find(string(v))
+	if !ok {
+		return false
+	}
 	b.WriteString(in.arg(arg))
-	return ok
+	return true
 }
 
 // counted is a number and the word that goes with it.
@@ -65,12 +68,15 @@ type counted struct{ name, one, other string }
 
 func (c counted) write(b *strings.Builder, args arguments, in *form) bool {
 	arg, ok := args.find(c.name)
+	if !ok {
+		return false
+	}
 	word := c.other
 	if isOne(arg.Text) {
 		word = c.one
 	}
 	b.WriteString(in.arg(arg) + noBreak + word)
-	return ok
+	return true
 }
 
 // chosen is the words for an argument's text.

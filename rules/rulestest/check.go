@@ -34,10 +34,10 @@ func show(tb testing.TB, id string, found []Problem) {
 // stand. It looks at the present wording on all [Days], and at each wording that was published before on the days up to
 // its last. Problems that differ only in the input are one, with the first input; they come in the order of their kinds.
 func Problems[In any, Out comparable](set *rules.Set[In, Out], samples Samples[In], allowed ...Allowance[In]) []Problem {
-	return surveyOf(set, samples).problems(allowed)
+	return surveyOf(set, samples).problems(untypedAllowances(allowed))
 }
 
-func (s *survey[In, Out]) problems(allowed []Allowance[In]) []Problem {
+func (s *survey) problems(allowed []Allowance[any]) []Problem {
 	sound := s.checkCombine()
 	s.checkContained()
 	asked := s.questions()
@@ -58,7 +58,7 @@ func (s *survey[In, Out]) problems(allowed []Allowance[In]) []Problem {
 }
 
 // allow takes out what is allowed, and adds allowances that let nothing stand.
-func allow[In any](found *report, allowed []Allowance[In], used []bool) []Problem {
+func allow(found *report, allowed []Allowance[any], used []bool) []Problem {
 	stands := func(p Problem) bool {
 		for i, a := range allowed {
 			if a.Where == nil && a.allows(p) {
@@ -87,15 +87,15 @@ func allow[In any](found *report, allowed []Allowance[In], used []bool) []Proble
 }
 
 // add adds a problem of a question: for the samples of a vector, and as one of its own for the rules that govern the day.
-func (s *survey[In, Out]) add(q *question[In, Out], n int, p Problem) {
+func (s *survey) add(q *question, n int, p Problem) {
 	p.Day, p.Known = q.day, q.wording.known
 	p.Input, p.Inputs = s.scan.samples.describe(s.scan.first[n]), s.scan.count[n]
 	s.report.add(p, q.era())
 }
 
 // checkAnswered reports samples that have no answer although nothing is missing.
-func (s *survey[In, Out]) checkAnswered(q *question[In, Out], allowed []Allowance[In], used []bool) {
-	lacks := func(o *outcome[Out]) bool { return o.status == rules.Unanswered || o.status == rules.Conflicting }
+func (s *survey) checkAnswered(q *question, allowed []Allowance[any], used []bool) {
+	lacks := func(o *outcome) bool { return o.status == rules.Unanswered || o.status == rules.Conflicting }
 	if !slices.ContainsFunc(q.outcomes, lacks) {
 		return
 	}
@@ -118,8 +118,8 @@ func (s *survey[In, Out]) checkAnswered(q *question[In, Out], allowed []Allowanc
 
 // checkSettles reports questions that ask for nothing but what they have been given. Where there are none, whoever gives one
 // missing fact after another comes to an answer, for every question asks for a fact that is not given yet.
-func (s *survey[In, Out]) checkSettles(q *question[In, Out]) {
-	undetermined := func(o *outcome[Out]) bool { return o.status == rules.Undetermined }
+func (s *survey) checkSettles(q *question) {
+	undetermined := func(o *outcome) bool { return o.status == rules.Undetermined }
 	if s.report.has(StaysUnknown, NotSampled) || !slices.ContainsFunc(q.outcomes, undetermined) {
 		return // a condition is to blame, or it cannot be told
 	}
@@ -137,7 +137,7 @@ func (s *survey[In, Out]) checkSettles(q *question[In, Out]) {
 	}
 }
 
-func (s *survey[In, Out]) mayStand(p Problem, day terms.Day, place int, allowed []Allowance[In], used []bool) bool {
+func (s *survey) mayStand(p Problem, day terms.Day, place int, allowed []Allowance[any], used []bool) bool {
 	for i, a := range allowed {
 		if a.Where != nil && a.allows(p) && a.Where(day, s.scan.samples.input(place)) {
 			used[i] = true
@@ -148,28 +148,28 @@ func (s *survey[In, Out]) mayStand(p Problem, day terms.Day, place int, allowed 
 }
 
 // disagreement says which rules disagree, and on what.
-func (s *survey[In, Out]) disagreement(o *outcome[Out]) string {
+func (s *survey) disagreement(o *outcome) string {
 	var parts []string
 	for _, id := range o.rules {
-		n := slices.IndexFunc(s.rules, func(r rules.Rule[In, Out]) bool { return r.ID == id })
+		n := slices.IndexFunc(s.rules, func(r rule) bool { return r.id == id })
 		if n >= 0 {
-			parts = append(parts, fmt.Sprintf("%s says %v", id, s.rules[n].Then))
+			parts = append(parts, fmt.Sprintf("%s says %v", id, s.rules[n].says))
 		}
 	}
 	return strings.Join(parts, ", ") + ", which do not go together"
 }
 
 // checkReached reports rules that speak for no sample, and planned ones that speak.
-func (s *survey[In, Out]) checkReached(asked []question[In, Out]) {
+func (s *survey) checkReached(asked []question) {
 	for i, c := range s.count(asked) {
 		r := s.rules[i]
-		p := Problem{Rule: r.ID}
+		p := Problem{Rule: r.id}
 		switch {
-		case r.Span.IsPending():
+		case r.span.IsPending():
 			if c.Spoke+c.Excepted+c.Waiting > 0 {
 				p.Kind, p.Note = PlannedSpeaks, "has no days yet, and is evaluated"
 			}
-		case r.IsOff() || c.Spoke > 0:
+		case r.off || c.Spoke > 0:
 		case c.Excepted > 0:
 			p.Kind, p.Note = AlwaysExcepted, "holds for some samples, and other rules silence it for each of them"
 		default:

@@ -12,22 +12,21 @@ const maxAnswers = 256
 
 // checkCombine reports answers that combine otherwise in another order, and whether there are none. Rules have no order, so
 // it must not matter.
-func (s *survey[In, Out]) checkCombine() (sound bool) {
-	var none Out
-	var all []Out
+func (s *survey) checkCombine() (sound bool) {
+	var all []any
 	for _, r := range s.rules {
-		if r.Then != none && !slices.Contains(all, r.Then) {
-			all = append(all, r.Then)
+		if r.says != nil && !slices.Contains(all, r.says) {
+			all = append(all, r.says)
 		}
 	}
-	found := combineProblems(s.wordings[0].set.Combine, all)
+	found := combineProblems(s.combine, all)
 	for _, p := range found {
 		s.report.add(p, p.Note)
 	}
 	return len(found) == 0
 }
 
-func combineProblems[Out comparable](combine rules.Combine[Out], given []Out) []Problem {
+func combineProblems(combine rules.Combine[any], given []any) []Problem {
 	all := closure(combine, given)
 	if len(all) > maxAnswers {
 		return []Problem{{Kind: TooMany, Note: fmt.Sprintf("the answers combine to more than %d different ones", maxAnswers)}}
@@ -59,11 +58,11 @@ func combineProblems[Out comparable](combine rules.Combine[Out], given []Out) []
 }
 
 // closure gives the answers and everything that comes of combining them, up to one more than is looked at.
-func closure[Out comparable](combine rules.Combine[Out], given []Out) []Out {
+func closure(combine rules.Combine[any], given []any) []any {
 	all := slices.Clone(given)
 	for i := 0; i < len(all); i++ {
 		for j := 0; j <= i; j++ {
-			for _, pair := range [][2]Out{{all[i], all[j]}, {all[j], all[i]}} {
+			for _, pair := range [][2]any{{all[i], all[j]}, {all[j], all[i]}} {
 				if out, ok := combine(pair[0], pair[1]); ok && !slices.Contains(all, out) && len(all) <= maxAnswers {
 					all = append(all, out)
 				}
@@ -74,26 +73,26 @@ func closure[Out comparable](combine rules.Combine[Out], given []Out) []Out {
 }
 
 // combined is an answer, or a conflict, which stays one whatever it is combined with.
-type combined[Out comparable] struct {
-	out      Out
+type combined struct {
+	out      any
 	conflict bool
 }
 
-func some[Out comparable](out Out) combined[Out] { return combined[Out]{out: out} }
+func some(out any) combined { return combined{out: out} }
 
-func join[Out comparable](combine rules.Combine[Out], a, b combined[Out]) combined[Out] {
+func join(combine rules.Combine[any], a, b combined) combined {
 	if a.conflict || b.conflict {
-		return combined[Out]{conflict: true}
+		return combined{conflict: true}
 	}
 	out, ok := combine(a.out, b.out)
 	if !ok {
-		return combined[Out]{conflict: true}
+		return combined{conflict: true}
 	}
 	return some(out)
 }
 
 // String gives the answer, or that there is none.
-func (c combined[Out]) String() string {
+func (c combined) String() string {
 	if c.conflict {
 		return "a conflict"
 	}

@@ -8,14 +8,14 @@ import (
 )
 
 // checkContained reports rules that can be struck.
-func (s *survey[In, Out]) checkContained() {
+func (s *survey) checkContained() {
 	for i, inner := range s.rules {
 		for j, outer := range s.rules {
 			// Of two that contain each other, the later one can be struck.
 			if i != j && s.contains(j, i) && (i > j || !s.contains(i, j)) {
 				s.report.add(Problem{
-					Kind: Contained, Rule: inner.ID,
-					Note: "says what " + string(outer.ID) + " says, on days and under conditions on which that says it already",
+					Kind: Contained, Rule: inner.id,
+					Note: "says what " + string(outer.id) + " says, on days and under conditions on which that says it already",
 				})
 				break
 			}
@@ -25,14 +25,13 @@ func (s *survey[In, Out]) checkContained() {
 
 // contains reports whether a rule speaks wherever another does, says the same and silences the same rules. Two rules that
 // say nothing and silence nothing are both there to be reported.
-func (s *survey[In, Out]) contains(outer, inner int) bool {
-	var none Out
+func (s *survey) contains(outer, inner int) bool {
 	a, b := s.rules[outer], s.rules[inner]
 	switch {
-	case a.IsOff() || b.IsOff() || a.Span.IsPending() || b.Span.IsPending():
-	case a.Then != b.Then || a.Then == none && len(b.Excepts) == 0:
-	case !within(a.Span, b.Span) || !within(publishedOn(a.Published), publishedOn(b.Published)):
-	case !subset(clausesOf(a.If), clausesOf(b.If)) || !subset(b.Excepts, a.Excepts):
+	case a.off || b.off || a.span.IsPending() || b.span.IsPending():
+	case a.says != b.says || a.says == nil && len(b.excepts) == 0:
+	case !within(a.span, b.span) || !within(publishedOn(a.published), publishedOn(b.published)):
+	case !subset(clausesOf(a.conditions), clausesOf(b.conditions)) || !subset(b.excepts, a.excepts):
 	default:
 		// Whatever silences the outer rule must silence the inner one too.
 		all := uint64(1)<<len(s.rules) - 1
@@ -41,7 +40,7 @@ func (s *survey[In, Out]) contains(outer, inner int) bool {
 	return false
 }
 
-func clausesOf[In any](conditions []rules.Condition[In]) []string {
+func clausesOf(conditions []rules.Condition[any]) []string {
 	clauses := make([]string, len(conditions))
 	for i, c := range conditions {
 		clauses[i] = c.Clause()

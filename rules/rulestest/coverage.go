@@ -29,11 +29,11 @@ func Cover[In any, Out comparable](set *rules.Set[In, Out], samples Samples[In])
 	return s.count(s.questions())
 }
 
-func (s *survey[In, Out]) count(asked []question[In, Out]) []Coverage {
+func (s *survey) count(asked []question) []Coverage {
 	counts := make([]Coverage, len(s.rules))
 	for i, r := range s.rules {
-		counts[i] = Coverage{Set: s.report.set, Rule: r.ID, Planned: r.Span.IsPending()}
-		for _, source := range r.Sources {
+		counts[i] = Coverage{Set: s.report.set, Rule: r.id, Planned: r.span.IsPending()}
+		for _, source := range r.sources {
 			if source.Fact != "" {
 				counts[i].Facts = append(counts[i].Facts, source.Fact)
 			}

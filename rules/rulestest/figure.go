@@ -45,7 +45,7 @@ func readingReadsBack[T any](reading rules.Reading[T]) bool {
 }
 
 // figureText gives a figure as a problem names it: what its JSON string says, or its JSON.
-func figureText[T any](figure T) string {
+func figureText(figure any) string {
 	text, err := json.Marshal(figure)
 	if err != nil {
 		return fmt.Sprintf("%+v", figure)

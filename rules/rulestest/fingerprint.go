@@ -42,7 +42,7 @@ func (m *mark) add(other mark) {
 	}
 }
 
-func (s *survey[In, Out]) fingerprint() string {
+func (s *survey) fingerprint() string {
 	asked := s.questions()
 	if len(asked) == 0 {
 		return ""
@@ -72,7 +72,7 @@ func (s *survey[In, Out]) fingerprint() string {
 }
 
 // title names a wording in a fingerprint.
-func (w *wording[In, Out]) title() string {
+func (w *wording) title() string {
 	if w.known.IsZero() {
 		return "days, as published now"
 	}
@@ -80,8 +80,8 @@ func (w *wording[In, Out]) title() string {
 }
 
 // printDay gives the digest of what a set says on a day.
-func (s *survey[In, Out]) printDay(q *question[In, Out], marks []mark) string {
-	texts := map[*outcome[Out]]string{}
+func (s *survey) printDay(q *question, marks []mark) string {
+	texts := map[*outcome]string{}
 	said := map[string]mark{}
 	for n, o := range q.outcomes {
 		if texts[o] == "" {
@@ -99,19 +99,19 @@ func (s *survey[In, Out]) printDay(q *question[In, Out], marks []mark) string {
 }
 
 // text gives an outcome as text that is the same for the same outcome.
-func (s *survey[In, Out]) text(o *outcome[Out]) string {
+func (s *survey) text(o *outcome) string {
 	out, _ := json.Marshal(o.out) // New refuses answers that JSON cannot write
 	var spoke []rules.ID
 	for i, step := range o.steps {
 		if step == rules.StepSpoke {
-			spoke = append(spoke, s.rules[i].ID)
+			spoke = append(spoke, s.rules[i].id)
 		}
 	}
 	return fmt.Sprintf("%s %s %q %q", o.status, out, o.missing, spoke)
 }
 
 // tally says for how many samples the set gave an answer on a day, and for how many none, and why.
-func (s *survey[In, Out]) tally(q *question[In, Out]) string {
+func (s *survey) tally(q *question) string {
 	var counts [rules.Unanswered + 1]int
 	for n, o := range q.outcomes {
 		counts[o.status] += s.scan.count[n]
@@ -126,7 +126,7 @@ func (s *survey[In, Out]) tally(q *question[In, Out]) string {
 }
 
 // printRule gives the digest of when a rule spoke.
-func printRule[In any, Out comparable](asked []question[In, Out], marks []mark, rule int) string {
+func printRule(asked []question, marks []mark, rule int) string {
 	var b strings.Builder
 	for _, q := range asked {
 		var spoke mark

@@ -25,9 +25,9 @@ const (
 )
 
 // reading is the rules of a day as a person reads them: one after the other, those that except others first.
-type reading[Out comparable] struct {
+type reading struct {
 	rules     []clauses
-	answers   *answers[Out]
+	answers   *answers
 	byDefault verdict
 }
 
@@ -39,13 +39,13 @@ type clauses struct {
 }
 
 // answers lists the answers that came up, and what they combine to.
-type answers[Out comparable] struct {
-	list     []Out
-	combine  func(a, b Out) (Out, bool)
+type answers struct {
+	list     []any
+	combine  rules.Combine[any]
 	combined map[[2]verdict]verdict
 }
 
-func (a *answers[Out]) place(out Out) verdict {
+func (a *answers) place(out any) verdict {
 	place := slices.Index(a.list, out)
 	if place < 0 {
 		place = len(a.list)
@@ -54,7 +54,7 @@ func (a *answers[Out]) place(out Out) verdict {
 	return verdict(place) //nolint:gosec // a set has a few answers
 }
 
-func (a *answers[Out]) of(x, y verdict) verdict {
+func (a *answers) of(x, y verdict) verdict {
 	switch x {
 	case unanswered:
 		return y
@@ -74,10 +74,10 @@ func (a *answers[Out]) of(x, y verdict) verdict {
 }
 
 // read gives the reading of the rules that govern a day.
-func (s *survey[In, Out]) read(q *question[In, Out], known *answers[Out]) *reading[Out] {
-	r := &reading[Out]{answers: known, byDefault: unanswered}
-	if out, ok := q.wording.set.Default(); ok {
-		r.byDefault = known.place(out)
+func (s *survey) read(q *question, known *answers) *reading {
+	r := &reading{answers: known, byDefault: unanswered}
+	if s.byDefault != nil {
+		r.byDefault = known.place(s.byDefault)
 	}
 	left := q.governs
 	for left != 0 {
@@ -99,23 +99,22 @@ func (s *survey[In, Out]) read(q *question[In, Out], known *answers[Out]) *readi
 }
 
 // exceptedBy gives the bits of those rules, among some, that except a rule.
-func (s *survey[In, Out]) exceptedBy(i int, among uint64) uint64 {
+func (s *survey) exceptedBy(i int, among uint64) uint64 {
 	var by uint64
 	for j, other := range s.rules {
-		if among>>j&1 == 1 && slices.Contains(other.Excepts, s.rules[i].ID) {
+		if among>>j&1 == 1 && slices.Contains(other.excepts, s.rules[i].id) {
 			by |= 1 << j
 		}
 	}
 	return by
 }
 
-func (s *survey[In, Out]) clauses(i int, governs uint64, known *answers[Out]) clauses {
-	var none Out
+func (s *survey) clauses(i int, governs uint64, known *answers) clauses {
 	c := clauses{bit: 1 << i, exceptedBy: s.exceptedBy(i, governs), says: unanswered}
-	if s.rules[i].Then != none {
-		c.says = known.place(s.rules[i].Then)
+	if s.rules[i].says != nil {
+		c.says = known.place(s.rules[i].says)
 	}
-	for _, condition := range s.rules[i].If {
+	for _, condition := range s.rules[i].conditions {
 		if condition.IsNegated() {
 			c.no |= s.bit(condition.Name)
 		} else {
@@ -126,7 +125,7 @@ func (s *survey[In, Out]) clauses(i int, governs uint64, known *answers[Out]) cl
 }
 
 // verdict says what the rules say where the conditions whose bits are given hold and no others do.
-func (r *reading[Out]) verdict(holds uint64) verdict {
+func (r *reading) verdict(holds uint64) verdict {
 	var spoken uint64
 	said := unanswered
 	for _, c := range r.rules {
@@ -151,7 +150,7 @@ type ruling struct {
 }
 
 // try tries out all ways in which the unknown conditions may turn out.
-func (r *reading[Out]) try(v vector) ruling {
+func (r *reading) try(v vector) ruling {
 	verdicts := make([]verdict, 0, 1<<bits.OnesCount64(v.unknown))
 	for holds := uint64(0); ; holds = (holds - v.unknown) & v.unknown { // the next subset of the unknown, the smaller first
 		verdicts = append(verdicts, r.verdict(v.yes|holds))
@@ -172,23 +171,23 @@ func (r *reading[Out]) try(v vector) ruling {
 }
 
 // law holds what a set said against the law.
-type law[In any, Out comparable] struct {
-	survey   *survey[In, Out]
-	answers  answers[Out]
-	readings map[uint64]*reading[Out] // by the rules that govern
+type law struct {
+	survey   *survey
+	answers  answers
+	readings map[uint64]*reading // by the rules that govern
 	rulings  map[uint64]map[vector]ruling
 	trials   int
 }
 
-func (s *survey[In, Out]) newLaw() *law[In, Out] {
-	return &law[In, Out]{
-		survey: s, answers: answers[Out]{combine: s.wordings[0].set.Combine, combined: map[[2]verdict]verdict{}},
-		readings: map[uint64]*reading[Out]{}, rulings: map[uint64]map[vector]ruling{},
+func (s *survey) newLaw() *law {
+	return &law{
+		survey: s, answers: answers{combine: s.combine, combined: map[[2]verdict]verdict{}},
+		readings: map[uint64]*reading{}, rulings: map[uint64]map[vector]ruling{},
 	}
 }
 
 // check holds the outcomes of a question against the law.
-func (l *law[In, Out]) check(q *question[In, Out]) {
+func (l *law) check(q *question) {
 	if _, known := l.readings[q.governs]; !known {
 		l.readings[q.governs] = l.survey.read(q, &l.answers)
 		l.rulings[q.governs] = map[vector]ruling{}
@@ -214,8 +213,8 @@ func (l *law[In, Out]) check(q *question[In, Out]) {
 	}
 }
 
-func (l *law[In, Out]) compare(q *question[In, Out], n int, o *outcome[Out], found ruling) {
-	want := l.expected(q, found)
+func (l *law) compare(q *question, n int, o *outcome, found ruling) {
+	want := l.expected(found)
 	switch {
 	case o.decided != nil:
 		l.survey.add(q, n, Problem{Kind: WrongAnswer, Note: fmt.Sprintf("Decide says %v and Trace says %s", o.decided, o.says())})
@@ -230,21 +229,21 @@ func (l *law[In, Out]) compare(q *question[In, Out], n int, o *outcome[Out], fou
 }
 
 // expected gives the outcome that the law asks for.
-func (l *law[In, Out]) expected(q *question[In, Out], found ruling) *outcome[Out] {
+func (l *law) expected(found ruling) *outcome {
 	switch {
 	case found.dependsOn != 0:
-		missing := l.survey.factsOf(q.wording.set.Facts(), found.dependsOn)
-		return &outcome[Out]{status: rules.Undetermined, missing: missing}
+		missing := l.survey.factsOf(found.dependsOn)
+		return &outcome{status: rules.Undetermined, missing: missing}
 	case found.verdict == unanswered:
-		return &outcome[Out]{status: rules.Unanswered}
+		return &outcome{status: rules.Unanswered}
 	case found.verdict == conflicting:
-		return &outcome[Out]{status: rules.Conflicting}
+		return &outcome{status: rules.Conflicting}
 	}
-	return &outcome[Out]{status: rules.Decided, out: l.answers.list[found.verdict]}
+	return &outcome{status: rules.Decided, out: l.answers.list[found.verdict]}
 }
 
 // isLike reports whether two outcomes are the same. Whether an answer came by default is the same.
-func (o *outcome[Out]) isLike(other *outcome[Out]) bool {
+func (o *outcome) isLike(other *outcome) bool {
 	answered := func(s rules.Status) bool { return s == rules.Decided || s == rules.ByDefault }
 	if answered(o.status) && answered(other.status) {
 		return o.out == other.out
@@ -253,9 +252,9 @@ func (o *outcome[Out]) isLike(other *outcome[Out]) bool {
 }
 
 // factsOf gives the facts that conditions read, in the order in which the set has them.
-func (s *survey[In, Out]) factsOf(facts []rules.Fact, conditions uint64) []string {
+func (s *survey) factsOf(conditions uint64) []string {
 	var names []string
-	for _, f := range facts {
+	for _, f := range s.facts {
 		reads := func(n int) bool {
 			return conditions>>n&1 == 1 && slices.Contains(s.scan.columns[n].reads, f.Name)
 		}
@@ -275,7 +274,7 @@ func numbers(n int) []int {
 }
 
 // says puts an outcome into words.
-func (o *outcome[Out]) says() string {
+func (o *outcome) says() string {
 	switch o.status {
 	case rules.Undetermined:
 		return "it depends on " + list(o.missing)

@@ -13,9 +13,6 @@ import (
 // ErrSamples is the condition of dimensions that make no samples: one without fact or values, or too many inputs.
 var ErrSamples = errors.New("rulestest: samples not accepted")
 
-// maxSamples is how many inputs a product may have. A check looks at so many in a second or two.
-const maxSamples = 1 << 20
-
 // A Dimension is one field of an input with the values that samples give it.
 type Dimension[In any] struct {
 	// Fact is the name of the fact that the field holds. Two fields may hold one fact: it is given where both are.
@@ -77,85 +74,41 @@ func valueName(v any) string {
 // Samples are inputs to test a set on: every combination of the values of some dimensions. They are made one at a time
 // and each afresh, so that a condition which changes its input is found out.
 type Samples[In any] struct {
-	dimensions []dimension
-	size       int
-	input      func(place int) In
-	wanted     func(place int) bool // nil where all are
-	err        error
-}
-
-// dimension is a Dimension without what it sets.
-type dimension struct {
-	number int
-	fact   string
-	given  bool
-	values []string
-	stride int // from the place of an input to that of the one with the next value
+	grid
+	input func(place int) In
 }
 
 // Product gives every combination of the values of the dimensions, the first values first and the last dimension changing
 // the fastest. More than 1,048,576 inputs are [ErrSamples], as [Samples.Err] and every check will say: then name fewer
 // values, or ask several questions.
 func Product[In any](dimensions ...Dimension[In]) Samples[In] {
-	s := Samples[In]{dimensions: make([]dimension, len(dimensions)), size: 1}
-	setters := make([][]Value[In], len(dimensions))
-	var wrong []error
+	named := make([]dimension, len(dimensions))
+	setters := make([][]func(*In), len(dimensions))
 	for i, d := range dimensions {
-		lacks := func(v Value[In]) bool { return v.Name == "" || v.Set == nil }
-		if d.Fact == "" || len(d.Values) == 0 || slices.ContainsFunc(d.Values, lacks) {
-			wrong = append(wrong, fmt.Errorf("%w: dimension %d is of fact %q and has %d values; want a fact, and values that "+
-				"each have a name and set something", ErrSamples, i+1, d.Fact, len(d.Values)))
-		}
-		setters[i] = slices.Clone(d.Values)
-		s.dimensions[i] = dimension{number: i, fact: d.Fact, given: d.Given}
+		named[i] = dimension{number: i, fact: d.Fact, given: d.Given}
 		for _, v := range d.Values {
-			s.dimensions[i].values = append(s.dimensions[i].values, v.Name)
+			if v.Set == nil {
+				v.Name = "" // a value that sets nothing is as bad as one without a name
+			}
+			named[i].values = append(named[i].values, v.Name)
+			setters[i] = append(setters[i], v.Set)
 		}
 	}
-	s.err = errors.Join(wrong...)
-	if s.err == nil {
-		s.err = s.measure()
-	}
-	s.input = func(place int) In {
+	g := newGrid(named)
+	return Samples[In]{g, func(place int) In {
 		var in In
-		for i, d := range s.dimensions {
-			setters[i][d.at(place)].Set(&in)
+		for i, d := range g.dimensions {
+			setters[i][d.at(place)](&in)
 		}
 		return in
-	}
-	return s
-}
-
-// measure works out the size, and the stride of every dimension.
-func (s *Samples[In]) measure() error {
-	for i := range slices.Backward(s.dimensions) {
-		s.dimensions[i].stride = s.size
-		s.size *= len(s.dimensions[i].values)
-		if s.size > maxSamples {
-			return fmt.Errorf("%w: %s are more than %d inputs; name fewer values, or ask several questions",
-				ErrSamples, s.factors(), maxSamples)
-		}
-	}
-	return nil
-}
-
-// factors gives the product as people write it: product.kind (4) × customer.gcc (3).
-func (s *Samples[In]) factors() string {
-	factors := make([]string, len(s.dimensions))
-	for i, d := range s.dimensions {
-		factors[i] = fmt.Sprintf("%s (%d)", d.fact, len(d.values))
-	}
-	return strings.Join(factors, " × ")
+	}}
 }
 
 // Map gives samples of another type, made of these: for a set that is asked by pointer, or about a larger struct.
 //
 //	rulestest.Map(purchases, func(p Purchase) *Purchase { return &p })
 func Map[From, In any](s Samples[From], convert func(From) In) Samples[In] {
-	return Samples[In]{
-		dimensions: s.dimensions, size: s.size, wanted: s.wanted, err: s.err,
-		input: func(place int) In { return convert(s.input(place)) },
-	}
+	return Samples[In]{s.grid, func(place int) In { return convert(s.input(place)) }}
 }
 
 // Where gives those of the samples for which possible is true: it leaves out inputs that contradict themselves. What is
@@ -175,50 +128,5 @@ func (s Samples[In]) Err() error { return s.err }
 //
 // and none if the dimensions make none.
 func (s Samples[In]) Each(yield func(In) bool) {
-	for place := range s.places {
-		if !yield(s.input(place)) {
-			return
-		}
-	}
+	s.places(func(place int) bool { return yield(s.input(place)) })
 }
-
-// places gives the place of every sample.
-func (s Samples[In]) places(yield func(int) bool) {
-	if s.err != nil || s.input == nil {
-		return
-	}
-	for place := range s.size {
-		if (s.wanted == nil || s.wanted(place)) && !yield(place) {
-			return
-		}
-	}
-}
-
-// describe says what the input at a place is.
-func (s Samples[In]) describe(place int) string {
-	fields := make([]string, len(s.dimensions))
-	for i, d := range s.dimensions {
-		fields[i] = d.fact + ": " + d.values[d.at(place)]
-	}
-	return strings.Join(fields, ", ")
-}
-
-// of gives the dimensions that hold some facts, and whether all of the facts have one.
-func (s Samples[In]) of(facts []string) (dimensions []dimension, all bool) {
-	seen := map[string]bool{}
-	for _, d := range s.dimensions {
-		if slices.Contains(facts, d.fact) {
-			dimensions, seen[d.fact] = append(dimensions, d), true
-		}
-	}
-	return dimensions, !slices.ContainsFunc(facts, func(fact string) bool { return !seen[fact] })
-}
-
-// at gives the place among the dimension's values of that which the input at a place has.
-func (d dimension) at(place int) int { return place / d.stride % len(d.values) }
-
-// with gives the place of the input that differs from the one at a place in having another value.
-func (d dimension) with(place, value int) int { return place + (value-d.at(place))*d.stride }
-
-// isGiven reports whether the input at a place has the dimension's field.
-func (d dimension) isGiven(place int) bool { return d.given || d.at(place) > 0 }

@@ -25,43 +25,43 @@ func (v vector) truth(n int) rules.Truth {
 }
 
 // column is a condition with all its bodies: one for each rule that has it.
-type column[In any] struct {
+type column struct {
 	name       string
 	reads      []string
 	rule       rules.ID // the first that has it
-	bodies     []body[In]
+	bodies     []body
 	dimensions []dimension // that hold the facts it reads
 	sampled    bool        // they hold all of them
 }
 
-type body[In any] struct {
+type body struct {
 	rule  rules.ID
-	holds func(In) rules.Truth
+	holds func(in any) rules.Truth
 }
 
 // columnsOf gives the conditions of all rules, those of one name as one.
-func columnsOf[In any, Out comparable](list []rules.Rule[In, Out], samples Samples[In]) []column[In] {
-	var columns []column[In]
+func columnsOf(list []rule, samples *grid) []column {
+	var columns []column
 	for _, r := range list {
-		for _, c := range r.If {
-			n := slices.IndexFunc(columns, func(column column[In]) bool { return column.name == c.Name })
+		for _, c := range r.conditions {
+			n := slices.IndexFunc(columns, func(column column) bool { return column.name == c.Name })
 			if n < 0 {
 				n = len(columns)
 				dimensions, sampled := samples.of(c.Reads)
-				columns = append(columns, column[In]{
-					name: c.Name, reads: c.Reads, rule: r.ID, dimensions: dimensions, sampled: sampled,
+				columns = append(columns, column{
+					name: c.Name, reads: c.Reads, rule: r.id, dimensions: dimensions, sampled: sampled,
 				})
 			}
-			columns[n].bodies = append(columns[n].bodies, body[In]{r.ID, c.Holds})
+			columns[n].bodies = append(columns[n].bodies, body{r.id, c.Holds})
 		}
 	}
 	return columns
 }
 
 // scan asks every condition about every sample.
-type scan[In any] struct {
-	samples Samples[In]
-	columns []column[In]
+type scan struct {
+	samples Samples[any]
+	columns []column
 	vectors []vector         // each once, in the order of the samples
 	first   []int            // the place of the first sample that has the vector
 	count   []int            // how many samples have it
@@ -77,8 +77,8 @@ type answer struct {
 	place int
 }
 
-func newScan[In any](samples Samples[In], columns []column[In], found *report) *scan[In] {
-	s := &scan[In]{
+func newScan(samples Samples[any], columns []column, found *report) *scan {
+	s := &scan{
 		samples: samples, columns: columns, report: found,
 		of: make([]int32, samples.size), seen: make([]map[int]answer, len(columns)), wrong: make([]bool, len(columns)),
 	}
@@ -105,7 +105,7 @@ func newScan[In any](samples Samples[In], columns []column[In], found *report) *
 }
 
 // test asks every condition about the sample at a place, and again in the reverse order about one made afresh.
-func (s *scan[In]) test(place int) vector {
+func (s *scan) test(place int) vector {
 	var v vector
 	in, again := s.samples.input(place), s.samples.input(place)
 	for n := range s.columns {
@@ -141,7 +141,7 @@ func (s *scan[In]) test(place int) vector {
 }
 
 // compare holds what a condition says of a sample against what it said of another with the same values of what it reads.
-func (s *scan[In]) compare(n, place int, truth rules.Truth) {
+func (s *scan) compare(n, place int, truth rules.Truth) {
 	if s.wrong[n] {
 		return
 	}
@@ -163,7 +163,7 @@ func (s *scan[In]) compare(n, place int, truth rules.Truth) {
 
 // findRead finds the fact by which a condition tells apart two samples that are the same in what it reads, by going from
 // one to the other a fact at a time.
-func (s *scan[In]) findRead(n, from, to int) {
+func (s *scan) findRead(n, from, to int) {
 	holds := func(place int) rules.Truth { return normal(s.columns[n].bodies[0].holds(s.samples.input(place))) }
 	truth := holds(from)
 	for _, d := range s.samples.dimensions {
@@ -180,7 +180,7 @@ func (s *scan[In]) findRead(n, from, to int) {
 }
 
 // judge looks at what each condition said of all values of what it reads.
-func (s *scan[In]) judge() {
+func (s *scan) judge() {
 	for n := range s.columns {
 		if s.wrong[n] || len(s.seen[n]) == 0 {
 			continue
@@ -192,7 +192,7 @@ func (s *scan[In]) judge() {
 	}
 }
 
-func (s *scan[In]) judgeIdle(n int) {
+func (s *scan) judgeIdle(n int) {
 	var said [3]bool
 	for _, a := range s.seen[n] {
 		said[a.truth] = true
@@ -206,7 +206,7 @@ func (s *scan[In]) judgeIdle(n int) {
 
 // judgeUnknown holds a condition to the law for those that read facts which are not given: it may answer only what it
 // would answer whatever they were, and once all are given it must answer.
-func (s *scan[In]) judgeUnknown(n int) {
+func (s *scan) judgeUnknown(n int) {
 	c := &s.columns[n]
 	for _, key := range sortedKeys(s.seen[n]) {
 		a := s.seen[n][key]
@@ -225,7 +225,7 @@ func (s *scan[In]) judgeUnknown(n int) {
 }
 
 // judgeFirm reports a condition that answers while some of what it reads is not given, and answers otherwise once it is.
-func (s *scan[In]) judgeFirm(n, key int, a answer, missing []dimension) {
+func (s *scan) judgeFirm(n, key int, a answer, missing []dimension) {
 	c := &s.columns[n]
 	for _, d := range missing {
 		stride := 1 // of the dimension in the keys of what was seen
@@ -245,12 +245,12 @@ func (s *scan[In]) judgeFirm(n, key int, a answer, missing []dimension) {
 	}
 }
 
-func (s *scan[In]) add(kind Kind, n, place int, format string, args ...any) {
+func (s *scan) add(kind Kind, n, place int, format string, args ...any) {
 	s.report.add(s.problem(kind, n, place, format, args...))
 }
 
 // problem makes a problem of a condition, for the input at a place unless that is negative.
-func (s *scan[In]) problem(kind Kind, n, place int, format string, args ...any) Problem {
+func (s *scan) problem(kind Kind, n, place int, format string, args ...any) Problem {
 	p := Problem{Kind: kind, Rule: s.columns[n].rule, Condition: s.columns[n].name, Note: fmt.Sprintf(format, args...)}
 	if place >= 0 {
 		p.Input, p.Inputs = s.samples.describe(place), 1

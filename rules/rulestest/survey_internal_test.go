@@ -2,7 +2,6 @@ package rulestest
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -50,43 +49,36 @@ func allFacts() Samples[facts] {
 
 // erring is a set that errs where one of its functions is given.
 type erring struct {
-	*rules.Set[facts, int]
-	decide  func(terms.Day, facts, int, error) (int, error)
-	trace   func(facts, *rules.Decision[int])
+	decide  func(terms.Day, facts, any, error) (any, error)
+	trace   func(facts, *rules.Decision[any])
 	combine rules.Combine[int]
-	rules   func(*[]rules.Rule[facts, int])
+	rules   func(*[]rule)
 	days    []terms.Day
 }
 
-func (e erring) Decide(day terms.Day, in facts) (int, error) {
-	out, err := e.Set.Decide(day, in)
+func (e erring) subject() *subject {
+	s := subjectOf(soundSet())
+	sound := s.decider
 	if e.decide != nil {
-		return e.decide(day, in, out, err)
+		s.decide = func(day terms.Day, in any) (any, error) {
+			out, err := sound.decide(day, in)
+			return e.decide(day, as[facts](in), out, err)
+		}
 	}
-	return out, err
-}
-
-func (e erring) Trace(day terms.Day, in facts) rules.Decision[int] {
-	d := e.Set.Trace(day, in)
 	if e.trace != nil {
-		e.trace(in, &d)
+		s.trace = func(day terms.Day, in any) rules.Decision[any] {
+			d := sound.trace(day, in)
+			e.trace(as[facts](in), &d)
+			return d
+		}
 	}
-	return d
-}
-
-func (e erring) Combine(a, b int) (int, bool) {
 	if e.combine != nil {
-		return e.combine(a, b)
+		s.combine = func(a, b any) (any, bool) { return e.combine(as[int](a), as[int](b)) }
 	}
-	return e.Set.Combine(a, b)
-}
-
-func (e erring) Rules() iter.Seq[rules.Rule[facts, int]] {
-	list := slices.Collect(e.Set.Rules())
 	if e.rules != nil {
-		e.rules(&list)
+		e.rules(&s.rules)
 	}
-	return slices.Values(list)
+	return s
 }
 
 func problemsOf(set erring, samples Samples[facts]) []Problem {
@@ -94,7 +86,8 @@ func problemsOf(set erring, samples Samples[facts]) []Problem {
 	if days == nil {
 		days = []terms.Day{terms.MustParseDay("2024-06-01")}
 	}
-	return newSurvey([]wording[facts, int]{{set: set, days: days}}, samples).problems(nil)
+	s := set.subject()
+	return newSurvey(s, []wording{{s.decider, days}}, untyped(samples)).problems(nil)
 }
 
 // both makes Decide and Trace say the same.
@@ -103,8 +96,7 @@ func both(status rules.Status, out int, missing []string, in func(facts) bool) e
 		rules.Undetermined: rules.ErrUndetermined, rules.Conflicting: rules.ErrConflict, rules.Unanswered: rules.ErrNoRule,
 	}
 	return erring{
-		Set: soundSet(),
-		decide: func(_ terms.Day, f facts, was int, err error) (int, error) {
+		decide: func(_ terms.Day, f facts, was any, err error) (any, error) {
 			switch {
 			case !in(f):
 				return was, err
@@ -113,7 +105,7 @@ func both(status rules.Status, out int, missing []string, in func(facts) bool) e
 			}
 			return out, nil
 		},
-		trace: func(f facts, d *rules.Decision[int]) {
+		trace: func(f facts, d *rules.Decision[any]) {
 			if in(f) {
 				d.Status, d.Outcome, d.Missing = status, out, missing
 			}
@@ -129,7 +121,7 @@ func TestAnEngineThatErrsIsFound(t *testing.T) {
 		set  erring
 		want string
 	}{
-		{"nothing", erring{Set: soundSet()}, ""},
+		{"nothing", erring{}, ""},
 		{
 			"an answer although a fact that matters is missing", both(rules.Decided, 1, nil, only(facts{yes, yes, unknown})),
 			"missingFacts: the set says the answer is 1; by its rules, one by one, it depends on c",
@@ -169,7 +161,7 @@ func TestAnEngineThatErrsIsFound(t *testing.T) {
 			"wrongAnswer: Decide says 0 and Trace says ",
 		},
 		{
-			"Decide and Trace disagree", erring{Set: soundSet(), decide: func(_ terms.Day, f facts, out int, err error) (int, error) {
+			"Decide and Trace disagree", erring{decide: func(_ terms.Day, f facts, out any, err error) (any, error) {
 				if (f == facts{yes, yes, no}) {
 					return 2, nil
 				}
@@ -178,8 +170,8 @@ func TestAnEngineThatErrsIsFound(t *testing.T) {
 		},
 		{
 			"another answer on the next day", erring{
-				Set: soundSet(), days: []terms.Day{terms.MustParseDay("2024-06-01"), terms.MustParseDay("2024-06-02")},
-				decide: func(day terms.Day, f facts, out int, err error) (int, error) {
+				days: []terms.Day{terms.MustParseDay("2024-06-01"), terms.MustParseDay("2024-06-02")},
+				decide: func(day terms.Day, f facts, out any, err error) (any, error) {
 					if f == (facts{yes, yes, no}) && day.DayOfMonth() == 2 {
 						return 0, rules.ErrUndetermined
 					}
@@ -188,53 +180,53 @@ func TestAnEngineThatErrsIsFound(t *testing.T) {
 			}, "wrongAnswer: Decide says rules: a fact that matters is not given and Trace says the answer is 1",
 		},
 		{
-			"a planned rule speaks", erring{Set: soundSet(), trace: func(_ facts, d *rules.Decision[int]) {
+			"a planned rule speaks", erring{trace: func(_ facts, d *rules.Decision[any]) {
 				d.Trace[3].State = rules.StepSpoke
 			}}, "plannedSpeaks: has no days yet, and is evaluated",
 		},
 		{
 			"a combination of answers that minds the order",
-			erring{Set: soundSet(), combine: func(a, _ int) (int, bool) { return a, true }},
+			erring{combine: func(a, _ int) (int, bool) { return a, true }},
 			"notCommutative: 1 and 2 are 1, and the other way around 2",
 		},
 		{
-			"a combination of answers that minds which come first", erring{Set: soundSet(), combine: func(a, b int) (int, bool) {
+			"a combination of answers that minds which come first", erring{combine: func(a, b int) (int, bool) {
 				return max(a, b), a+b != 3
 			}}, "notAssociative: 1, 2 and 3 are a conflict, and 3 when the last two are combined first",
 		},
 		{
-			"answers that combined with themselves are others", erring{Set: soundSet(), combine: func(a, b int) (int, bool) {
+			"answers that combined with themselves are others", erring{combine: func(a, b int) (int, bool) {
 				return min(a+b, 5), true
 			}}, "notIdempotent: 1 combined with itself is 2",
 		},
 		{
 			"more and more answers",
-			erring{Set: soundSet(), combine: func(a, b int) (int, bool) { return a + b, true }},
+			erring{combine: func(a, b int) (int, bool) { return a + b, true }},
 			"tooMany: the answers combine to more than 256 different ones",
 		},
 		{
 			"an answer where the rules give none",
-			erring{Set: soundSet(), rules: func(list *[]rules.Rule[facts, int]) { (*list)[2].Then = 0 }},
+			erring{rules: func(list *[]rule) { (*list)[2].says = nil }},
 			"missingFacts: the set says it depends on a, b, c; by its rules, one by one, it depends on a, b\n" +
 				"wrongAnswer: the set says the answer is 2; by its rules, one by one, the answer is 9",
 		},
 		{
-			"exceptions in a circle", erring{Set: soundSet(), rules: func(list *[]rules.Rule[facts, int]) {
-				(*list)[0].Excepts = []rules.ID{"silencer"}
+			"exceptions in a circle", erring{rules: func(list *[]rule) {
+				(*list)[0].excepts = []rules.ID{"silencer"}
 			}}, "",
 		},
 		{
-			"too many rules", erring{Set: soundSet(), rules: func(list *[]rules.Rule[facts, int]) {
+			"too many rules", erring{rules: func(list *[]rule) {
 				for n := range 64 {
 					r := (*list)[0]
-					r.ID, r.Then = rules.ID(fmt.Sprint(n)), 0
+					r.id, r.says = rules.ID(fmt.Sprint(n)), nil
 					*list = append(*list, r)
 				}
 			}}, "tooMany: 68 rules and 3 conditions; want at most 64 of each",
 		},
 		{
 			"too many days",
-			erring{Set: soundSet(), days: slices.Repeat([]terms.Day{terms.MustParseDay("2024-06-01")}, 40_000)},
+			erring{days: slices.Repeat([]terms.Day{terms.MustParseDay("2024-06-01")}, 40_000)},
 			"tooMany: the samples on 40000 days are 1080000 questions; want at most 1048576: name fewer values, or leave inputs out with Where",
 		},
 	}

@@ -1,7 +1,6 @@
 package rulestest
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/cloudterms/terms"
@@ -25,313 +24,72 @@ func CheckTimeline[T any](tb testing.TB, t rules.Timeline[T], limits Limits[T], 
 // every day on which the figure can change, the day before and the day after: in the present wording, and as it was known
 // on every day on which another wording became the published one, the day before and the day after.
 func TimelineProblems[T any](t rules.Timeline[T], limits Limits[T], allowed ...Allowance[T]) []Problem {
-	s := newFigures(t, func(day terms.Day) timeline[T] { return t.AsKnown(day) }, limits, allowed)
-	return s.problems()
-}
-
-// timeline is what is tested: a [rules.Timeline], or in this package's own tests one that errs.
-type timeline[T any] interface {
-	ID() string
-	Entries() []rules.Entry[T]
-	KnownOn() terms.Day
-	On(day terms.Day) (rules.Reading[T], error)
-}
-
-// figures is a timeline asked about days.
-type figures[T any] struct {
-	entries    []rules.Entry[T]
-	wordings   []figureWording[T] // the present one first
-	days       []terms.Day
-	limits     Limits[T]
-	report     *report
-	allowed    []Allowance[T]
-	used       []bool
-	unreadable bool // a figure that JSON loses was found
-}
-
-// figureWording is a timeline as it was published on a day.
-type figureWording[T any] struct {
-	timeline timeline[T]
-	known    terms.Day // zero for the present wording
-}
-
-func newFigures[T any](t timeline[T], asKnown func(terms.Day) timeline[T], limits Limits[T], allowed []Allowance[T]) *figures[T] {
-	s := &figures[T]{
-		entries: t.Entries(), wordings: []figureWording[T]{{t, t.KnownOn()}}, limits: limits,
-		report: newReport(t.ID()), allowed: allowed, used: make([]bool, len(allowed)),
+	plain := Limits[any]{Day: limits.Day, Days: limits.Days}
+	if limits.Figure != nil {
+		plain.Figure = func(figure any) bool { return limits.Figure(as[T](figure)) }
 	}
-	ends := spanEnds(limits.Days)
-	var published []terms.Day
-	for _, e := range s.entries {
-		ends = append(ends, spanEnds(e.Span)...)
-		for _, d := range e.Doubts {
-			ends = append(ends, spanEnds(d.Span)...)
+	return newFigures(timelineOf(t), plain, untypedAllowances(allowed)).problems()
+}
+
+// timeline is a [rules.Timeline] without its type. As a subject is for sets, it is there for all timelines to have one
+// compiled check.
+type timeline struct {
+	id        string
+	known     terms.Day // zero for the present wording
+	entries   []datedFigure
+	present   lookup
+	asKnown   func(day terms.Day) lookup
+	same      func(figure, other any) bool
+	readsBack func(figure any) string
+}
+
+// lookup is what one wording of a timeline gives for a day.
+type lookup func(day terms.Day) (told, error)
+
+// told is what the checks look at in a [rules.Reading].
+type told struct {
+	value     any
+	span      terms.Span
+	origin    rules.Origin
+	readsBack func() bool
+}
+
+// datedFigure is a [rules.Entry] without its type.
+type datedFigure struct {
+	value           any
+	span, published terms.Span
+	sources         []rules.Source
+	doubts          []rules.Doubt[any] // with figure, span and sources
+	origin          rules.Origin
+}
+
+func timelineOf[T any](t rules.Timeline[T]) timeline {
+	made := timeline{
+		id: t.ID(), known: t.KnownOn(), present: lookupOf(t),
+		asKnown:   func(day terms.Day) lookup { return lookupOf(t.AsKnown(day)) },
+		same:      func(figure, other any) bool { return sameFigure(as[T](figure), as[T](other)) },
+		readsBack: func(figure any) string { return readsBack(as[T](figure)) },
+	}
+	for _, e := range t.Entries() {
+		made.entries = append(made.entries, datedFigureOf(e))
+	}
+	return made
+}
+
+func lookupOf[T any](t rules.Timeline[T]) lookup {
+	return func(day terms.Day) (told, error) {
+		r, err := t.On(day)
+		if err != nil {
+			return told{}, err
 		}
-		published = append(published, spanEnds(e.Published)...)
-	}
-	s.days = daysAround(ends)
-	if t.KnownOn().IsZero() && len(published) > 0 {
-		for _, day := range daysAround(published) {
-			s.wordings = append(s.wordings, figureWording[T]{asKnown(day), day})
-		}
-	}
-	return s
-}
-
-func spanEnds(span terms.Span) []terms.Day {
-	var days []terms.Day
-	if from, begins := span.From(); begins {
-		days = append(days, from)
-	}
-	if until, ends := span.Until(); ends {
-		days = append(days, until)
-	}
-	return days
-}
-
-func (s *figures[T]) problems() []Problem {
-	if len(s.entries) == 0 {
-		s.report.add(Problem{Kind: Gap, Note: "the timeline has no figures"})
-	}
-	s.checkFigures()
-	for _, w := range s.wordings {
-		s.checkReadings(w)
-	}
-	s.checkGaps()
-	s.checkKnown()
-	s.checkDoubts()
-	return allow(s.report, s.allowed, s.used)
-}
-
-// add adds a problem about a figure, unless an allowance for its day and figure lets it stand.
-func (s *figures[T]) add(p Problem, figure T, more ...string) {
-	if !s.stands(p, figure) {
-		s.report.add(p, more...)
+		return told{r.Value, r.Span, r.Origin, func() bool { return readingReadsBack(r) }}, nil
 	}
 }
 
-// stands reports whether an allowance for the day and figure of a problem lets it stand. Those that are for all days let
-// things stand at the end.
-func (s *figures[T]) stands(p Problem, figure T) bool {
-	for i, a := range s.allowed {
-		if a.Where != nil && a.allows(p) && a.Where(p.Day, figure) {
-			s.used[i] = true
-			return true
-		}
+func datedFigureOf[T any](e rules.Entry[T]) datedFigure {
+	made := datedFigure{value: e.Value, span: e.Span, published: e.Published, sources: e.Sources, origin: e.Origin()}
+	for _, d := range e.Doubts {
+		made.doubts = append(made.doubts, rules.Doubt[any]{Value: d.Value, Span: d.Span, Sources: d.Sources})
 	}
-	return false
-}
-
-// published gives the entries whose wording is the published one, and of those an overlay brought, all.
-func (s *figures[T]) published(known terms.Day) []*rules.Entry[T] {
-	var found []*rules.Entry[T]
-	for i := range s.entries {
-		if isPublished(s.entries[i].Published, known) {
-			found = append(found, &s.entries[i])
-		}
-	}
-	return found
-}
-
-// on gives the entry that answers for a day: one of an overlay before those that were published. Two published ones are an
-// overlap.
-func (s *figures[T]) on(day, known terms.Day) (answers *rules.Entry[T], overlap bool) {
-	for _, e := range s.published(known) {
-		switch {
-		case !e.Span.Contains(day):
-		case answers == nil:
-			answers = e
-		case answers.Origin().IsZero():
-			return answers, true
-		}
-	}
-	return answers, false
-}
-
-// checkFigures looks at every figure by itself, those of doubts too.
-func (s *figures[T]) checkFigures() {
-	for i, e := range s.entries {
-		what := fmt.Sprintf("the figure for %s", e.Span)
-		s.checkFigure(e.Value, e.Span, what)
-		if e.Origin().IsZero() {
-			s.checkSources(e.Value, e.Span, e.Sources, what)
-		}
-		for j, d := range e.Doubts {
-			what := fmt.Sprintf("the doubt %d about the figure for %s", j+1, s.entries[i].Span)
-			s.checkFigure(d.Value, d.Span, what)
-			s.checkSources(d.Value, d.Span, d.Sources, what)
-		}
-	}
-}
-
-func (s *figures[T]) checkFigure(figure T, span terms.Span, what string) {
-	p := Problem{Day: s.firstDay(span), Input: figureText(figure)}
-	if fault := readsBack(figure); fault != "" {
-		s.unreadable = true
-		p.Kind, p.Note = NotReadBack, what+" "+fault
-		s.add(p, figure, what, p.Input)
-	}
-	if s.limits.Figure != nil && !s.limits.Figure(figure) {
-		p.Kind, p.Note = OutOfRange, what+" is none there can be"
-		s.add(p, figure, what, p.Input)
-	}
-}
-
-func (s *figures[T]) checkSources(figure T, span terms.Span, sources []rules.Source, what string) {
-	for _, from := range sources {
-		p := Problem{Kind: Unchecked, Day: s.firstDay(span), Input: figureText(figure)}
-		switch {
-		case from.Checked.IsZero():
-			p.Note = fmt.Sprintf("%s was never held against %s", what, from.Document)
-		case !s.limits.Day.IsZero() && from.Checked.After(s.limits.Day):
-			p.Note = fmt.Sprintf("%s was held against %s on %s, which is after %s", what, from.Document, from.Checked, s.limits.Day)
-		default:
-			continue
-		}
-		s.add(p, figure, p.Note, p.Input)
-	}
-}
-
-// firstDay gives the first of the days that are looked at in a span, and the zero Day if there is none.
-func (s *figures[T]) firstDay(span terms.Span) terms.Day {
-	for _, day := range s.days {
-		if span.Contains(day) {
-			return day
-		}
-	}
-	return terms.Day{}
-}
-
-// checkReadings holds what the timeline gives for each day against its entries, read one by one.
-func (s *figures[T]) checkReadings(w figureWording[T]) {
-	for _, day := range s.days {
-		entry, overlap := s.on(day, w.known)
-		p := Problem{Day: day, Known: w.known}
-		reading, err := w.timeline.On(day)
-		var figure T
-		switch {
-		case overlap:
-			p.Kind, p.Note, figure = Overlap, "another figure than that for "+entry.Span.String()+" was published for the day too", entry.Value
-		case entry == nil && err == nil:
-			p.Kind, p.Note, figure = WrongAnswer, "the timeline gives a figure for a day that has none", reading.Value
-		case entry != nil && err != nil:
-			p.Kind, p.Note, figure = WrongAnswer, "the timeline gives no figure: "+err.Error(), entry.Value
-		case entry != nil && (!sameFigure(entry.Value, reading.Value) || reading.Span != entry.Span || reading.Origin != entry.Origin()):
-			p.Kind, p.Note, figure = WrongAnswer, fmt.Sprintf("the timeline gives %s for %s; the figure is for %s",
-				figureText(reading.Value), reading.Span, entry.Span), entry.Value
-			p.Input = figureText(entry.Value)
-		case entry != nil && !s.unreadable && !readingReadsBack(reading):
-			p.Kind, p.Note, figure = NotReadBack, "the reading of the day does not come back from its JSON as it was", entry.Value
-		default:
-			continue
-		}
-		s.add(p, figure, p.Note)
-	}
-}
-
-// checkGaps reports days of the present wording that have no figure, those in a row as one.
-func (s *figures[T]) checkGaps() {
-	var none T
-	gap := Problem{Kind: Gap, Known: s.wordings[0].known}
-	report := func(note string) {
-		if !gap.Day.IsZero() {
-			gap.Note = note
-			s.report.add(gap, gap.Day.String())
-		}
-		gap.Day = terms.Day{}
-	}
-	for _, day := range s.days {
-		entry, _ := s.on(day, gap.Known)
-		lacks := entry == nil && s.wants(day) && !s.stands(Problem{Kind: Gap, Day: day}, none)
-		switch {
-		case !lacks:
-			report("there is no figure before " + day.String())
-		case gap.Day.IsZero():
-			gap.Day = day
-		}
-	}
-	report("there is no figure from then on")
-}
-
-// wants reports whether a day must have a figure.
-func (s *figures[T]) wants(day terms.Day) bool {
-	if !s.limits.Days.IsZero() {
-		return s.limits.Days.Contains(day)
-	}
-	var begun, lasts bool
-	for _, e := range s.entries {
-		if e.Span.IsPending() {
-			continue
-		}
-		from, _ := e.Span.From() // the zero Day, of a span without a beginning, is before all others
-		until, ends := e.Span.Until()
-		begun = begun || !day.Before(from)
-		lasts = lasts || !ends || day.Before(until)
-	}
-	return begun && lasts
-}
-
-// checkKnown reports days that have a figure, had one as it was published on some day, and none as it was on a later one.
-func (s *figures[T]) checkKnown() {
-	for _, day := range s.days {
-		if entry, _ := s.on(day, s.wordings[0].known); entry == nil {
-			continue // a gap of the present wording, if it is wanted at all
-		}
-		var before *rules.Entry[T]
-		for _, w := range s.wordings[1:] {
-			entry, _ := s.on(day, w.known)
-			if before != nil && entry == nil {
-				s.add(Problem{
-					Kind: KnownGap, Day: day, Known: w.known, Note: "no figure was published for the day, and one was before",
-				}, before.Value, w.known.String())
-			}
-			before = entry
-		}
-	}
-}
-
-// checkDoubts reports doubts that say what the figure of a day says, and those that no reading names.
-func (s *figures[T]) checkDoubts() {
-	for i := range s.entries {
-		for j, d := range s.entries[i].Doubts {
-			if day, note := s.idle(&s.entries[i], d); note != "" {
-				s.add(Problem{Kind: IdleDoubt, Day: day, Input: figureText(d.Value), Note: note}, d.Value, fmt.Sprint(i, j))
-			}
-		}
-	}
-}
-
-// idle says what a doubt is good for nothing by, and nothing if it is good.
-func (s *figures[T]) idle(e *rules.Entry[T], d rules.Doubt[T]) (day terms.Day, note string) {
-	var asked, named bool
-	for _, w := range s.wordings {
-		if !isPublished(e.Published, w.known) {
-			continue
-		}
-		asked = true
-		for _, day := range s.days {
-			other := s.publishedOn(day, w.known)
-			if other == nil || !d.Span.Contains(day) {
-				continue
-			}
-			if sameFigure(other.Value, d.Value) {
-				return day, fmt.Sprintf("the doubt about the figure for %s says what the figure for %s says", e.Span, other.Span)
-			}
-			named = true
-		}
-	}
-	if named || !asked {
-		return terms.Day{}, ""
-	}
-	return s.firstDay(d.Span), fmt.Sprintf("the doubt about the figure for %s is for %s, of which no day has a figure", e.Span, d.Span)
-}
-
-// publishedOn gives the published entry for a day, whatever overlays say.
-func (s *figures[T]) publishedOn(day, known terms.Day) *rules.Entry[T] {
-	for _, e := range s.published(known) {
-		if e.Origin().IsZero() && e.Span.Contains(day) {
-			return e
-		}
-	}
-	return nil
+	return made
 }

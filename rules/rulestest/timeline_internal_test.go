@@ -12,35 +12,29 @@ import (
 
 // erringLine is a timeline that errs where one of its functions is given.
 type erringLine struct {
-	rules.Timeline[int]
-	entries func([]rules.Entry[int])
-	on      func(day, known terms.Day, r *rules.Reading[int]) error
+	entries func([]datedFigure)
+	on      func(day, known terms.Day, r told, err error) (told, error)
 }
 
-func (e erringLine) Entries() []rules.Entry[int] {
-	list := e.Timeline.Entries()
+func (e erringLine) timeline() timeline {
+	t := timelineOf(soundLine())
 	if e.entries != nil {
-		e.entries(list)
+		e.entries(t.entries)
 	}
-	return list
-}
-
-func (e erringLine) On(day terms.Day) (rules.Reading[int], error) {
-	r, err := e.Timeline.On(day)
 	if e.on != nil {
-		if failed := e.on(day, e.KnownOn(), &r); failed != nil {
-			return rules.Reading[int]{}, failed
-		}
-		if r.Timeline != "" {
-			return r, nil
-		}
+		asKnown := t.asKnown
+		t.present = e.lookup(terms.Day{}, t.present)
+		t.asKnown = func(day terms.Day) lookup { return e.lookup(day, asKnown(day)) }
 	}
-	return r, err
+	return t
 }
 
-func (e erringLine) problems() []Problem {
-	asKnown := func(day terms.Day) timeline[int] { return erringLine{e.AsKnown(day), e.entries, e.on} }
-	return newFigures[int](e, asKnown, Limits[int]{}, nil).problems()
+// lookup gives what a sound wording gives, with the errors of this one.
+func (e erringLine) lookup(known terms.Day, sound lookup) lookup {
+	return func(day terms.Day) (told, error) {
+		r, err := sound(day)
+		return e.on(day, known, r, err)
+	}
 }
 
 func soundLine() rules.Timeline[int] {
@@ -64,61 +58,70 @@ func TestErringTimelines(t *testing.T) {
 		{"none", erringLine{}, nil},
 		{
 			"two figures published for the same days",
-			erringLine{entries: func(list []rules.Entry[int]) { list[1].Published = terms.Span{} }},
+			erringLine{entries: func(list []datedFigure) { list[1].published = terms.Span{} }},
 			[]string{
 				"overlap: shop.days, on 2022-03-12: another figure than that for 2022-03-12/.. was published for the day too",
 			},
 		},
 		{
 			"a figure never checked",
-			erringLine{entries: func(list []rules.Entry[int]) { list[2].Sources[0].Checked = terms.Day{} }},
+			erringLine{entries: func(list []datedFigure) { list[2].sources[0].Checked = terms.Day{} }},
 			[]string{"unchecked: shop.days, on 2020-01-01, for 30: the figure for 2020-01-01/2022-03-12 was never held against A page"},
 		},
 		{
 			"the nearest figure for a day that has none",
-			erringLine{on: func(day, known terms.Day, r *rules.Reading[int]) error {
+			erringLine{on: func(day, known terms.Day, r told, err error) (told, error) {
 				if day.Before(first) && known.IsZero() {
-					*r = rules.Reading[int]{Timeline: "shop.days", Value: 30}
+					return told{value: 30}, nil
 				}
-				return nil
+				return r, err
 			}},
 			[]string{"wrongAnswer: shop.days, on 2019-12-31: the timeline gives a figure for a day that has none"},
 		},
 		{
 			"no figure on the first day",
-			erringLine{on: func(day, known terms.Day, _ *rules.Reading[int]) error {
+			erringLine{on: func(day, known terms.Day, r told, err error) (told, error) {
 				if day == first && known.IsZero() {
-					return rules.ErrNoFigure
+					return told{}, rules.ErrNoFigure
 				}
-				return nil
+				return r, err
 			}},
 			[]string{"wrongAnswer: shop.days, on 2020-01-01: the timeline gives no figure: rules: no figure for the day"},
 		},
 		{
 			"the figure of another wording",
-			erringLine{on: func(_, known terms.Day, r *rules.Reading[int]) error {
-				if !known.IsZero() && r.Value == 7 {
-					r.Value = 3
+			erringLine{on: func(_, known terms.Day, r told, err error) (told, error) {
+				if !known.IsZero() && r.value == 7 {
+					r.value = 3
 				}
-				return nil
+				return r, err
 			}},
 			[]string{"wrongAnswer: shop.days, on 2022-03-12 as known on 2022-03-17, for 7: the timeline gives 3 for 2022-03-12/..; the figure is for 2022-03-12/.."},
 		},
 		{
 			"a reading of other days",
-			erringLine{on: func(_, _ terms.Day, r *rules.Reading[int]) error {
-				if r.Value == 3 {
-					r.Span = terms.Always()
+			erringLine{on: func(_, _ terms.Day, r told, err error) (told, error) {
+				if r.value == 3 {
+					r.span = terms.Always()
 				}
-				return nil
+				return r, err
 			}},
 			[]string{"wrongAnswer: shop.days, on 2022-03-12 as known on"},
+		},
+		{
+			"a reading that JSON loses",
+			erringLine{on: func(day, known terms.Day, r told, err error) (told, error) {
+				if day == first && known.IsZero() {
+					r.readsBack = func() bool { return false }
+				}
+				return r, err
+			}},
+			[]string{"notReadBack: shop.days, on 2020-01-01: the reading of the day does not come back from its JSON as it was"},
 		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			tt.errs.Timeline = soundLine()
-			found := tt.errs.problems()
+			found := newFigures(tt.errs.timeline(), Limits[any]{}, nil).problems()
 			if len(found) != len(tt.want) {
 				t.Fatalf("found %v", found)
 			}
@@ -149,6 +152,14 @@ func TestAReadingThatJSONLoses(t *testing.T) {
 		lose(&lost)
 		if readingReadsBack(lost) {
 			t.Errorf("%s reads back", name)
+		}
+	}
+	for figure, want := range map[brief]bool{"a": true, "\xff": false} {
+		line := rules.Must(rules.NewTimeline("x", "The figures", rules.Entry[brief]{
+			Value: figure, Span: terms.Always(), Sources: []rules.Source{{Document: "A page", Checked: sound.Day}},
+		}))
+		if r, err := timelineOf(line).present(sound.Day); err != nil || r.readsBack() != want {
+			t.Errorf("%q reads back: %t, %v", figure, !want, err)
 		}
 	}
 }

@@ -157,6 +157,14 @@ func TestAllowances(t *testing.T) {
 			[]string{"idleAllowance: seat/window, rule seat.7d: the allowance for neverReached lets nothing stand (later); strike it"},
 		},
 		{
+			"one for a condition, which a gap has none of",
+			[]rulestest.Allowance[seat]{{Kind: rulestest.Gap, Condition: "seat is new", Reason: "later"}},
+			[]string{
+				"gap: seat/window, on 2022-01-09, for seat.new: not given and 2 more: no rule answers",
+				`idleAllowance: seat/window, condition "seat is new": the allowance for gap lets nothing stand (later); strike it`,
+			},
+		},
+		{
 			"one without a reason",
 			[]rulestest.Allowance[seat]{beforeSeats(), gap(nil, "")},
 			[]string{"idleAllowance: seat/window: the allowance 2, for gap, has no reason"},

@@ -36,10 +36,10 @@ var discounts = rules.Must(rules.NewTimeline("educator.discount", "What the educ
 	rules.Entry[percent]{
 		Value: 40, Span: terms.SpanFrom(lowerDiscount), Sources: guide("4 Discount"),
 		Doubts: []rules.Doubt[percent]{{
-			Value: 50, Span: days(lowerDiscount, terms.MustParseDay("2025-02-01")),
+			Value: 50, Span: terms.MustSpan(lowerDiscount, terms.MustParseDay("2025-02-01")),
 			Text:    "The price list of January 2025 still gives 50%.",
 			Sources: []rules.Source{{Document: "Kestrel price list, January 2025", Section: "Studio", Checked: checked}},
 		}},
 	},
-	rules.Entry[percent]{Value: 50, Span: days(programmeBegins, lowerDiscount), Sources: guide("4 Discount, first edition")},
+	rules.Entry[percent]{Value: 50, Span: terms.MustSpan(programmeBegins, lowerDiscount), Sources: guide("4 Discount, first edition")},
 ))

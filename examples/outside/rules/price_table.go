@@ -89,7 +89,7 @@ var prices = rules.Must(rules.New(rules.Spec[order, price]{
 		},
 		{
 			ID: "educator.student.email.ended", Text: "Before September 2025 a student with an e-mail address of a school bought at the educator price.",
-			Span: days(programmeBegins, emailNoLonger), Published: terms.SpanFrom(emailNoLongerOut), Sources: guide("2.3 Students"),
+			Span: terms.MustSpan(programmeBegins, emailNoLonger), Published: terms.SpanFrom(emailNoLongerOut), Sources: guide("2.3 Students"),
 			If: []rules.Condition[order]{isStudent, hasSchoolEmail}, Then: educatorPrice,
 		},
 		{

@@ -14,6 +14,3 @@ func guide(section string) []rules.Source {
 		Address: "https://kestrel.example/educator/guide", Checked: checked,
 	}}
 }
-
-// days gives the span from a day on, up to but not until.
-func days(from, until terms.Day) terms.Span { return rules.Must(terms.NewSpan(from, until)) }

@@ -1,0 +1,2 @@
+// Package jsonform has what the types of this module share that write and read their JSON themselves.
+package jsonform
