@@ -256,7 +256,7 @@ func TestCreditEarnedSaysWhatIsMissing(t *testing.T) {
 	assert.ErrorContains(t, err, `grant "a"`)
 	assert.ErrorContains(t, err, `give role; its role "Contoso operator" is none that Roles gives; of a custom role, RoleEligible`)
 	for wrong, hint := range map[string]string{
-		"Contribtor":   `its role "Contributer" is none that Roles gives; did you mean "Contributor"?`,
+		"Contribtor":   `its role "Contribtor" is none that Roles gives; did you mean "Contributor"?`,
 		"contributors": `did you mean "Contributor"?`, " owner ": `did you mean "Owner"?`, "Virtual  machine contributor": `did you mean "Virtual Machine Contributor"?`,
 		"Contr": "of a custom role", "": "it has no role", "Onerw": `of a custom role`,
 	} {
