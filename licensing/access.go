@@ -6,7 +6,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// An AzureRole is a role in a subscription, or in a service of it. The zero AzureRole means "not given".
+// An AzureRole is a role in a subscription, or in a service of it. The zero AzureRole means "not given". Its texts, in
+// JSON too, are noRole, contributor and owner.
 type AzureRole uint8
 
 const (
@@ -19,7 +20,8 @@ const (
 	AzureOwner
 )
 
-// An Access is what a party can do in a subscription. The zero Access is no answer.
+// An Access is what a party can do in a subscription. The zero Access is no answer. Its texts, in JSON too, are none,
+// services and users.
 type Access uint8
 
 const (
@@ -66,7 +68,8 @@ func (r *Rules) EditAccess(e rules.Edit[AccessCase, Access]) (*Rules, error) {
 	return rulebook.Edited(&changed, &changed.access, e)
 }
 
-// An AccessStep is a step of a reseller towards access to a customer's subscription. The zero AccessStep is no answer.
+// An AccessStep is a step of a reseller towards access to a customer's subscription. The zero AccessStep is no answer. Its
+// texts, in JSON too, are relationship, role and none.
 type AccessStep uint8
 
 const (

@@ -6,7 +6,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// An OrderedProduct is what a customer orders through CSP. The zero OrderedProduct means "not given".
+// An OrderedProduct is what a customer orders through CSP. The zero OrderedProduct means "not given". Its texts, in JSON
+// too, are azurePlan, previousAzure, microsoft365, dynamics365, reservation, serverSubscription and other.
 type OrderedProduct uint8
 
 const (

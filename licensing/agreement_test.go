@@ -25,7 +25,7 @@ func TestMayOrder(t *testing.T) {
 		want  rules.Truth
 		by    string
 	}{
-		{"the Cloud Agreement, long before", "2018-05-01", licensing.Order{Product: m365, CloudAgreement: yes}, yes, "cloudAgreement"},
+		{"the Cloud Agreement, the first day on record", "2018-08-07", licensing.Order{Product: m365, CloudAgreement: yes}, yes, "cloudAgreement"},
 		{"no Cloud Agreement, the day before there is another", "2019-09-30", licensing.Order{Product: m365, CloudAgreement: no}, no, "noCloudAgreement"},
 		{"an Azure plan, the day before the Customer Agreement", "2019-09-30", licensing.Order{Product: plan, CloudAgreement: yes}, no, "azurePlan.early"},
 		{
@@ -68,7 +68,7 @@ func TestMayOrder(t *testing.T) {
 		{
 			"the Cloud Agreement, the day after its last", "2020-02-01",
 			licensing.Order{Product: m365, CloudAgreement: yes, Acceptance: none, PartnerAgreement: yes},
-			no, "unconfirmed",
+			no, "notAccepted",
 		},
 		{
 			"the Cloud Agreement, two days after its last", "2020-02-02",
@@ -106,7 +106,43 @@ func TestMayOrder(t *testing.T) {
 			licensing.Order{Product: m365, CloudAgreement: yes, PartnerAgreement: no},
 			yes, "cloudAgreement",
 		},
-		{"no acceptance is enough to know", "2023-04-28", licensing.Order{Acceptance: none}, no, "unconfirmed"},
+		{"no acceptance is enough to know", "2023-04-28", licensing.Order{Acceptance: none}, no, "notAccepted"},
+		{"not accepted, and yet on a day", "2023-04-28", licensing.Order{Acceptance: none, AcceptedOn: day("2023-04-01"), PartnerAgreement: yes}, no, "notAccepted contradiction"},
+		{
+			"not accepted, and yet on a day, while the Cloud Agreement serves", "2019-12-01",
+			licensing.Order{Product: m365, CloudAgreement: yes, Acceptance: none, AcceptedOn: day("2019-11-01")},
+			yes, "cloudAgreement contradiction",
+		},
+		{
+			"accepted on the day before the agreement was there", "2023-04-28",
+			licensing.Order{Acceptance: attested, AcceptedOn: day("2019-09-30"), PartnerAgreement: yes},
+			no, "tooEarly",
+		},
+		{
+			"accepted on its first day", "2023-04-28",
+			licensing.Order{Acceptance: attested, AcceptedOn: day("2019-10-01"), PartnerAgreement: yes},
+			yes, "customerAgreement",
+		},
+		{
+			"accepted on its second day", "2023-04-28",
+			licensing.Order{Acceptance: attested, AcceptedOn: day("2019-10-02"), PartnerAgreement: yes},
+			yes, "customerAgreement",
+		},
+		{
+			"accepted too early, without the Cloud Agreement, while either serves", "2019-12-01",
+			licensing.Order{Product: m365, CloudAgreement: no, Acceptance: attested, AcceptedOn: day("2019-09-30")},
+			no, "neither.tooEarly",
+		},
+		{
+			"accepted too early, while the Cloud Agreement serves", "2019-12-01",
+			licensing.Order{Product: m365, CloudAgreement: yes, Acceptance: attested, AcceptedOn: day("2019-09-30")},
+			yes, "cloudAgreement",
+		},
+		{
+			"accepted too early for an Azure plan", "2019-12-01",
+			licensing.Order{Product: plan, CloudAgreement: yes, Acceptance: attested, AcceptedOn: day("2011-09-30")},
+			no, "azurePlan.tooEarly",
+		},
 		{"what is ordered matters while either serves", "2019-12-01", licensing.Order{CloudAgreement: yes, Acceptance: none}, unknown, "product"},
 	}
 	for _, tt := range tests {
@@ -141,6 +177,8 @@ func TestMayAttest(t *testing.T) {
 		{"a global administrator", on, licensing.Attestation{Role: licensing.GlobalAdministrator, IndirectReseller: no, AcceptedOn: on}, no, "otherRole"},
 		{"an indirect reseller", on, licensing.Attestation{Role: licensing.AdminAgent, IndirectReseller: yes}, no, "agent reseller"},
 		{"an acceptance of tomorrow", on, licensing.Attestation{Role: licensing.AdminAgent, IndirectReseller: no, AcceptedOn: on.AddDays(1)}, no, "agent future"},
+		{"an acceptance on the day before the agreement was there", on, licensing.Attestation{Role: licensing.AdminAgent, IndirectReseller: no, AcceptedOn: day("2019-09-30")}, no, "agent tooEarly"},
+		{"an acceptance on its first day", on, licensing.Attestation{Role: licensing.AdminAgent, IndirectReseller: no, AcceptedOn: day("2019-10-01")}, yes, "agent"},
 		{"no day of acceptance", on, licensing.Attestation{Role: licensing.AdminAgent, IndirectReseller: no}, unknown, "acceptedOn"},
 		{"no role", on, licensing.Attestation{IndirectReseller: no, AcceptedOn: on}, unknown, "role"},
 		{"it is not said whether it is a reseller", on, licensing.Attestation{Role: licensing.AdminAgent, AcceptedOn: on}, unknown, "indirectReseller"},

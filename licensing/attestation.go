@@ -18,6 +18,7 @@ type Attestation struct {
 type AttestationFacts struct {
 	Attestation
 
+	Early rules.Truth `json:"early,omitzero"` // the acceptance is dated before the agreement was there
 	Later rules.Truth `json:"later,omitzero"` // the acceptance is dated after the attestation
 }
 
@@ -28,9 +29,9 @@ func MayAttest(day terms.Day, attestation Attestation) rules.Decision[rules.Trut
 
 // MayAttest says whether somebody may attest on a UTC day that a customer has accepted the Microsoft Customer Agreement
 // (PLAN-05). An admin agent or a sales agent may; an indirect reseller cannot, and has its indirect provider do it; and the
-// acceptance cannot lie in the future. Before 1 October 2019 there is nothing to attest.
+// acceptance cannot lie in the future, nor before the agreement was there. Before 1 October 2019 there is nothing to attest.
 func (r *Rules) MayAttest(day terms.Day, attestation Attestation) rules.Decision[rules.Truth] {
-	return r.attestation.Explain(day, AttestationFacts{attestation, isLater(attestation.AcceptedOn, day)})
+	return r.attestation.Explain(day, AttestationFacts{attestation, isEarly(attestation.AcceptedOn), isLater(attestation.AcceptedOn, day)})
 }
 
 // AttestationSet gives the set that [Rules.MayAttest] asks, licensing/attestation.

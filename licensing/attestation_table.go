@@ -11,6 +11,8 @@ var (
 		func(f AttestationFacts) PortalRole { return f.Role }, AdminAgent, SalesAgent)
 	attestorIsReseller = rulebook.Holds("the partner is an indirect reseller", "indirectReseller",
 		func(f AttestationFacts) rules.Truth { return f.IndirectReseller })
+	attestedEarly = rulebook.Holds("the acceptance is dated before the agreement was there", "acceptedOn",
+		func(f AttestationFacts) rules.Truth { return f.Early })
 	attestedFuture = rulebook.Holds("the acceptance is dated after the attestation", "acceptedOn",
 		func(f AttestationFacts) rules.Truth { return f.Later })
 )
@@ -44,6 +46,12 @@ var attestation = rules.Must(rules.New(rules.Spec[AttestationFacts, rules.Truth]
 			ID: "licensing.attestation.future", Text: "The date of acceptance cannot be set to one in the future.",
 			Span: terms.SpanFrom(customerAgreementFrom), Sources: fromAgreementPages,
 			If: []rules.Condition[AttestationFacts]{attestedFuture}, Then: rules.No,
+			Args: func(f AttestationFacts) []rules.Arg { return acceptedOnArgs(f.AcceptedOn) },
+		},
+		{
+			ID: "licensing.attestation.tooEarly", Text: "The Microsoft Customer Agreement cannot have been accepted before 1 October 2019, when it came to CSP.",
+			Span: terms.SpanFrom(customerAgreementFrom), Sources: fromAgreementPages,
+			If: []rules.Condition[AttestationFacts]{attestedEarly}, Then: rules.No,
 			Args: func(f AttestationFacts) []rules.Arg { return acceptedOnArgs(f.AcceptedOn) },
 		},
 		{

@@ -7,7 +7,7 @@ import (
 )
 
 // A RenewalSwitch is what somebody did to a subscription's automatic renewal: [RenewalUntouched], [RenewalOn] or
-// [RenewalOff]. The zero RenewalSwitch means "not given".
+// [RenewalOff]. The zero RenewalSwitch means "not given". Its texts, in JSON too, are untouched, on and off.
 type RenewalSwitch uint8
 
 const (

@@ -6,7 +6,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A BenefitKind is a kind of partner benefit among Azure and cloud products (MPN-01). The zero BenefitKind means "not given".
+// A BenefitKind is a kind of partner benefit among Azure and cloud products (MPN-01). The zero BenefitKind means "not
+// given". Its texts, in JSON too, are usageBased and licenceBased.
 type BenefitKind uint8
 
 const (
@@ -20,7 +21,8 @@ const (
 // BenefitKinds gives the kinds there are: usage-based and licence-based (MPN-01).
 func BenefitKinds() []BenefitKind { return []BenefitKind{UsageBased, LicenceBased} }
 
-// A BenefitType says what a benefit comes from (MPN-01). The zero BenefitType means "not given".
+// A BenefitType says what a benefit comes from (MPN-01). The zero BenefitType means "not given". Its texts, in JSON too,
+// are core and incremental.
 type BenefitType uint8
 
 const (
@@ -32,7 +34,8 @@ const (
 )
 
 // A MembershipOffer is an offer of the partner programme that brings benefits. The page calls its list of them open. The
-// zero MembershipOffer means "not given".
+// zero MembershipOffer means "not given". Its texts, in JSON too, are actionPack, silverCompetency, goldCompetency,
+// solutionsPartner and other.
 type MembershipOffer uint8
 
 const (
@@ -51,7 +54,8 @@ const (
 )
 
 // A BenefitProduct is the product of a licence-based benefit, as far as rules tell products apart. The zero BenefitProduct
-// means "not given".
+// means "not given". Its texts, in JSON too, are office365E3, office365E5, enterpriseMobilitySecurity, intune,
+// windows10Enterprise, microsoft365E3, microsoft365E5 and other.
 type BenefitProduct uint8
 
 const (

@@ -68,17 +68,17 @@ var benefit = rules.Must(rules.New(rules.Spec[BenefitFacts, rules.Truth]{
 	Rules: []rules.Rule[BenefitFacts, rules.Truth]{
 		{
 			ID: "licensing.benefit.offer", Text: "A member has the benefits that its active offers provision, such as the Action Pack and silver and gold competencies.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-02", usageBasedSection),
+			Span: terms.SpanFrom(benefitPagesFrom), Sources: fromBenefitsPage("MPN-02", usageBasedSection),
 			If: []rules.Condition[BenefitFacts]{memberIsActive, memberIsProvisioned}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.benefit.notActive", Text: "Which benefits a member has depends on its active offers.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-02", usageBasedSection),
+			Span: terms.SpanFrom(benefitPagesFrom), Sources: fromBenefitsPage("MPN-02", usageBasedSection),
 			If: []rules.Condition[BenefitFacts]{memberIsActive.Not()}, Then: rules.No,
 		},
 		{
 			ID: "licensing.benefit.notProvisioned", Text: "A member has the benefits that Partner Center shows, each with the offer that provisioned it.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-02", licenceBasedSection),
+			Span: terms.SpanFrom(benefitPagesFrom), Sources: fromBenefitsPage("MPN-02", licenceBasedSection),
 			If: []rules.Condition[BenefitFacts]{memberIsProvisioned.Not()}, Then: rules.No,
 		},
 		{
@@ -94,12 +94,12 @@ var benefit = rules.Must(rules.New(rules.Spec[BenefitFacts, rules.Truth]{
 		},
 		{
 			ID: "licensing.benefit.solutionsPartner", Text: "Solutions Partner designations are there from 4 October 2022.",
-			Span: terms.SpanUntil(solutionsPartnerFrom), Sources: fromMembershipPage,
+			Span: between(benefitPagesFrom, solutionsPartnerFrom), Sources: fromMembershipPage,
 			If: []rules.Condition[BenefitFacts]{memberIsSolutions}, Then: rules.No,
 		},
 		{
 			ID: "licensing.benefit.help", Text: "Help with deploying Microsoft 365 benefits: create a technical support ticket with the technical benefits.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-26", licenceBasedSection), If: []rules.Condition[BenefitFacts]{productIsMicrosoft365},
+			Span: terms.SpanFrom(benefitPagesFrom), Sources: fromBenefitsPage("MPN-26", licenceBasedSection), If: []rules.Condition[BenefitFacts]{productIsMicrosoft365},
 		},
 	},
 }))

@@ -243,7 +243,7 @@ func TestCompareExpiry(t *testing.T) {
 			_, err := licensing.CompareExpiry(benefit, licensing.Subscription{Status: licensing.StatusActive, End: terms.Day{}}, licensing.ExpiryDayCounts)
 			return err
 		},
-		`boundary is not given; want one of counts, isOver; the default is "counts"`: func() error {
+		`boundary is not given; want one of counts, isOver; counts where nothing speaks for another`: func() error {
 			_, err := licensing.CompareExpiry(benefit, active("2021-12-01"), 0)
 			return err
 		},

@@ -6,7 +6,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// An ActivationWay is how a partner benefit is activated. The zero ActivationWay is no answer.
+// An ActivationWay is how a partner benefit is activated. The zero ActivationWay is no answer. Its texts, in JSON too, are
+// assignToUser, redeemAsNew and redeemOnExisting.
 type ActivationWay uint8
 
 const (

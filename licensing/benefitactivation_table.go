@@ -23,27 +23,27 @@ var benefitActivation = rules.Must(rules.New(rules.Spec[BenefitActivationFacts, 
 	Rules: []rules.Rule[BenefitActivationFacts, ActivationWay]{
 		{
 			ID: "licensing.benefit.activation.assign", Text: "A usage-based benefit is activated by assigning it to a user.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
+			Span: terms.SpanFrom(benefitPagesFrom), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
 			If: []rules.Condition[BenefitActivationFacts]{activatesCredit}, Then: AssignToUser,
 		},
 		{
 			ID: "licensing.benefit.activation.new", Text: "A key of 25 characters activates a subscription that is new, disabled or expired.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-08", licenceBasedSection),
+			Span: terms.SpanFrom(benefitKeysFrom), Sources: fromBenefitsPage("MPN-08", licenceBasedSection),
 			If: []rules.Condition[BenefitActivationFacts]{activatesLicences, activatesOnActive.Not()}, Then: RedeemAsNew,
 		},
 		{
 			ID: "licensing.benefit.activation.existing", Text: "On an existing subscription a key extends the end date or adds licences.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-08", licenceBasedSection),
+			Span: terms.SpanFrom(benefitKeysFrom), Sources: fromBenefitsPage("MPN-08", licenceBasedSection),
 			If: []rules.Condition[BenefitActivationFacts]{activatesLicences, activatesOnActive}, Then: RedeemOnExisting,
 		},
 		{
 			ID: "licensing.benefit.activation.window", Text: "Redeem in a private browser window, signed in to the right tenant.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-20", licenceBasedSection),
+			Span: terms.SpanFrom(benefitKeysFrom), Sources: fromBenefitsPage("MPN-20", licenceBasedSection),
 			If: []rules.Condition[BenefitActivationFacts]{activatesLicences},
 		},
 		{
 			ID: "licensing.benefit.activation.check", Text: "Before redeeming, check the tenant, the product, the number of licences and the duration.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-25", "Activate a subscription for the first time"),
+			Span: terms.SpanFrom(benefitKeysFrom), Sources: fromBenefitsPage("MPN-25", "Activate a subscription for the first time"),
 			If: []rules.Condition[BenefitActivationFacts]{activatesLicences},
 		},
 	},

@@ -17,7 +17,7 @@ type ExpiryComparison struct {
 // licences on the key, and the licences added or extended, by [Rules.Extend]. In the record's example a benefit that expires
 // on 31 January 2021, redeemed on 1 December 2020, is used to 1 December 2021.
 //
-// Whether the expiry date is itself a day to redeem on is for the [ExpiryDay] to say, by default [ExpiryDayCounts]. A date
+// Whether the expiry date is itself a day to redeem on is for the [ExpiryDay] to say, which is [ExpiryDayCounts] in [DefaultReckoning]. A date
 // that is not given, and a subscription that is not active, is [ErrRequest].
 func CompareExpiry(b Benefit, s Subscription, boundary ExpiryDay) (ExpiryComparison, error) {
 	switch {

@@ -6,7 +6,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A CreditUser is to whom the Azure credit of a partner benefit is assigned. The zero CreditUser means "not given".
+// A CreditUser is to whom the Azure credit of a partner benefit is assigned. The zero CreditUser means "not given". Its
+// texts, in JSON too, are companyUser and guestUser.
 type CreditUser uint8
 
 const (
@@ -48,7 +49,8 @@ func (r *Rules) EditAssignment(e rules.Edit[AssignmentFacts, rules.Truth]) (*Rul
 	return rulebook.Edited(&changed, &changed.assignment, e)
 }
 
-// An AzureBenefit is one of the two Azure credits of partner benefits. The zero AzureBenefit means "not given".
+// An AzureBenefit is one of the two Azure credits of partner benefits. The zero AzureBenefit means "not given". Its texts,
+// in JSON too, are azureMonthlyCredit and azureBulkCredit.
 type AzureBenefit uint8
 
 const (
@@ -59,7 +61,8 @@ const (
 	AzureBulkCredit
 )
 
-// A UserChange is a change of the users of Azure credit. The zero UserChange means "not given".
+// A UserChange is a change of the users of Azure credit. The zero UserChange means "not given". Its texts, in JSON too,
+// are addUser, removeUser and replaceUser.
 type UserChange uint8
 
 const (

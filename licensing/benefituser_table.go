@@ -43,17 +43,17 @@ var assignment = rules.Must(rules.New(rules.Spec[AssignmentFacts, rules.Truth]{
 	Rules: []rules.Rule[AssignmentFacts, rules.Truth]{
 		{
 			ID: "licensing.benefit.assignment.user", Text: "A usage-based benefit is activated by assigning it to a user of the company that exists in its Azure AD tenant.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
+			Span: terms.SpanFrom(benefitPagesFrom), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
 			If: []rules.Condition[AssignmentFacts]{assignsToCompany, assignsInTenant}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.benefit.assignment.guest", Text: "A usage-based benefit can be assigned to a guest that exists in the Azure AD tenant.",
-			Span: terms.SpanUntil(creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
+			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
 			If: []rules.Condition[AssignmentFacts]{assignsToGuest, assignsInTenant}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.benefit.assignment.absent", Text: "The user must already exist in the Azure AD tenant.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
+			Span: terms.SpanFrom(benefitPagesFrom), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
 			If: []rules.Condition[AssignmentFacts]{assignsInTenant.Not()}, Then: rules.No,
 		},
 		{
@@ -110,27 +110,27 @@ var userChange = rules.Must(rules.New(rules.Spec[UserChangeFacts, rules.Truth]{
 		{Name: "inEnrolmentYear", Text: "Is it still the member's year of enrolment?"},
 		{Name: "reassignments", Text: "How many reassignments of the credit would there be with this one?"},
 	},
-	Default: rules.No, DefaultText: "Bulk credit has one user, which is assigned and then at most replaced.",
+	Default: rules.No, DefaultText: "Bulk credit has one user, which is assigned and then at most replaced. Before 21 October 2020 nothing is on record.",
 	DefaultSources: fromBenefitsPage("MPN-22", usageBasedSection),
 	Rules: []rules.Rule[UserChangeFacts, rules.Truth]{
 		{
 			ID: "licensing.benefit.user.monthly", Text: "Users of monthly credit can be added and removed at any time.",
-			Span: terms.SpanUntil(creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-05", usageBasedSection),
+			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-05", usageBasedSection),
 			If: []rules.Condition[UserChangeFacts]{changesMonthly}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.benefit.user.bulk.remove", Text: "Bulk credit has no remove: it is transferred to somebody else.",
-			Span: terms.SpanUntil(creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
+			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
 			If: []rules.Condition[UserChangeFacts]{changesBulk, changesOut}, Then: rules.No,
 		},
 		{
 			ID: "licensing.benefit.user.bulk.transfer", Text: "Bulk credit is transferred to somebody else during the year of enrolment.",
-			Span: terms.SpanUntil(creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
+			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
 			If: []rules.Condition[UserChangeFacts]{changesBulk, changesOver, changesInYear}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.benefit.user.bulk.late", Text: "Bulk credit is not transferred after the year of enrolment.",
-			Span: terms.SpanUntil(creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
+			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
 			If: []rules.Condition[UserChangeFacts]{changesBulk, changesOver, changesInYear.Not()}, Then: rules.No,
 		},
 		{

@@ -41,15 +41,15 @@ func (c BillingCycle) Months() int {
 
 // A CycleStart says on which day of the month a charge cycle begins: [CycleFromMonthEnd], [CycleOnSameDay] or
 // [CycleWithCalendar]. All agree on subscriptions begun from the first to the 26th of a month that do not end with a
-// calendar month. The examples are from Microsoft's page "Billing scenarios for one-time and select recurring purchases
-// in new commerce experience" of 2022-11-08.
+// calendar month. The examples are from Microsoft's page "Billing scenarios for one-time and select recurring purchases in
+// new commerce experience" of 2022-11-08. Its texts, in JSON too, are fromMonthEnd, onSameDay and withCalendar.
 type CycleStart uint8
 
 const (
 	_ CycleStart = iota
 	// CycleFromMonthEnd begins each cycle on the last day of its month if the first one did, on the last but one if the
-	// first one did, and otherwise on the same day of the month. It is the default, being the only one that gives both of
-	// the page's years: begun on 31 January 2021 cycles start on every month's last day, and begun on 30 January on 27
+	// first one did, and otherwise on the same day of the month. It is the one to take where nothing speaks for another,
+	// being the only one that gives both of the page's years: begun on 31 January 2021 cycles start on every month's last day, and begun on 30 January on 27
 	// February, 30 March, 29 April and so on.
 	CycleFromMonthEnd
 	// CycleOnSameDay begins each cycle on the same day of the month, or on the month's last where there is no such day, as
@@ -103,13 +103,13 @@ func (t Term) checkCycles(p Period, cycle BillingCycle, start CycleStart) error 
 	case p.Days() == 0:
 		return requestError("period", "", "a first day and a last day that is not before it")
 	case p.RenewalDay().IsZero() || monthsBegun(p) > maxPeriods:
-		return requestError("period", p.Span().String(), fmt.Sprintf("at most %d months that end before 9999-12-31", maxPeriods))
+		return requestError("period", p.String(), fmt.Sprintf("at most %d months that end before 9999-12-31", maxPeriods))
 	case !cycle.IsValid() || cycle.Months() > t.Months():
 		return requestError("billingCycle", cycle.String(), cyclesOf(t)+", for a term of "+t.String())
 	case !cycleStartNames.Valid(start):
 		return choiceError("cycleStart", cycleStartNames, start, CycleFromMonthEnd)
 	case start == CycleWithCalendar && p.RenewalDay().DayOfMonth() != 1:
-		return requestError("period", p.Span().String(), "a period that ends with a calendar month, for "+start.String())
+		return requestError("period", p.String(), "a period that ends with a calendar month, for "+start.String())
 	}
 	return nil
 }

@@ -34,18 +34,17 @@ func TestDoneBy(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.duty.String(), func(t *testing.T) {
 			t.Parallel()
-			by := func(party licensing.Party, model licensing.SalesModel) licensing.Party {
-				return licensing.DoneBy(day("2023-05-01"), licensing.DutyCase{Duty: tt.duty, For: party, Model: model}).Outcome
+			by := func(whom licensing.DutyFor) licensing.Party {
+				return licensing.DoneBy(day("2023-05-01"), licensing.DutyCase{Duty: tt.duty, For: whom}).Outcome
 			}
-			assert.Equal(t, tt.direct, by(licensing.Customer, licensing.DirectModel))
-			assert.Equal(t, tt.indirect, by(licensing.Customer, licensing.IndirectModel))
-			assert.Equal(t, tt.forReseller, by(licensing.Reseller, licensing.IndirectModel))
-			assert.Equal(t, tt.forReseller, by(licensing.Reseller, 0))
-			assert.Equal(t, nobody, by(licensing.Customer, 0))
+			assert.Equal(t, tt.direct, by(licensing.ForDirectCustomer))
+			assert.Equal(t, tt.indirect, by(licensing.ForIndirectCustomer))
+			assert.Equal(t, tt.forReseller, by(licensing.ForReseller))
+			assertDecides(t, licensing.DoneBy(day("2023-05-01"), licensing.DutyCase{Duty: tt.duty}), nobody, "", "for")
 		})
 	}
 	assert.Equal(t, rules.Unanswered,
-		licensing.DoneBy(day("2023-05-01"), licensing.DutyCase{Duty: conditions, For: reseller}).Status)
+		licensing.DoneBy(day("2023-05-01"), licensing.DutyCase{Duty: conditions, For: licensing.ForReseller}).Status)
 }
 
 func TestMayBePartner(t *testing.T) {

@@ -4,6 +4,10 @@ import (
 	"encoding"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -43,6 +47,27 @@ func holdsNames[T interface {
 	assert.Equal(t, T(1), kept)
 }
 
+// A reader of the documentation learns how a value is written from the doc comment of its type.
+func TestTheTextsOfClosedSetsAreDocumented(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	source := ""
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		source += string(text)
+	}
+	sets := regexp.MustCompile(`enum\.Of\[(\w+)\]\("[^"]*", (.*)\)`).FindAllStringSubmatch(source, -1)
+	require.NotEmpty(t, sets)
+	for _, set := range sets {
+		doc := regexp.MustCompile(`((?://.*\n)+)type ` + set[1] + ` uint8`).FindStringSubmatch(source)
+		require.NotNil(t, doc, set[1])
+		for _, text := range regexp.MustCompile(`\w[\w-]*`).FindAllString(set[2], -1) {
+			assert.Regexp(t, `\b`+text+`\b`, strings.ReplaceAll(doc[1], "\n// ", " "), set[1])
+		}
+	}
+}
+
 func TestNames(t *testing.T) {
 	holdsNames[licensing.HybridEdition](t, "windowsServerStandard", "windowsServerDatacenter", "sqlServerStandard", "sqlServerEnterprise", "otherEdition")
 	holdsNames[licensing.HybridBenefit](t, "reuse", "convert", "none")
@@ -57,7 +82,7 @@ func TestNames(t *testing.T) {
 	holdsNames[licensing.OpenPortal](t, "management", "billing", "preview", "classic")
 	holdsNames[licensing.OpenTask](t, "services", "consumption", "balance", "account", "topUp", "alerts", "domains", "users", "subscriptions", "coAdministrators", "support")
 	holdsNames[licensing.Party](t, "microsoft", "directPartner", "distributor", "reseller", "customer")
-	holdsNames[licensing.SalesModel](t, "direct", "indirect")
+	holdsNames[licensing.DutyFor](t, "directCustomer", "indirectCustomer", "reseller")
 	holdsNames[licensing.Duty](t, "prices", "terms", "billing", "provisioning", "management", "support", "cases", "availability")
 	holdsNames[licensing.AzureRole](t, "noRole", "contributor", "owner")
 	holdsNames[licensing.Access](t, "none", "services", "users")
@@ -72,6 +97,7 @@ func TestNames(t *testing.T) {
 	holdsNames[licensing.RenewalSwitch](t, "untouched", "on", "off")
 	holdsNames[licensing.KeyKind](t, "onlineServiceActivation", "partnerBenefit", "softwareSubscription", "multipleActivation", "keyManagementService")
 	holdsNames[licensing.KeyPurpose](t, "toStartSubscription", "toChangeSubscription", "toAddCredit", "toActivateSoftware")
+	holdsNames[licensing.TimeMeasure](t, "months", "days", "licence-months", "licence-days")
 	holdsNames[licensing.GraceCount](t, "fromActivationDay", "fromDayAfter")
 	holdsNames[licensing.KeyAction](t, "extendEndDate", "addLicences", "activateAsNew")
 	holdsNames[licensing.RenewalAim](t, "moreTime", "moreLicences", "moreOfBoth")
@@ -81,7 +107,7 @@ func TestNames(t *testing.T) {
 	holdsNames[licensing.ExtensionLimit](t, "addedTime", "resultingEnd")
 	holdsNames[licensing.ExpiryDay](t, "counts", "isOver")
 	holdsNames[licensing.PlanStatus](t, "found", "impossible", "stopped")
-	holdsNames[licensing.PlanObstacle](t, "noKeys", "tooFewLicences", "tooLittleTime", "outOfReach")
+	holdsNames[licensing.PlanObstacle](t, "noKeys", "tooFewLicences", "tooLittleTime", "refused", "outOfReach")
 	holdsNames[licensing.CourseKind](t, "keep", "addLicences", "extendEndDate", "startAnew")
 
 	holdsNames[licensing.PortalRole](t, "globalAdministrator", "adminAgent", "salesAgent", "accountAdministrator", "referralAdministrator", "marketingContentAdministrator", "partnerAdministrator", "other")

@@ -9,7 +9,7 @@ import (
 )
 
 // A CourseKind says what is done with a pool of keys: [CourseKeep], [CourseAddLicences], [CourseExtendEndDate] or
-// [CourseStartAnew].
+// [CourseStartAnew]. Its texts, in JSON too, are keep, addLicences, extendEndDate and startAnew.
 type CourseKind uint8
 
 const (
@@ -59,7 +59,7 @@ func (c Course) Equal(other Course) bool {
 
 // A Comparison is the courses there are.
 type Comparison struct {
-	Courses  []Course      `json:"courses"`            // in the order of their kinds
+	Courses  []Course      `json:"courses"`            // in the order of their kinds; CourseKeep alone if no key may be redeemed
 	Excluded []ExcludedKey `json:"excluded,omitempty"` // the keys that may not be redeemed, and are part of no course
 }
 
@@ -74,7 +74,7 @@ func CompareCourses(q RenewalRequest) (Comparison, error) { return Published().C
 // CompareCourses sets side by side what becomes of a subscription if its keys are kept, all added, all used to extend it,
 // or all used to start anew when it has expired: with end dates and seat-months. The goal need not be given. Keys that may
 // not be redeemed are left out, as [Rules.PlanRenewal] does; a course that the rules refuse with the others is there
-// with the decision.
+// with the decision. Where no key is left, keeping is the only course.
 //
 // A request in which something is missing or impossible is a [RequestError] that wraps [ErrRequest].
 func (r *Rules) CompareCourses(q RenewalRequest) (Comparison, error) {
@@ -86,8 +86,12 @@ func (r *Rules) CompareCourses(q RenewalRequest) (Comparison, error) {
 		return Comparison{}, err
 	}
 	q.Keys = p.pool
+	kinds := []CourseKind{CourseKeep, CourseAddLicences, CourseExtendEndDate, CourseStartAnew}
+	if len(q.Keys) == 0 {
+		kinds = kinds[:1]
+	}
 	compared := Comparison{Excluded: p.excluded}
-	for _, kind := range []CourseKind{CourseKeep, CourseAddLicences, CourseExtendEndDate, CourseStartAnew} {
+	for _, kind := range kinds {
 		course, err := r.course(q, kind)
 		if err != nil {
 			return Comparison{}, err

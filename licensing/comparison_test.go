@@ -66,14 +66,6 @@ func TestCompareCourses(t *testing.T) {
 			course{5, "2022-10-01", "60", false, ""},
 			[]licensing.Stretch{{From: on, End: day("2022-10-01"), Licences: 5}},
 		},
-		{
-			"no keys, and nothing to do", active(10, "2021-12-01"), nil, untilEnd("2021-12-01"),
-			course{10, "2021-12-01", "20", true, ""},
-			course{10, "2021-12-01", "20", true, ""},
-			course{10, "2021-12-01", "20", true, ""},
-			course{10, "2021-12-01", "20", true, ""},
-			[]licensing.Stretch{{From: on, End: day("2021-12-01"), Licences: 10}},
-		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -100,6 +92,22 @@ func TestCompareCourses(t *testing.T) {
 			}
 			assert.Equal(t, tt.stretches, got.Courses[3].Stretches)
 		})
+	}
+}
+
+func TestWithoutAKeyThereIsNothingButToKeep(t *testing.T) {
+	used := pool(5)
+	used[0].Redeemed = rules.Yes
+	for _, keys := range [][]licensing.LicenceKey{nil, used} {
+		got, err := licensing.CompareCourses(licensing.RenewalRequest{
+			Subscription: active(10, "2021-12-01"), Keys: keys, Day: day("2021-10-01"), Goal: untilEnd("2021-12-01"), Reckoning: by(),
+		})
+		require.NoError(t, err)
+		require.Len(t, got.Courses, 1)
+		assert.Equal(t, licensing.CourseKeep, got.Courses[0].Kind)
+		assert.Equal(t, "20", got.Courses[0].SeatMonths.String())
+		assert.True(t, got.Courses[0].MeetsGoal)
+		assert.Len(t, got.Excluded, len(keys))
 	}
 }
 
@@ -143,7 +151,7 @@ func TestCompareCoursesLeavesKeysOut(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "2022-05-01", got.Courses[1].End.String(), "with the last key alone")
 	require.Len(t, got.Excluded, 2)
-	assert.Equal(t, []string{"key.redeemed"}, got.Excluded[0].Decision.Missing)
+	assert.Equal(t, []string{"redeemed"}, got.Excluded[0].Decision.Missing)
 	assert.Equal(t, rules.No, got.Excluded[1].Decision.Outcome)
 	assertRoundTrip(t, got)
 

@@ -20,13 +20,13 @@ const (
 )
 
 // A TargetEnd says which end of another subscription is aligned with: [TargetLatestRenewal] or [TargetCurrentEnd]. They
-// differ where the other one's term is the shorter.
+// differ where the other one's term is the shorter. Its texts, in JSON too, are latestRenewal and currentEnd.
 type TargetEnd uint8
 
 const (
 	_ TargetEnd = iota
 	// TargetLatestRenewal takes the latest end that the other subscription has, its renewals included, within the new
-	// one's term. It is the default: three years purchased on 1 July 2022 and aligned with a year that ends on 1 October
+	// one's term. It is the one to take where nothing speaks for the other: three years purchased on 1 July 2022 and aligned with a year that ends on 1 October
 	// 2022 end on 1 October 2024 (page "Align new commerce experience subscription end dates" of 2023-07-24).
 	TargetLatestRenewal
 	// TargetCurrentEnd takes the day on which the other subscription's present term ends. Partner Center's errors 900242
@@ -87,7 +87,7 @@ func (r *Rules) CoTerminate(c CoTermination) (CoTerm, error) {
 	end := c.end(whole)
 	decision := r.MayCoTerminate(c.First, c.facts(whole, end))
 	if decision.Outcome != rules.Yes {
-		return CoTerm{}, &RefusalError{What: "co-termination on " + end.String(), Decision: decision}
+		return CoTerm{}, &RefusalError{What: "co-termination to " + end.String(), Decision: decision}
 	}
 	next, err := c.Term.Period(end.AddDays(1))
 	if err != nil {

@@ -45,9 +45,7 @@ func coTermTruth(name, fact string, holds func(CoTermFacts) rules.Truth) rules.C
 }
 
 func coTermEndArgs(f CoTermFacts) []rules.Arg {
-	return []rules.Arg{
-		rules.DayArg("end", f.End), rules.DayArg("termFirst", f.Whole.First), rules.DayArg("termLast", f.Whole.Last),
-	}
+	return told(rules.DayArg("end", f.End), rules.DayArg("termFirst", f.Whole.First), rules.DayArg("termLast", f.Whole.Last))
 }
 
 // coTermination says whether the end of a subscription may be aligned. The register has no fact about it; the page does.

@@ -6,7 +6,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A CSPItem is a kind of thing to be used with an Azure subscription in CSP. The zero CSPItem means "not given".
+// A CSPItem is a kind of thing to be used with an Azure subscription in CSP. The zero CSPItem means "not given". Its
+// texts, in JSON too, are azureService, thirdParty, ownLicence, freeImage and valueAdded.
 type CSPItem uint8
 
 const (

@@ -36,17 +36,17 @@ var cspUse = rules.Must(rules.New(rules.Spec[CSPUse, rules.Truth]{
 	Rules: []rules.Rule[CSPUse, rules.Truth]{
 		{
 			ID: "licensing.cspuse.resourceManager", Text: "Services that are available through Azure Resource Manager are available through Azure in CSP.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-17", cspServices),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-17", cspServices),
 			If: []rules.Condition[CSPUse]{cspIsService, cspIsARM}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.cspuse.notResourceManager", Text: "Azure in CSP runs on Azure Resource Manager: other services are not available through it.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-17", cspServices),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-17", cspServices),
 			If: []rules.Condition[CSPUse]{cspIsService, cspIsARM.Not()}, Then: rules.No,
 		},
 		{
 			ID: "licensing.cspuse.thirdParty", Text: "Applications published by third parties cannot yet be bought on Azure subscriptions in CSP.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-18", cspServices),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-18", cspServices),
 			If: []rules.Condition[CSPUse]{cspIsThirdParty}, Then: rules.No,
 		},
 		{
@@ -60,12 +60,12 @@ var cspUse = rules.Must(rules.New(rules.Spec[CSPUse, rules.Truth]{
 		},
 		{
 			ID: "licensing.cspuse.image", Text: "Images of third parties that are free, or to which the customer brings its licence, can be used.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-18", cspServices),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-18", cspServices),
 			If: []rules.Condition[CSPUse]{cspIsImage}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.cspuse.valueAdded", Text: "A partner may add applications of third parties as value-added services of its own.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-18", cspHighlights),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-18", cspHighlights),
 			If: []rules.Condition[CSPUse]{cspIsValueAdded}, Then: rules.Yes,
 		},
 	},

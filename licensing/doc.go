@@ -26,15 +26,17 @@
 // [MultipleActivation] or [KeyManagementService]. [ParseProductKey] reads one, of as many characters as [KeyKind.Lengths]
 // says. [ProductKey.Kind], [ProductKey.ID], [ProductKey.OSAKey] and [ProductKey.IsZero] tell what it is; it hides itself as
 // an [OSAKey] does ([ProductKey.String], [ProductKey.Format], [ProductKey.LogValue], [ProductKey.MarshalText]) but for
-// [ProductKey.Reveal]. [KeyKind.IsSingleUse] and [MayUseKey] say what a key may be used for: one of a key management
+// [ProductKey.Reveal]. [ProductKey.LicenceKey] gives it as redemptions take it. [KeyKind.IsSingleUse] and [MayUseKey] say what a key may be used for: one of a key management
 // service never in CSP (SW-07). [LastKMSDay] gives the last day on which a device that such a service activated is sure to
 // be active, by which a move from volume licensing brings no downtime (SW-08).
 //
 // # Licences and time
 //
-// A [LicenceKey] carries licences for 12 months (MPN-12). [Extend] redeems keys on a [Subscription], one after another,
+// A [LicenceKey] is the key of a partner benefit and carries licences for 12 months (MPN-12); keys of other kinds are refused,
+// each with the reason. [Extend] redeems keys on a [Subscription], one after another,
 // each a [KeyRedemption]: to extend the end date, to add licences, or to activate it ([KeyAction]). Both calculations are
-// one (MPN-11), and exact: times are [Fraction] values ([NewFraction], [ParseFraction]), no time is added or lost, and what
+// one (MPN-11), and exact: a time is a [LicenceTime], a [Fraction] with its [TimeMeasure] ([NewFraction], [ParseFraction],
+// [ParseLicenceTime], [LicenceTime.Number], [LicenceTime.Measure], [LicenceTime.Text]); no time is added or lost, and what
 // making a day of a time leaves over is told in licence-days. Where the record leaves something open, a [Reckoning] names
 // the choice; [DefaultReckoning] makes them all. The answer is an [Extension], with the decision behind each
 // [RedemptionResult]. What is refused, a key of more than three times the active licences or one that was redeemed, is a
@@ -66,7 +68,7 @@
 // and [MayAcquire] what a partner acquires for whom through which portals (SW-29).
 //
 // Who may sell, fetch keys or read the log of who did [MayPerform] answers for a [Task] and a [PortalRole] (SW-05, SW-09,
-// SW-28, SW-31, PLAN-07, MPN-19). [RolesFor] lists the roles for a task.
+// SW-28, SW-31, PLAN-07, MPN-19). [RolesFor] lists the roles for a task, each a [PermittedRole] with its decision.
 //
 // # Agreements
 //
@@ -99,8 +101,8 @@
 //
 // # The channel
 //
-// [DoneBy] says who prices, bills, provisions, supports and raises cases for a customer or a reseller, by the [SalesModel]:
-// a [Party] for each [Duty]. [MayBePartner] says who can be a direct partner, a distributor or a reseller, and
+// [DoneBy] says who prices, bills, provisions, supports and raises cases for whom, a [DutyFor]: a [Party] for each
+// [Duty]. [MayBePartner] says who can be a direct partner, a distributor or a reseller, and
 // [MayProvision] for whom a partner may provision. [AccessOf] says what a party can do in a customer's subscription, and why
 // a customer had better not be made owner; [NextAccessStep] which of the two steps a reseller takes next. [MayUseInCSP] says
 // what can be used there: services on Azure Resource Manager, and little from third parties. [CSPServices] and
@@ -151,6 +153,18 @@
 // Every zero value means "not given" and allows nothing: [OSAKey.IsZero],
 // [OSAPurchase.IsZero]. Keys compare with ==, purchases with [OSAPurchase.Equal];
 // [OSAPurchase.String] gives a line about one for people.
+//
+// # Decisions
+//
+// The findings of a decision are all the rules that spoke, and they need not agree: that a role is permitted and that the day
+// of acceptance lies in the future are both told. What each of them says is in Says, and those that say what the decision
+// does are its reasons. A finding that says nothing is a note.
+//
+// [Messages] has what they say in Swedish and Norwegian, which package rules/rulesmsg writes for a reader.
+//
+// Hardly a page says from which day it holds. A rule begins with the first day on which the record has what it is about, such
+// as July 2020 for keys of partner benefits; of an earlier day there is no answer ([rules.ErrNoRule], [rules.ErrNoFigure]),
+// or the default, whose text says so.
 //
 // # Rules and overlays
 //

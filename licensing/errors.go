@@ -115,7 +115,9 @@ var (
 
 // A RequestError says which part of a request is missing or impossible.
 type RequestError struct {
-	Field string // its path in the request's JSON, such as subscription/licences or keys/1/id
+	// Field is its path in JSON, such as subscription/licences or keys/1/id. Where a function takes several arguments instead
+	// of one request, the path begins with the name of the argument, as in reckoning/unit and redemptions/0/key/licences.
+	Field string
 	Value string // what was given there; empty if nothing was
 	Want  string // what would be right
 	Err   error  // the condition, ErrRequest
@@ -153,7 +155,7 @@ func choiceError[T interface {
 	fmt.Stringer
 }](field string, names enum.Names[T], given, byDefault T,
 ) *RequestError {
-	return requestError(field, given.String(), fmt.Sprintf("one of %s; the default is %q", listed(names), byDefault))
+	return requestError(field, given.String(), fmt.Sprintf("one of %s; %s where nothing speaks for another", listed(names), byDefault))
 }
 
 // listed gives the names of a closed set, for an error that says what would be right.
@@ -167,7 +169,7 @@ func listed[T ~uint8](names enum.Names[T]) string {
 
 // A RefusalError is a request that the rules refuse, or that they cannot decide.
 type RefusalError struct {
-	What     string // what was asked for, as in extendEndDate on 2021-10-01
+	What     string // what was asked for, as in extendEndDate; the day is that of the decision
 	Key      string // the id of the key it was asked for, if there is one; never a key itself
 	Decision rules.Decision[rules.Truth]
 }
@@ -190,7 +192,7 @@ func (e *RefusalError) Error() string {
 	if len(reasons) == 0 {
 		reasons = []string{"no rule permits it"}
 	}
-	return fmt.Sprintf("%v: %s: %s", ErrRefused, what, strings.Join(reasons, " "))
+	return fmt.Sprintf("%v: %s on %s: %s", ErrRefused, what, e.Decision.Day, strings.Join(reasons, " "))
 }
 
 // Unwrap gives [ErrRefused], or the [rules.DecisionError] of a decision without an answer.

@@ -6,7 +6,24 @@ import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/rules"
+	"github.com/cloudterms/terms/rules/rulesmsg"
 )
+
+// The reasons of a decision in Swedish.
+func ExampleMessages() {
+	book, err := rulesmsg.New(licensing.Messages())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	decision := licensing.MayOrder(terms.MustParseDay("2023-04-28"), licensing.Order{
+		Acceptance: licensing.AttestedByPartner, AcceptedOn: terms.MustParseDay("2023-04-29"), PartnerAgreement: rules.Yes,
+	})
+	for _, sentence := range rulesmsg.Sentences(book.For("sv"), decision) {
+		fmt.Println(sentence)
+	}
+	// Output: Godkännandet av Microsoft-kundavtalet kan inte ligga i framtiden (den 29 april 2023).
+}
 
 // The Microsoft Cloud Agreement carries an order of 31 January 2020, and none of the day after.
 func ExampleMayOrder() {
@@ -17,7 +34,7 @@ func ExampleMayOrder() {
 	}
 	// Output:
 	// 2020-01-31 yes Up to 31 January 2020 an order can stand on the Microsoft Cloud Agreement, unless it is for an Azure plan.
-	// 2020-02-01 no Without the customer's confirmed acceptance of the Microsoft Customer Agreement no new order can be placed.
+	// 2020-02-01 no Without the customer's acceptance of the Microsoft Customer Agreement no new order can be placed.
 }
 
 // What is missing is asked for, in words.

@@ -22,7 +22,7 @@ func ExampleHasBenefit() {
 	// 2021-01-28 yes
 	// 2021-07-29 no
 	// [microsoft365E3 microsoft365E5]
-	// [2021-06-15 2022-10-01 2022-10-04]
+	// [2020-10-21 2021-06-15 2022-10-01 2022-10-04]
 }
 
 func ExampleBenefitKinds() {

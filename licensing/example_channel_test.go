@@ -8,20 +8,19 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// Who prices, supports and raises cases, by the model.
+// Who prices, supports and raises cases for whom.
 func ExampleDoneBy() {
 	on := terms.MustParseDay("2023-05-01")
-	for _, model := range []licensing.SalesModel{licensing.DirectModel, licensing.IndirectModel} {
+	for _, whom := range []licensing.DutyFor{licensing.ForDirectCustomer, licensing.ForIndirectCustomer, licensing.ForReseller} {
 		by := func(duty licensing.Duty) licensing.Party {
-			return licensing.DoneBy(on, licensing.DutyCase{Duty: duty, For: licensing.Customer, Model: model}).Outcome
+			return licensing.DoneBy(on, licensing.DutyCase{Duty: duty, For: whom}).Outcome
 		}
-		fmt.Printf("%s: prices %s, support %s, cases %s\n", model, by(licensing.DutyPrices), by(licensing.DutySupport), by(licensing.DutyCases))
+		fmt.Printf("%s: prices %s, support %s, cases %s\n", whom, by(licensing.DutyPrices), by(licensing.DutySupport), by(licensing.DutyCases))
 	}
-	fmt.Println(licensing.DoneBy(on, licensing.DutyCase{Duty: licensing.DutyPrices, For: licensing.Reseller}).Outcome)
 	// Output:
-	// direct: prices directPartner, support directPartner, cases directPartner
-	// indirect: prices reseller, support reseller, cases distributor
-	// distributor
+	// directCustomer: prices directPartner, support directPartner, cases directPartner
+	// indirectCustomer: prices reseller, support reseller, cases distributor
+	// reseller: prices distributor, support distributor, cases distributor
 }
 
 // What a customer can do as owner, and the advice against it.
@@ -89,7 +88,7 @@ func ExampleRules_EditDuty() {
 	fmt.Println(errDuty, errPartner, errCustomer, errAccess, errStep, errUse)
 
 	on := terms.MustParseDay("2024-01-01")
-	fmt.Println(r.DoneBy(on, licensing.DutyCase{Duty: licensing.DutyPrices, For: licensing.Reseller}).Status)
+	fmt.Println(r.DoneBy(on, licensing.DutyCase{Duty: licensing.DutyPrices, For: licensing.ForReseller}).Status)
 	fmt.Println(r.MayBePartner(on, licensing.PartnerCase{As: licensing.Reseller}).Outcome)
 	fmt.Println(r.MayProvision(on, licensing.CustomerCase{OtherPartner: rules.No, Tenant: rules.No}).Status)
 	fmt.Println(r.AccessOf(on, licensing.AccessCase{Party: licensing.Reseller, Granted: licensing.AzureOwner, Relationship: rules.Yes}).Outcome)

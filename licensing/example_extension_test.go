@@ -19,7 +19,7 @@ func hundred() licensing.Subscription {
 
 // keyOf gives a key that was not redeemed.
 func keyOf(id string, licences int) licensing.LicenceKey {
-	return licensing.LicenceKey{ID: id, Product: "Microsoft 365 E3", Licences: licences, Redeemed: rules.No}
+	return licensing.LicenceKey{ID: id, Kind: licensing.PartnerBenefit, Product: "Microsoft 365 E3", Licences: licences, Redeemed: rules.No}
 }
 
 // Scenario 1 of Microsoft's page: 100 licences, and a key of 25 to extend the end date.
@@ -54,11 +54,31 @@ func ExampleExtend_severalKeys() {
 		return
 	}
 	for _, step := range result.Results {
-		fmt.Printf("%s: %d licences for %s days, to %s, %s licence-days left over\n", step.Action, step.Licences, step.Remaining, step.End, step.LeftOver)
+		fmt.Printf("%s: %d licences for %s, to %s, %s left over\n", step.Action, step.Licences, step.Remaining, step.End, step.LeftOver)
 	}
 	// Output:
 	// addLicences: 150 licences for 547/3 days, to 2022-04-01, 50 licence-days left over
 	// extendEndDate: 150 licences for 1276/3 days, to 2022-11-30, 50 licence-days left over
+}
+
+// A time says what it is counted in.
+func ExampleLicenceTime() {
+	result, err := licensing.Extend(hundred(), licensing.DefaultReckoning(), licensing.KeyRedemption{
+		Key: keyOf("benefit-1", 7), Action: licensing.AddLicences, Day: terms.MustParseDay("2021-10-01"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	remaining := result.Results[0].Remaining
+	fmt.Println(remaining, "or about", remaining.Text(2))
+	fmt.Println(remaining.Number(), remaining.Measure(), remaining.Measure() == licensing.MonthsEach)
+	read, err := licensing.ParseLicenceTime(result.LeftOver.Text(0))
+	fmt.Println(read, read.Equal(result.LeftOver), read.IsZero(), err)
+	// Output:
+	// 11804/3317 months or about 3.56 months
+	// 11804/3317 months true
+	// 34 licence-days true false <nil>
 }
 
 // A key of more than three times the active licences does not extend the end date, and a key whose past is not known is
@@ -83,7 +103,7 @@ func ExampleRefusalError() {
 	// Output:
 	// licensing.redemption.factor [{key text benefit-1} {onKey number 301} {active number 100} {mostOnKey number 300}]
 	// licensing.redemption.limit [{key text benefit-1} {end day 2025-01-03} {limitMonths number 36}]
-	// licensing: extendEndDate on 2021-10-01 with key "benefit-2": rules: a fact that matters is not given: licensing/redemption on 2021-10-01: give key.redeemed
+	// licensing: extendEndDate with key "benefit-2": rules: a fact that matters is not given: licensing/redemption on 2021-10-01: give redeemed
 }
 
 // A request says where it is wrong.
@@ -91,7 +111,7 @@ func ExampleRequestError() {
 	_, err := licensing.Extend(hundred(), licensing.Reckoning{})
 	fmt.Println(err)
 	// Output:
-	// licensing: request not accepted: reckoning/unit is not given; want one of calendarMonths, calendarDays; the default is "calendarMonths"
+	// licensing: request not accepted: reckoning/unit is not given; want one of calendarMonths, calendarDays; calendarMonths where nothing speaks for another
 }
 
 // The fewest licences on keys that give 120 licences until the end of June.
@@ -110,7 +130,7 @@ func ExamplePlanRenewal() {
 	for _, step := range plan.Extension.Results {
 		fmt.Println(step.Key, step.Action, "gives", step.Licences, "licences to", step.End)
 	}
-	fmt.Println(plan.Status, "wasting", plan.Wasted.Text(1), "licence-months, and keeping", plan.Kept)
+	fmt.Println(plan.Status, "wasting", plan.Wasted.Text(1)+", and keeping", plan.Kept)
 	// Output:
 	// benefit-1 extendEndDate gives 100 licences to 2022-12-31
 	// benefit-3 addLicences gives 120 licences to 2022-12-15
@@ -194,7 +214,7 @@ func ExampleMayRedeem() {
 	})
 	fmt.Println(decision.Outcome, decision.Findings[0].Text)
 	// Output:
-	// no A subscription that is not active cannot be extended or added to: activate it as a new one instead.
+	// no A subscription that is not active, such as one whose end date has passed, cannot be extended or added to: activate it as a new one instead.
 }
 
 func ExampleChooseAction() {
@@ -243,7 +263,7 @@ func ExampleRules_EditRedemption() {
 		}
 	}
 	// Output:
-	// licensing: refused: addLicences on 2021-10-01 with key "benefit-1": We add no licences by key. (fabrikam.noAdding)
+	// licensing: refused: addLicences with key "benefit-1" on 2021-10-01: We add no licences by key. (fabrikam.noAdding)
 	// fabrikam.noAdding Fabrikam
 }
 

@@ -2,6 +2,7 @@ package licensing_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -45,6 +46,25 @@ func ExampleProductKey() {
 	// level=INFO msg=redeeming key=*****-*****-*****-*****-EEEEE
 	// true true
 	// AAAAA-BBBBB-CCCCC-DDDDD-EEEEE
+}
+
+// A parsed key, as it is redeemed on a subscription: one of a partner benefit extends it, one that activates software does not.
+func ExampleProductKey_LicenceKey() {
+	on := terms.MustParseDay("2021-10-01")
+	for _, kind := range []licensing.KeyKind{licensing.PartnerBenefit, licensing.MultipleActivation} {
+		parsed, err := licensing.ParseProductKey(kind, "AAAA1-BBBB2-CCCC3-DDDD4-EEEE5")
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		key := parsed.LicenceKey("microsoft 365 e3", 25)
+		key.Redeemed = rules.No
+		result, err := licensing.Extend(hundred(), licensing.DefaultReckoning(), licensing.KeyRedemption{Key: key, Action: licensing.ExtendEndDate, Day: on})
+		fmt.Println(kind, result.After.End, errors.Is(err, licensing.ErrRefused))
+	}
+	// Output:
+	// partnerBenefit 2022-03-31 false
+	// multipleActivation  true
 }
 
 // A key of a key management service is not for what was purchased through CSP.

@@ -22,7 +22,7 @@ func ExampleIsVisible() {
 	// 2021-10-13 inGetOrders yes
 	// 2021-10-14 inGetSubscriptions yes
 	// 2021-10-14 inGetOrders yes
-	// [2021-10-14]
+	// [2018-05-01 2021-10-14]
 }
 
 // Three years can be billed annually; of one year billed monthly only the review screen of Partner Center knows.
@@ -73,15 +73,20 @@ func ExampleMayAcquire() {
 func ExampleMayPerform() {
 	day := terms.MustParseDay("2023-06-30")
 	decision := licensing.MayPerform(day, licensing.TaskFacts{Task: licensing.FetchCustomerKeys, Role: licensing.SalesAgent})
-	fmt.Printf("%v %v\n", decision.Outcome, licensing.RolesFor(day, licensing.FetchCustomerKeys))
+	fmt.Println(decision.Outcome)
 	for _, f := range decision.Findings {
 		fmt.Println(f.Text, f.Sources[0].Fact)
 	}
+	permitted, err := licensing.RolesFor(day, licensing.FetchCustomerKeys)
+	for _, p := range permitted {
+		fmt.Println("permitted:", p.Role, err)
+	}
 	fmt.Println(licensing.Published().TaskSet().ID())
 	// Output:
-	// no [adminAgent]
+	// no
 	// In Partner Center the role of admin agent is required to get a link to keys and downloads. SW-05
 	// Keys are valuable and sought-after intellectual property: know the risks of copying links and downloading software. SW-31
+	// permitted: adminAgent <nil>
 	// licensing/task
 }
 
@@ -104,6 +109,12 @@ func ExampleRules_EditTask() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Printf("%v\n", house.RolesFor(terms.MustParseDay("2023-06-30"), licensing.SellSoftware))
-	// Output: [globalAdministrator adminAgent salesAgent]
+	permitted, err := house.RolesFor(terms.MustParseDay("2023-06-30"), licensing.SellSoftware)
+	for _, p := range permitted {
+		fmt.Println(p.Role, p.Decision.Findings[0].Rule, err)
+	}
+	// Output:
+	// globalAdministrator licensing.task.sellSoftware <nil>
+	// adminAgent licensing.task.sellSoftware <nil>
+	// salesAgent fabrikam.sell <nil>
 }

@@ -37,8 +37,8 @@ func ExampleTerm_Periods() {
 		fmt.Println(anchor, periods, err)
 	}
 	// Output:
-	// lastEnd [{2021-01-31 2021-02-27} {2021-02-28 2021-03-27} {2021-03-28 2021-04-27}] <nil>
-	// firstDay [{2021-01-31 2021-02-27} {2021-02-28 2021-03-30} {2021-03-31 2021-04-29}] <nil>
+	// lastEnd [2021-01-31 to 2021-02-27 2021-02-28 to 2021-03-27 2021-03-28 to 2021-04-27] <nil>
+	// firstDay [2021-01-31 to 2021-02-27 2021-02-28 to 2021-03-30 2021-03-31 to 2021-04-29] <nil>
 }
 
 // A year charged by the month, begun on the last day but one of January.
@@ -50,7 +50,7 @@ func ExampleTerm_BillingCycles() {
 	_, err = licensing.OneYear.BillingCycles(period, licensing.Triennial, licensing.CycleFromMonthEnd)
 	fmt.Println(err)
 	// Output:
-	// 12 [{2021-01-30 2021-02-26} {2021-02-27 2021-03-29} {2021-03-30 2021-04-28} {2021-04-29 2021-05-29}] <nil>
+	// 12 [2021-01-30 to 2021-02-26 2021-02-27 to 2021-03-29 2021-03-30 to 2021-04-28 2021-04-29 to 2021-05-29] <nil>
 	// monthly 1 true
 	// licensing: request not accepted: billingCycle is "triennial"; want monthly or annual, for a term of P1Y
 }
@@ -72,8 +72,8 @@ func ExampleCoTerminate() {
 	_, err = licensing.CoTerminate(request)
 	fmt.Println(err)
 	// Output:
-	// {2022-07-01 2024-10-01} then {2024-10-02 2027-10-01} <nil>
-	// licensing: refused: co-termination on 2025-06-01: A term of one or three years cannot be aligned with a term of a month. (licensing.cotermination.target.monthly)
+	// 2022-07-01 to 2024-10-01 then 2024-10-02 to 2027-10-01 <nil>
+	// licensing: refused: co-termination to 2025-06-01 on 2022-07-01: A term of one or three years cannot be aligned with a term of a month. (licensing.cotermination.target.monthly)
 }
 
 // A year that is to end with a calendar month, and its charge cycles, the first of which is short.
@@ -89,7 +89,7 @@ func ExampleCoTerminate_calendarMonth() {
 	cycles, err := licensing.OneYear.BillingCycles(aligned.First, licensing.Monthly, licensing.CycleWithCalendar)
 	fmt.Println(aligned.First, cycles[:2], err)
 	// Output:
-	// {2022-07-15 2023-06-30} [{2022-07-15 2022-07-31} {2022-08-01 2022-08-31}] <nil>
+	// 2022-07-15 to 2023-06-30 [2022-07-15 to 2022-07-31 2022-08-01 to 2022-08-31] <nil>
 }
 
 func ExampleMayCoTerminate() {

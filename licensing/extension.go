@@ -22,13 +22,14 @@ type RedemptionResult struct {
 	Key    string    `json:"key"` // its id
 	Action KeyAction `json:"action"`
 	Day    terms.Day `json:"day"`
-	// Remaining is the new time remaining, exact: (A × B + K × 12 months) ÷ N, in months or days as the [Reckoning] has it.
-	Remaining Fraction  `json:"remaining"`
-	Licences  int       `json:"licences"` // active afterwards, N
-	End       terms.Day `json:"end"`      // the end date afterwards
+	// Remaining is the new time remaining of every licence, exact: (A × B + K × 12 months) ÷ N, in months or days as the
+	// [Reckoning] has it.
+	Remaining LicenceTime `json:"remaining"`
+	Licences  int         `json:"licences"` // active afterwards, N
+	End       terms.Day   `json:"end"`      // the end date afterwards
 	// LeftOver is what making an end date of the exact time left over, in licence-days: positive where it was rounded down,
 	// negative where it was rounded up. With it the sum is exact: no time is added or lost (MPN-11).
-	LeftOver Fraction                    `json:"leftOver"`
+	LeftOver LicenceTime                 `json:"leftOver"`
 	Decision rules.Decision[rules.Truth] `json:"decision"` // why it is permitted
 }
 
@@ -43,7 +44,7 @@ type Extension struct {
 	Before   Subscription       `json:"before"`
 	Results  []RedemptionResult `json:"results"`  // in the order of redemption
 	After    Subscription       `json:"after"`    // as it is once the last key is redeemed
-	LeftOver Fraction           `json:"leftOver"` // of all redemptions, in licence-days
+	LeftOver LicenceTime        `json:"leftOver"` // of all redemptions, in licence-days
 }
 
 // Equal reports whether both are the same results on the same subscription.
@@ -70,7 +71,7 @@ func Extend(s Subscription, by Reckoning, redemptions ...KeyRedemption) (Extensi
 // are reckoned so too: how Microsoft reckons them is not on record.
 //
 // Where the rules refuse a redemption it gives a [RefusalError] that wraps [ErrRefused]; where a fact that matters is not
-// given, as whether a key was redeemed before, one that wraps [rules.ErrUndetermined] and names it. A key that comes twice
+// given, as which kind of key it is or whether it was redeemed before, one that wraps [rules.ErrUndetermined] and names it. A key that comes twice
 // was redeemed before the second time. Anything that is missing or impossible, such as licences that are not 1 to
 // 1,000,000, more than 1000 redemptions, days that run backwards, and an end date after 9999-12-31, is a [RequestError]
 // that wraps [ErrRequest].
@@ -79,6 +80,7 @@ func (r *Rules) Extend(s Subscription, by Reckoning, redemptions ...KeyRedemptio
 		return Extension{}, err
 	}
 	e := Extension{Before: s, Results: []RedemptionResult{}, After: s}
+	var leftOver Fraction
 	redeemed := map[string]bool{}
 	for i, next := range redemptions {
 		if redeemed[next.Key.ID] {
@@ -90,8 +92,9 @@ func (r *Rules) Extend(s Subscription, by Reckoning, redemptions ...KeyRedemptio
 			return Extension{}, below(redemptionPath(i), err)
 		}
 		e.Results = append(e.Results, result)
-		e.After, e.LeftOver = after, e.LeftOver.Add(result.LeftOver)
+		e.After, leftOver = after, leftOver.Add(result.LeftOver.Number())
 	}
+	e.LeftOver = LicenceTime{leftOver, LicenceDays}
 	return e, nil
 }
 
@@ -111,6 +114,9 @@ func checkExtension(s Subscription, by Reckoning, redemptions []KeyRedemption) e
 			return below(redemptionPath(i), err)
 		}
 		before = next.Day
+	}
+	if len(redemptions) > 0 {
+		return below("subscription", s.checkOn(redemptions[0].Day))
 	}
 	return nil
 }
@@ -141,7 +147,10 @@ func (r *Rules) redeem(s Subscription, by Reckoning, k KeyRedemption) (Redemptio
 	made := reckoner.outcome(s.state(), k.Action, k.Key.Licences)
 	decision := r.MayRedeem(k.Day, reckoner.facts(s, k, made))
 	if decision.Outcome != rules.Yes {
-		what := fmt.Sprintf("%s on %s", k.Action, k.Day)
+		what := k.Action.String()
+		if ended := s.ended(); !ended.IsZero() {
+			what += " of a subscription that ended on " + ended.String()
+		}
 		return RedemptionResult{}, Subscription{}, &RefusalError{What: what, Key: k.Key.ID, Decision: decision}
 	}
 	if made.end.IsZero() {
@@ -149,8 +158,8 @@ func (r *Rules) redeem(s Subscription, by Reckoning, k KeyRedemption) (Redemptio
 	}
 	after := Subscription{Product: s.Product, Status: StatusActive, Licences: made.licences, End: made.end}
 	return RedemptionResult{
-		Key: k.Key.ID, Action: k.Action, Day: k.Day, Remaining: made.remaining.fraction(), Licences: made.licences,
-		End: made.end, LeftOver: made.leftOver(), Decision: decision,
+		Key: k.Key.ID, Action: k.Action, Day: k.Day, Remaining: LicenceTime{made.remaining.fraction(), by.each()},
+		Licences: made.licences, End: made.end, LeftOver: LicenceTime{made.leftOver(), LicenceDays}, Decision: decision,
 	}, after, nil
 }
 
@@ -328,12 +337,13 @@ func (r reckoner) pastExpiry(expires terms.Day) bool {
 func (r reckoner) facts(s Subscription, k KeyRedemption, made outcome) RedemptionFacts {
 	facts := r.decisive(s.state(), k.Action, k.Key.Licences, made)
 	facts.Status = s.Status
-	facts.Redeemed = k.Key.Redeemed
-	facts.SameProduct = rules.TruthOf(k.Key.Product == s.Product)
+	facts.Kind, facts.Redeemed = k.Key.Kind, k.Key.Redeemed
+	facts.SameProduct = rules.TruthOf(k.Key.isFor(s.Product))
 	facts.PastExpiry = rules.TruthOf(r.pastExpiry(k.Key.Expires))
 	facts.EndsDiffer = rules.Given(!k.Key.Expires.IsZero() && !made.end.IsZero(), k.Key.Expires != made.end)
 	facts.Key, facts.Licences, facts.MostOnKey = k.Key, s.Licences, r.factor*s.Licences
 	facts.End, facts.LimitMonths = made.end, r.limit
+	facts.Product, facts.Ended = s.Product, s.ended()
 	return facts
 }
 

@@ -22,7 +22,7 @@ func active(licences int, end string) licensing.Subscription {
 
 // fresh gives a key of so many licences that was not redeemed, named after them.
 func fresh(licences int) licensing.LicenceKey {
-	return licensing.LicenceKey{ID: fmt.Sprint("key-", licences), Product: suite, Licences: licences, Redeemed: rules.No}
+	return licensing.LicenceKey{ID: fmt.Sprint("key-", licences), Kind: licensing.PartnerBenefit, Product: suite, Licences: licences, Redeemed: rules.No}
 }
 
 func extend(key licensing.LicenceKey, on string) licensing.KeyRedemption {
@@ -177,13 +177,13 @@ func TestExtend(t *testing.T) {
 			"an activation on a leap day",
 			licensing.Subscription{Product: suite, Status: licensing.StatusNone},
 			by(),
-			activate(fresh(5), "2020-02-29"), "12", 5, "2021-02-28", "0",
+			activate(fresh(5), "2024-02-29"), "12", 5, "2025-02-28", "0",
 		},
 		{
 			"an activation in days, over a leap day",
 			licensing.Subscription{Product: suite, Status: licensing.StatusDisabled},
 			by(days),
-			activate(fresh(5), "2020-02-29"), "365", 5, "2021-02-28", "0",
+			activate(fresh(5), "2024-02-29"), "365", 5, "2025-02-28", "0",
 		},
 		{
 			"a subscription that expired the day before", active(100, "2021-09-30"), by(),
@@ -197,10 +197,10 @@ func TestExtend(t *testing.T) {
 			require.NoError(t, err)
 			require.Len(t, got.Results, 1)
 			result := got.Results[0]
-			assert.Equal(t, tt.remaining, result.Remaining.String(), "remaining")
+			assert.Equal(t, tt.remaining+" "+unitOf(tt.by), result.Remaining.String(), "remaining")
 			assert.Equal(t, tt.licences, result.Licences)
 			assert.Equal(t, tt.end, result.End.String())
-			assert.Equal(t, tt.leftOver, result.LeftOver.String(), "left over")
+			assert.Equal(t, tt.leftOver+" licence-days", result.LeftOver.String(), "left over")
 			assert.Equal(t, rules.Yes, result.Decision.Outcome)
 			assert.Equal(t, tt.before, got.Before)
 			assert.Equal(t, active(tt.licences, tt.end), got.After)
@@ -208,6 +208,14 @@ func TestExtend(t *testing.T) {
 			assertRoundTrip(t, got)
 		})
 	}
+}
+
+// unitOf gives what the time of one licence is counted in.
+func unitOf(by licensing.Reckoning) string {
+	if by.Unit == licensing.CalendarDays {
+		return "days"
+	}
+	return "months"
 }
 
 func TestSeveralKeysInOrder(t *testing.T) {
@@ -271,7 +279,7 @@ func TestSeveralKeysInOrder(t *testing.T) {
 			}
 			assert.Equal(t, tt.ends, ends)
 			assert.Equal(t, tt.licences, got.After.Licences)
-			assert.Equal(t, tt.leftOver, got.LeftOver.String())
+			assert.Equal(t, tt.leftOver+" licence-days", got.LeftOver.String())
 			assertRoundTrip(t, got)
 		})
 	}
@@ -385,11 +393,70 @@ func TestWhetherAKeyWasRedeemedIsAskedFor(t *testing.T) {
 	require.NotErrorIs(t, err, licensing.ErrRefused)
 	var undetermined *rules.DecisionError
 	require.ErrorAs(t, err, &undetermined)
-	assert.Equal(t, []string{"key.redeemed"}, undetermined.Missing)
-	require.ErrorContains(t, err, `extendEndDate on 2021-10-01 with key "key-10"`)
+	assert.Equal(t, []string{"redeemed"}, undetermined.Missing)
+	require.ErrorContains(t, err, `extendEndDate with key "key-10": rules: a fact that matters is not given: licensing/redemption on 2021-10-01: give redeemed`)
 
 	_, err = licensing.Extend(inactive(licensing.StatusExpired), by(), extend(key, "2021-10-01"))
 	require.ErrorIs(t, err, licensing.ErrRefused, "nobody is asked for what does not matter")
+}
+
+func TestKeysThatExtendNothing(t *testing.T) {
+	osa, otherKind := rules.ID("licensing.redemption.osa"), rules.ID("licensing.redemption.otherKind")
+	for kind, want := range map[licensing.KeyKind]rules.ID{
+		licensing.OnlineServiceActivation: osa, licensing.SoftwareSubscription: otherKind,
+		licensing.MultipleActivation: otherKind, licensing.KeyManagementService: otherKind,
+	} {
+		t.Run(kind.String(), func(t *testing.T) {
+			t.Parallel()
+			key := fresh(10)
+			key.Kind = kind
+			for _, redeem := range []licensing.KeyRedemption{extend(key, "2021-10-01"), add(key, "2021-10-01")} {
+				_, err := licensing.Extend(active(10, "2021-12-31"), by(), redeem)
+				require.ErrorIs(t, err, licensing.ErrRefused)
+				require.ErrorContains(t, err, string(want))
+			}
+			_, err := licensing.Extend(inactive(licensing.StatusNone), by(), activate(key, "2021-10-01"))
+			require.ErrorContains(t, err, string(want))
+		})
+	}
+	key := fresh(10)
+	key.Kind = 0
+	_, err := licensing.Extend(active(10, "2021-12-31"), by(), extend(key, "2021-10-01"))
+	require.ErrorIs(t, err, rules.ErrUndetermined)
+	require.ErrorContains(t, err, "give kind")
+}
+
+func TestAProductKeyAsALicenceKey(t *testing.T) {
+	parsed, err := licensing.ParseProductKey(licensing.PartnerBenefit, "AAAA1-BBBB2-CCCC3-DDDD4-EEEE5")
+	require.NoError(t, err)
+	assert.Equal(t, licensing.LicenceKey{ID: parsed.ID(), Kind: licensing.PartnerBenefit, Product: suite, Licences: 25}, parsed.LicenceKey(suite, 25))
+}
+
+func TestTheCaseOfAProductsNameDoesNotMatter(t *testing.T) {
+	key := fresh(10)
+	key.Product = " microsoft 365 e3 "
+	_, err := licensing.Extend(active(10, "2021-12-31"), by(), extend(key, "2021-10-01"))
+	require.NoError(t, err)
+
+	key.Product = "Microsoft 365 E5"
+	_, err = licensing.Extend(active(10, "2021-12-31"), by(), extend(key, "2021-10-01"))
+	var refusal *licensing.RefusalError
+	require.ErrorAs(t, err, &refusal)
+	at := slices.IndexFunc(refusal.Decision.Findings, func(f rules.Finding[rules.Truth]) bool { return f.Rule == product })
+	assert.Contains(t, refusal.Decision.Findings[at].Args, rules.TextArg("product", "Microsoft 365 E5"))
+	assert.Contains(t, refusal.Decision.Findings[at].Args, rules.TextArg("subscription", suite))
+}
+
+func TestARefusalSaysThatTheSubscriptionHasEnded(t *testing.T) {
+	_, err := licensing.Extend(active(10, "2021-10-01"), by(), extend(fresh(5), "2021-10-01"))
+	require.NoError(t, err, "on the end date it is active still")
+
+	_, err = licensing.Extend(active(10, "2021-09-30"), by(), extend(fresh(5), "2021-10-01"))
+	require.ErrorIs(t, err, licensing.ErrRefused)
+	require.ErrorContains(t, err, `extendEndDate of a subscription that ended on 2021-09-30 with key "key-5" on 2021-10-01: A subscription that is not active, such as one whose end date has passed,`)
+	var refusal *licensing.RefusalError
+	require.ErrorAs(t, err, &refusal)
+	assert.Contains(t, refusal.Decision.Findings[0].Args, rules.DayArg("ended", day("2021-09-30")))
 }
 
 func TestTheEndOfTheSubscriptionIsNotThatOfTheBenefit(t *testing.T) {
@@ -400,7 +467,7 @@ func TestTheEndOfTheSubscriptionIsNotThatOfTheBenefit(t *testing.T) {
 		end  string
 		told bool
 	}{
-		{"2020-01-31", "2021-01-31", false},
+		{"2021-01-30", "2022-01-30", true},
 		{"2020-12-01", "2021-12-01", true},
 		{"2021-01-31", "2022-01-31", true},
 	}
@@ -463,15 +530,18 @@ func TestExtendRefusesRequests(t *testing.T) {
 		{"no licences", subscription(func(s *licensing.Subscription) { s.Licences = 0 }), by(), nil, "subscription/licences", "1 to 1000000"},
 		{"negative licences", subscription(func(s *licensing.Subscription) { s.Licences = -1 }), by(), nil, "subscription/licences", "1 to 1000000"},
 		{"too many licences", subscription(func(s *licensing.Subscription) { s.Licences = 1_000_001 }), by(), nil, "subscription/licences", "1 to 1000000"},
+		{"an end of what was never there", licensing.Subscription{Product: suite, Status: licensing.StatusNone, End: day("2021-09-30")}, by(), nil, "subscription/end", "no end date, as the status is none"},
+		{"expired, and its end is the day after the redemption", licensing.Subscription{Product: suite, Status: licensing.StatusExpired, End: day("2021-10-02")}, by(), []licensing.KeyRedemption{activate(fresh(10), "2021-10-01")}, "subscription/end", "no day after 2021-10-01, on which the status is expired"},
 		{"active licences of an expired one", subscription(func(s *licensing.Subscription) { s.Status = licensing.StatusExpired }), by(), nil, "subscription/licences", "no active licences"},
-		{"no reckoning", was, licensing.Reckoning{}, nil, "reckoning/unit", `one of calendarMonths, calendarDays; the default is "calendarMonths"`},
-		{"no rounding", was, licensing.Reckoning{Unit: 1, Limit: 1, Expiry: 1}, nil, "reckoning/rounding", `the default is "down"`},
-		{"no limit", was, licensing.Reckoning{Unit: 1, Rounding: 1, Expiry: 1}, nil, "reckoning/limit", `the default is "addedTime"`},
-		{"no expiry", was, licensing.Reckoning{Unit: 1, Rounding: 1, Limit: 1}, nil, "reckoning/expiry", `the default is "counts"`},
+		{"no reckoning", was, licensing.Reckoning{}, nil, "reckoning/unit", `one of calendarMonths, calendarDays; calendarMonths where nothing speaks for another`},
+		{"no rounding", was, licensing.Reckoning{Unit: 1, Limit: 1, Expiry: 1}, nil, "reckoning/rounding", `down where nothing`},
+		{"no limit", was, licensing.Reckoning{Unit: 1, Rounding: 1, Expiry: 1}, nil, "reckoning/limit", `addedTime where nothing`},
+		{"no expiry", was, licensing.Reckoning{Unit: 1, Rounding: 1, Limit: 1}, nil, "reckoning/expiry", `counts where nothing`},
 		{"a key without licences", was, by(), []licensing.KeyRedemption{with(func(k *licensing.KeyRedemption) { k.Key.Licences = 0 })}, "redemptions/0/key/licences", "1 to 1000000"},
 		{"a key of negative licences", was, by(), []licensing.KeyRedemption{with(func(k *licensing.KeyRedemption) { k.Key.Licences = -5 })}, "redemptions/0/key/licences", "1 to 1000000"},
 		{"a key of too many licences", was, by(), []licensing.KeyRedemption{with(func(k *licensing.KeyRedemption) { k.Key.Licences = 1_000_001 })}, "redemptions/0/key/licences", "1 to 1000000"},
 		{"a key without id", was, by(), []licensing.KeyRedemption{sound, with(func(k *licensing.KeyRedemption) { k.Key.ID = "" })}, "redemptions/1/key/id", "ProductKey.ID"},
+		{"a kind of key that is none", was, by(), []licensing.KeyRedemption{with(func(k *licensing.KeyRedemption) { k.Key.Kind = 6 })}, "redemptions/0/key/kind", "one of onlineServiceActivation"},
 		{"a key without product", was, by(), []licensing.KeyRedemption{with(func(k *licensing.KeyRedemption) { k.Key.Product = "" })}, "redemptions/0/key/product", "the name of the product"},
 		{"no action", was, by(), []licensing.KeyRedemption{with(func(k *licensing.KeyRedemption) { k.Action = 0 })}, "redemptions/0/action", "one of extendEndDate, addLicences, activateAsNew"},
 		{"no day", was, by(), []licensing.KeyRedemption{with(func(k *licensing.KeyRedemption) { k.Day = terms.Day{} })}, "redemptions/0/day", "the day of redemption"},

@@ -7,7 +7,8 @@ import (
 )
 
 // A HybridEdition is the product whose licence is brought to Azure: [WindowsServerStandard], [WindowsServerDatacenter],
-// [SQLServerStandard], [SQLServerEnterprise] or [OtherEdition]. The zero HybridEdition means "not given".
+// [SQLServerStandard], [SQLServerEnterprise] or [OtherEdition]. The zero HybridEdition means "not given". Its texts, in
+// JSON too, are windowsServerStandard, windowsServerDatacenter, sqlServerStandard, sqlServerEnterprise and otherEdition.
 type HybridEdition uint8
 
 const (
@@ -25,7 +26,7 @@ const (
 )
 
 // A HybridBenefit is what Azure Hybrid Benefit does with a licence: [HybridReuse], [HybridConvert] or [HybridNone]. The
-// zero HybridBenefit is no answer.
+// zero HybridBenefit is no answer. Its texts, in JSON too, are reuse, convert and none.
 type HybridBenefit uint8
 
 const (

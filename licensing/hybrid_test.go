@@ -283,6 +283,23 @@ func TestCoreLicences(t *testing.T) {
 	}
 }
 
+func TestCoreLicencesTakeAnEdition(t *testing.T) {
+	request := licensing.CoreRequest{Day: day("2022-06-01"), Machines: []licensing.HybridMachines{{Cores: 4, Machines: 1}, {Cores: 12, Machines: 1}}}
+	for edition, isWindows := range map[licensing.HybridEdition]bool{
+		0: true, winStandard: true, winDatacenter: true, sqlStandard: false, sqlEnterprise: false, licensing.OtherEdition: false, 9: false,
+	} {
+		request.Edition = edition
+		got, err := licensing.CoreLicences(request)
+		if isWindows {
+			require.NoError(t, err)
+			assert.Equal(t, 24, got.Licences)
+			continue
+		}
+		require.ErrorIs(t, err, licensing.ErrRequest)
+		require.ErrorContains(t, err, "for SQL Server ask SQLCoreLicences")
+	}
+}
+
 func TestCoreLicencesByDay(t *testing.T) {
 	tests := []struct {
 		on       string

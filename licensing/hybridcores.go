@@ -10,7 +10,8 @@ import (
 )
 
 // A CoreCounting is a published rule on how many core licences for Windows Server the machines in Azure need:
-// [CountInSets], [CountInGroups] or [CountPerCore]. The zero CoreCounting means "not given".
+// [CountInSets], [CountInGroups] or [CountPerCore]. The zero CoreCounting means "not given". Its texts, in JSON too, are
+// inSets, inGroups and perCore.
 type CoreCounting uint8
 
 const (
@@ -18,8 +19,10 @@ const (
 	// CountInSets counts sets of 16 core licences, or licences for two processors: each is for two machines of up to 8 cores,
 	// or for one of up to 16. A larger machine takes groups of 8 as well, as the Licensing School has it (2019-08-12).
 	CountInSets
-	// CountInGroups counts groups of 8 core licences: the first 16 are for up to 16 cores of one or two machines, and every
-	// 8 more for up to 8 cores of one machine. Groups are stacked for larger machines.
+	// CountInGroups counts groups of 8 core licences. A machine takes as many groups as its cores fill, at least one, and all
+	// machines together at least 16 licences: one of up to 16 cores, or two of up to 8, take those 16, and every machine more
+	// takes its own groups. Of one machine of 4 cores and one of 12 that makes 8 + 16 = 24: each takes 8 at least, so that
+	// they do not share 16.
 	CountInGroups
 	// CountPerCore counts the cores of every machine, and at least 8.
 	CountPerCore
@@ -48,6 +51,9 @@ type HybridMachines struct {
 type CoreRequest struct {
 	Day      terms.Day        `json:"day"`
 	Machines []HybridMachines `json:"machines"`
+	// Edition may be WindowsServerStandard or WindowsServerDatacenter, which are counted alike, or left out. Licences for SQL
+	// Server are counted by [Rules.SQLCoreLicences].
+	Edition HybridEdition `json:"edition,omitzero"`
 	// Counting is the rule to count by. It is that of the day, by [Rules.CoreCountings], unless it is given.
 	Counting CoreCounting `json:"counting,omitzero"`
 }
@@ -89,7 +95,7 @@ func CoreLicences(q CoreRequest) (CoreNeed, error) { return Published().CoreLice
 // CountPerCore 8 + 12 = 20.
 //
 // The least for a machine is [Rules.MachineCores], and what a licence for processors is worth [Rules.ProcessorCores]. A
-// request without a day or machines, and cores or machines that are not 1 to 1,000,000, is a [RequestError] that wraps
+// request without a day or machines, one for another edition than of Windows Server, and cores or machines that are not 1 to 1,000,000, is a [RequestError] that wraps
 // [ErrRequest]. A day before the benefit is [rules.ErrNoFigure].
 func (r *Rules) CoreLicences(q CoreRequest) (CoreNeed, error) {
 	if err := q.check(); err != nil {
@@ -128,6 +134,8 @@ func (q CoreRequest) check() error {
 	switch {
 	case q.Day.IsZero():
 		return requestError("day", "", "the day the machines run on, as in 2024-02-29")
+	case q.Edition > WindowsServerDatacenter:
+		return requestError("edition", q.Edition.String(), "windowsServerStandard, windowsServerDatacenter, or nothing; for SQL Server ask SQLCoreLicences")
 	case q.Counting != 0 && !coreCountingNames.Valid(q.Counting):
 		return requestError("counting", q.Counting.String(), "one of "+listed(coreCountingNames)+", or nothing for that of the day")
 	case len(q.Machines) == 0 || len(q.Machines) > maxSizes:

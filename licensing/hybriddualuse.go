@@ -7,7 +7,7 @@ import (
 )
 
 // A HybridTarget is what licences are allocated to in Azure: [OnMachine] or [OnDedicatedHost]. The zero HybridTarget means
-// "not given".
+// "not given". Its texts, in JSON too, are onMachine and onDedicatedHost.
 type HybridTarget uint8
 
 const (

@@ -84,7 +84,7 @@ var hostUse = rules.Must(rules.New(rules.Spec[HostUse, rules.Truth]{
 		{Name: "edition", Text: "Which edition are the licences for?"},
 		{Name: "allCores", Text: "Are all physical cores of the host licensed with it?"},
 	},
-	Default: rules.No, DefaultText: "Licences other than for Windows Server Datacenter, or for a part of the cores, license single machines.",
+	Default: rules.No, DefaultText: "Licences other than for Windows Server Datacenter, or for a part of the cores, license single machines. Before August 2019 nothing is on record.",
 	DefaultSources: []rules.Source{fromHybridPage2022, fromHybridPage2025},
 	Rules: []rules.Rule[HostUse, rules.Truth]{{
 		ID:   "licensing.hostuse.datacenter",

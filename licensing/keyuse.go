@@ -7,7 +7,8 @@ import (
 )
 
 // A KeyPurpose is what a key is to be used for: [ToStartSubscription], [ToChangeSubscription], [ToAddCredit] or
-// [ToActivateSoftware]. The zero KeyPurpose means "not given".
+// [ToActivateSoftware]. The zero KeyPurpose means "not given". Its texts, in JSON too, are toStartSubscription,
+// toChangeSubscription, toAddCredit and toActivateSoftware.
 type KeyPurpose uint8
 
 const (

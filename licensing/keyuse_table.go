@@ -11,10 +11,11 @@ var (
 			Fact: "OPEN-01", Document: "Get started with Azure in Open Licensing (sv-se)", Section: "Online Service Activation",
 			Address: "https://azure.microsoft.com/sv-se/offers/ms-azr-0111p/", Checked: checked,
 		},
-		{
-			Document: "Online service activation for Open programs (volume licensing) (2025-07-22)",
-			Address:  "https://learn.microsoft.com/microsoft-365/commerce/licenses/online-service-activation-open-programs", Checked: checked,
-		},
+		fromOpenProgrammeKeys,
+	}
+	fromOpenProgrammeKeys = rules.Source{
+		Document: "Online service activation for Open programs (volume licensing) (2025-07-22)",
+		Address:  "https://learn.microsoft.com/microsoft-365/commerce/licenses/online-service-activation-open-programs", Checked: checked,
 	}
 	fromKeysFAQ = rules.Source{
 		Document: "Product keys FAQ (2021-07-22)", Section: "General; Volume activation",
@@ -53,48 +54,49 @@ var keyUse = rules.Must(rules.New(rules.Spec[KeyUseFacts, rules.Truth]{
 		{Name: "csp", Text: "Was it purchased through the Cloud Solution Provider programme?"},
 		{Name: "redeemed", Text: "Was the key redeemed before?"},
 	},
-	Default: rules.No,
+	Default: rules.No, DefaultText: "No page on record has a key of this kind used for this on this day.",
+	DefaultSources: []rules.Source{fromOpenProgrammeKeys, fromKeysFAQ},
 	Rules: []rules.Rule[KeyUseFacts, rules.Truth]{
 		{
 			ID: "licensing.keyuse.osa.subscription", Text: "An OSA key activates a subscription, extends it or adds licences to it.",
-			Span: terms.Always(), Sources: fromOpenKeys,
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenKeys,
 			If: []rules.Condition[KeyUseFacts]{keyIsOSA, keyForSubscription}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.keyuse.osa.credit", Text: "An OSA key adds credit to an Azure in Open subscription.",
-			Span: terms.Always(), Sources: fromOpenKeys,
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenKeys,
 			If: []rules.Condition[KeyUseFacts]{keyIsOSA, keyForCredit}, Then: rules.Yes,
 		},
 		{
 			ID:   "licensing.keyuse.benefit",
 			Text: "The key of a partner benefit activates a new, disabled or expired subscription, and extends an existing one or adds licences to it.",
-			Span: terms.Always(), Sources: fromBenefitsPage("MPN-08", "License-based subscriptions"),
+			Span: terms.SpanFrom(benefitKeysFrom), Sources: fromBenefitsPage("MPN-08", "License-based subscriptions"),
 			If: []rules.Condition[KeyUseFacts]{keyIsBenefit, keyForSubscription}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.keyuse.once", Text: "A key that was redeemed cannot be redeemed again.",
-			Span: terms.Always(), Sources: append(fromBenefitsPage("MPN-07", "License-based subscriptions"), fromKeysFAQ),
+			Span: terms.SpanFrom(openFrom), Sources: append(fromBenefitsPage("MPN-07", "License-based subscriptions"), fromKeysFAQ),
 			If: []rules.Condition[KeyUseFacts]{keyIsSingleUse, keyWasRedeemed}, Then: rules.No,
 			Excepts: []rules.ID{"licensing.keyuse.osa.subscription", "licensing.keyuse.osa.credit", "licensing.keyuse.benefit"},
 		},
 		{
 			ID: "licensing.keyuse.software", Text: "Software purchased through CSP is activated with the key of 32 characters that Partner Center shows.",
-			Span: terms.Always(), Sources: fromSoftwarePage("SW-06", "Activate and manage software subscriptions"),
+			Span: terms.SpanFrom(softwareInCSPFrom), Sources: fromSoftwarePage("SW-06", "Activate and manage software subscriptions"),
 			If: []rules.Condition[KeyUseFacts]{keyIsSoftware, keyForSoftware, keyForCSP}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.keyuse.mak", Text: "Software is activated with a multiple activation key, that purchased through CSP too.",
-			Span: terms.Always(), Sources: append(fromSoftwarePage("SW-07", "Activate and manage software subscriptions"), fromKeysFAQ),
+			Span: terms.SpanFrom(volumeActivationFrom), Sources: append(fromSoftwarePage("SW-07", "Activate and manage software subscriptions"), fromKeysFAQ, fromVolumeActivation),
 			If: []rules.Condition[KeyUseFacts]{keyIsMAK, keyForSoftware}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.keyuse.kms", Text: "Software of volume licensing is activated through a key management service.",
-			Span: terms.Always(), Sources: []rules.Source{fromKeysFAQ},
+			Span: terms.SpanFrom(volumeActivationFrom), Sources: []rules.Source{fromKeysFAQ, fromVolumeActivation},
 			If: []rules.Condition[KeyUseFacts]{keyIsKMS, keyForSoftware}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.keyuse.kms.csp", Text: "Keys of a key management service are not permitted in CSP, not even on request.",
-			Span: terms.Always(), Sources: fromSoftwarePage("SW-07", "Activate and manage software subscriptions"),
+			Span: terms.SpanFrom(softwareInCSPFrom), Sources: fromSoftwarePage("SW-07", "Activate and manage software subscriptions"),
 			If: []rules.Condition[KeyUseFacts]{keyIsKMS, keyForCSP}, Then: rules.No, Excepts: []rules.ID{"licensing.keyuse.kms"},
 		},
 	},

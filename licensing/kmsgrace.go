@@ -6,13 +6,14 @@ import (
 )
 
 // A GraceCount says how days of grace are counted, such as those that a device stays active which a key management service
-// activated: [GraceFromActivationDay] or [GraceFromDayAfter].
+// activated: [GraceFromActivationDay] or [GraceFromDayAfter]. Its texts, in JSON too, are fromActivationDay and
+// fromDayAfter.
 type GraceCount uint8
 
 const (
 	_ GraceCount = iota
 	// GraceFromActivationDay counts the day of activation as the first: of 180 days from 1 January 2023 the last is 29
-	// June. It is the default, for on that day the device is still active whatever the time of day it was activated at.
+	// June. It is the one to take where nothing speaks for the other, for on that day the device is still active whatever the time of day it was activated at.
 	GraceFromActivationDay
 	// GraceFromDayAfter counts the day after the activation as the first: from 1 January 2023 the last is 30 June, on which
 	// the device stays active up to the time of day it was activated at.

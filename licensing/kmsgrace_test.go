@@ -43,7 +43,7 @@ func TestLastKMSDayRefuses(t *testing.T) {
 	require.ErrorIs(t, err, licensing.ErrRequest)
 	_, err = licensing.LastKMSDay(day("2023-01-01"), 0)
 	require.ErrorIs(t, err, licensing.ErrRequest)
-	require.ErrorContains(t, err, `the default is "fromActivationDay"`)
+	require.ErrorContains(t, err, `fromActivationDay where nothing speaks for another`)
 	_, err = licensing.LastKMSDay(day("9999-12-01"), licensing.GraceFromDayAfter)
 	require.ErrorIs(t, err, licensing.ErrRequest)
 }

@@ -125,13 +125,13 @@ func (p Party) MarshalText() ([]byte, error) { return partyNames.Marshal(p) }
 func (p *Party) UnmarshalText(text []byte) error { return partyNames.Unmarshal(text, p) }
 
 // String gives the name.
-func (m SalesModel) String() string { return salesModelNames.Text(m) }
+func (f DutyFor) String() string { return dutyForNames.Text(f) }
 
 // MarshalText gives the name.
-func (m SalesModel) MarshalText() ([]byte, error) { return salesModelNames.Marshal(m) }
+func (f DutyFor) MarshalText() ([]byte, error) { return dutyForNames.Marshal(f) }
 
-// UnmarshalText reads the name. On an error it leaves m as it was.
-func (m *SalesModel) UnmarshalText(text []byte) error { return salesModelNames.Unmarshal(text, m) }
+// UnmarshalText reads the name. On an error it leaves f as it was.
+func (f *DutyFor) UnmarshalText(text []byte) error { return dutyForNames.Unmarshal(text, f) }
 
 // String gives the name.
 func (d Duty) String() string { return dutyNames.Text(d) }
@@ -309,6 +309,15 @@ func (u TimeUnit) MarshalText() ([]byte, error) { return timeUnitNames.Marshal(u
 
 // UnmarshalText reads the name. On an error it leaves u as it was.
 func (u *TimeUnit) UnmarshalText(text []byte) error { return timeUnitNames.Unmarshal(text, u) }
+
+// String gives the name.
+func (m TimeMeasure) String() string { return timeMeasureNames.Text(m) }
+
+// MarshalText gives the name.
+func (m TimeMeasure) MarshalText() ([]byte, error) { return timeMeasureNames.Marshal(m) }
+
+// UnmarshalText reads the name. On an error it leaves m as it was.
+func (m *TimeMeasure) UnmarshalText(text []byte) error { return timeMeasureNames.Unmarshal(text, m) }
 
 // String gives the name.
 func (r Rounding) String() string { return roundingNames.Text(r) }

@@ -1,6 +1,7 @@
 package licensing_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -114,6 +115,20 @@ func TestMayBuyInOpen(t *testing.T) {
 			}
 			assert.Equal(t, tt.want, says[tt.by])
 		})
+	}
+}
+
+// The last page on record with Open Value is of 22 July 2025.
+func TestWhatIsOnRecordOfOpenValue(t *testing.T) {
+	here := markets.OpenOffer{Partners: rules.Yes, AzureDirect: rules.Yes}
+	for on, unseen := range map[string]bool{"2025-07-21": false, "2025-07-22": false, "2025-07-23": true, "2026-11-02": true} {
+		got := licensing.MayBuyInOpen(day(on), licensing.OpenPurchase{Programme: licensing.ChannelOpenValue, Country: here, Government: rules.No})
+		assert.Equal(t, rules.Yes, got.Decision.Outcome, on)
+		assert.Equal(t, unseen, slices.Contains(spoke(got.Decision, "licensing.openpurchase."), "unseen"), on)
+		assert.Equal(t, unseen, slices.Contains(spoke(got.Programme, "licensing.channel."), "openValue.unseen"), on)
+		retired := licensing.MayBuyInOpen(day(on), licensing.OpenPurchase{Programme: licensing.ChannelOpen, Country: here, Government: rules.No})
+		assert.Equal(t, rules.No, retired.Decision.Outcome, on)
+		assert.NotContains(t, spoke(retired.Decision, "licensing.openpurchase."), "unseen", on)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 )
 
 // An AzureChannel is a way of buying Azure that the page on Azure in Open names. The zero AzureChannel means "not given".
+// Its texts, in JSON too, are web, enterpriseAgreement, open, openValue and openValueSubscription.
 type AzureChannel uint8
 
 const (
@@ -46,8 +47,8 @@ func MayBuyThrough(day terms.Day, use ChannelUse) rules.Decision[rules.Truth] {
 }
 
 // MayBuyThrough says whether Azure can be bought through a channel on a day: on the web and in an Enterprise Agreement all
-// along, in the programmes of Open from August 2014 on (OPEN-11), and in Open License until 31 December 2021, the last day
-// of purchase there.
+// along since February 2010, in the programmes of Open from August 2014 on (OPEN-11), and in Open License until 31 December 2021, the last day
+// of purchase there. Open Value is on record up to 22 July 2025; a finding about a later day says so.
 func (r *Rules) MayBuyThrough(day terms.Day, use ChannelUse) rules.Decision[rules.Truth] {
 	return r.channel.Explain(day, use)
 }
@@ -83,7 +84,9 @@ func (r *Rules) AzureChannels(day terms.Day) ([]AzureChannel, error) {
 // OpenPurchase is the wish to buy Azure in Open.
 type OpenPurchase struct {
 	Programme AzureChannel `json:"programme,omitzero"` // one of OpenProgrammes
-	// Country is what is known of the customer's country.
+	// Country is what is known of the customer's country. It is two questions and no market, for Azure in Open is available
+	// where there are partners for Open volume licensing and Azure is sold directly (OPEN-12), and the record has a list of
+	// neither: the page on Azure in Open links none. Who knows the countries of its own partners answers for them.
 	Country markets.OpenOffer `json:"country,omitzero"`
 	// Government says whether it is for the cloud of Azure Government.
 	Government rules.Truth `json:"government,omitzero"`
@@ -119,7 +122,8 @@ func MayBuyInOpen(day terms.Day, purchase OpenPurchase) OpenPurchaseAnswer {
 // for Azure Government (OPEN-14). What it is that the customer can use then, [Rules.OpenWayTo] says; prices are those of
 // consumption and differ by service, as Azure Backup's from those of basic Storage (OPEN-30); availability, quotas and
 // service levels are those of the pay-as-you-go offer (OPEN-31), and not every service is offered in every data centre
-// location (OPEN-26).
+// location (OPEN-26). That Azure in Open is sold is on record up to 22 July 2025; a finding about a later day says that its
+// answer goes by that.
 func (r *Rules) MayBuyInOpen(day terms.Day, purchase OpenPurchase) OpenPurchaseAnswer {
 	programme := r.MayBuyThrough(day, ChannelUse{purchase.Programme})
 	country := r.markets.IsOpenAvailable(day, purchase.Country)

@@ -46,7 +46,7 @@ var channel = rules.Must(rules.New(rules.Spec[ChannelUse, rules.Truth]{
 	Rules: []rules.Rule[ChannelUse, rules.Truth]{
 		{
 			ID: "licensing.channel.direct", Text: "Azure is bought on azure.microsoft.com or as a part of an Enterprise Agreement.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-11", openQuestions),
+			Span: terms.SpanFrom(azureFrom), Sources: append(fromOpenPage("OPEN-11", openQuestions), fromAzureStart),
 			If: []rules.Condition[ChannelUse]{channelIsOldest}, Then: rules.Yes,
 		},
 		{
@@ -58,6 +58,12 @@ var channel = rules.Must(rules.New(rules.Spec[ChannelUse, rules.Truth]{
 			ID: "licensing.channel.openValue", Text: "Azure can be bought in Open Value and in Open Value Subscription.",
 			Span: terms.SpanFrom(openFrom), Sources: append(append(fromOpenPage("OPEN-07", openQuestions), fromOpenPage("OPEN-11", openQuestions)...), fromOpenRetirement),
 			If: []rules.Condition[ChannelUse]{channelIsValue}, Then: rules.Yes,
+		},
+		{
+			ID:   "licensing.channel.openValue.unseen",
+			Text: "The last page on record that has Open Value is of 22 July 2025: whether Azure can be bought there later is not on record.",
+			Span: terms.SpanFrom(openUnseenFrom), Sources: []rules.Source{fromOpenProgrammeKeys},
+			If: []rules.Condition[ChannelUse]{channelIsValue},
 		},
 		{
 			ID: "licensing.channel.open", Text: "Azure can be bought in Open License.",
@@ -97,12 +103,18 @@ var openPurchase = rules.Must(rules.New(rules.Spec[OpenPurchaseFacts, rules.Trut
 	Rules: []rules.Rule[OpenPurchaseFacts, rules.Truth]{
 		{
 			ID: "licensing.openpurchase.programme", Text: "Azure in Open is bought in Open, Open Value or Open Value Subscription.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-07", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-07", openQuestions),
 			If: []rules.Condition[OpenPurchaseFacts]{openIsProgramme}, Then: rules.Yes,
 		},
 		{
+			ID:   "licensing.openpurchase.unseen",
+			Text: "The last page on record that has Open Value is of 22 July 2025: whether Azure in Open can be bought later is not on record.",
+			Span: terms.SpanFrom(openUnseenFrom), Sources: []rules.Source{fromOpenProgrammeKeys},
+			If: []rules.Condition[OpenPurchaseFacts]{openSells},
+		},
+		{
 			ID: "licensing.openpurchase.otherProgramme", Text: "In another programme it is not Azure in Open that is bought.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-07", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-07", openQuestions),
 			If: []rules.Condition[OpenPurchaseFacts]{openIsProgramme.Not()}, Then: rules.No,
 		},
 		{
@@ -113,12 +125,12 @@ var openPurchase = rules.Must(rules.New(rules.Spec[OpenPurchaseFacts, rules.Trut
 		{
 			ID:   "licensing.openpurchase.country",
 			Text: "Azure in Open is available where there are partners for Open volume licensing and Azure is sold directly.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-12", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-12", openQuestions),
 			If: []rules.Condition[OpenPurchaseFacts]{openIsOffered.Not()}, Then: rules.No,
 		},
 		{
 			ID: "licensing.openpurchase.government", Text: "Azure Government cannot currently be bought with Azure in Open.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-14", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-14", openQuestions),
 			If: []rules.Condition[OpenPurchaseFacts]{openIsGovernment}, Then: rules.No,
 		},
 	},

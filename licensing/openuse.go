@@ -36,6 +36,7 @@ func (r *Rules) EditOpenAccount(e rules.Edit[OpenAccount, rules.Truth]) (*Rules,
 }
 
 // An OpenProduct is a kind of product that a customer with Azure in Open may want. The zero OpenProduct means "not given".
+// Its texts, in JSON too, are consumption, ownLicence, marketplaceUsage, userLicence, supportPlan and government.
 type OpenProduct uint8
 
 const (
@@ -54,7 +55,8 @@ const (
 	OpenGovernment
 )
 
-// An OpenWay is how a customer with Azure in Open comes by a product. The zero OpenWay is no answer.
+// An OpenWay is how a customer with Azure in Open comes by a product. The zero OpenWay is no answer. Its texts, in JSON
+// too, are credit, ownLicence, cardSubscription, userLicence, cardPurchase and none.
 type OpenWay uint8
 
 const (
@@ -100,7 +102,8 @@ func (r *Rules) EditOpenProduct(e rules.Edit[OpenWish, OpenWay]) (*Rules, error)
 	return rulebook.Edited(&changed, &changed.openProduct, e)
 }
 
-// A SupportTopic is what a question to support is about. The zero SupportTopic means "not given".
+// A SupportTopic is what a question to support is about. The zero SupportTopic means "not given". Its texts, in JSON too,
+// are subscription, billing and technical.
 type SupportTopic uint8
 
 const (
@@ -192,7 +195,8 @@ func (r *Rules) EditOpenMove(e rules.Edit[OpenMove, rules.Truth]) (*Rules, error
 	return rulebook.Edited(&changed, &changed.openMove, e)
 }
 
-// An OpenPortal is a web site on which a customer with Azure in Open does something. The zero OpenPortal means "not given".
+// An OpenPortal is a web site on which a customer with Azure in Open does something. The zero OpenPortal means "not
+// given". Its texts, in JSON too, are management, billing, preview and classic.
 type OpenPortal uint8
 
 const (
@@ -207,7 +211,9 @@ const (
 	PortalClassic
 )
 
-// An OpenTask is what a customer with Azure in Open does on a portal. The zero OpenTask means "not given".
+// An OpenTask is what a customer with Azure in Open does on a portal. The zero OpenTask means "not given". Its texts, in
+// JSON too, are services, consumption, balance, account, topUp, alerts, domains, users, subscriptions, coAdministrators
+// and support.
 type OpenTask uint8
 
 const (

@@ -28,13 +28,13 @@ var openAccount = rules.Must(rules.New(rules.Spec[OpenAccount, rules.Truth]{
 	Rules: []rules.Rule[OpenAccount, rules.Truth]{
 		{
 			ID: "licensing.openaccount.new", Text: "An account created on 14 July 2014 or later will do.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-17", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-17", openQuestions),
 			If: []rules.Condition[OpenAccount]{openAccountIsOld.Not()}, Then: rules.Yes, Args: openAccountArgs,
 		},
 		{
 			ID:   "licensing.openaccount.old",
 			Text: "An account created before 14 July 2014, of any offer type, trials and Office 365 included, will not do: create a new one with another e-mail address.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-17", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-17", openQuestions),
 			If: []rules.Condition[OpenAccount]{openAccountIsOld}, Then: rules.No, Args: openAccountArgs,
 		},
 	},
@@ -52,33 +52,33 @@ var openProduct = rules.Must(rules.New(rules.Spec[OpenWish, OpenWay]{
 		{
 			ID:   "licensing.openproduct.consumption",
 			Text: "Credit pays for any Azure service that is paid as it is used. Not every service is offered in every data centre location.",
-			Span: terms.Always(), Sources: append(fromOpenPage("OPEN-02", "How it works"), fromOpenPage("OPEN-26", openQuestions)...),
+			Span: terms.SpanFrom(openFrom), Sources: append(fromOpenPage("OPEN-02", "How it works"), fromOpenPage("OPEN-26", openQuestions)...),
 			If: openWishIs("the product is paid as it is used", OpenConsumption), Then: WayCredit,
 		},
 		{
 			ID: "licensing.openproduct.ownLicence", Text: "Every offer of the Marketplace to which the customer brings its licence can be deployed.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-13", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-13", openQuestions),
 			If: openWishIs("the product is an offer of the Marketplace with a licence of one's own", OpenOwnLicence), Then: WayOwnLicence,
 		},
 		{
 			ID: "licensing.openproduct.marketplaceUsage", Text: "Offers of the Marketplace that are paid as they are used need a separate subscription with a credit card.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-13", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-13", openQuestions),
 			If: openWishIs("the product is an offer of the Marketplace that is paid as it is used", OpenMarketplaceUsage), Then: WayCardSubscription,
 		},
 		{
 			ID:   "licensing.openproduct.userLicence",
 			Text: "Services such as Azure AD Basic, Azure AD Premium and Enterprise Mobility Suite are bought through Open by user and year, separately.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-28", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-28", openQuestions),
 			If: openWishIs("the product is licensed per user", OpenUserLicence), Then: WayUserLicence,
 		},
 		{
 			ID: "licensing.openproduct.supportPlan", Text: "A support plan is sold separately; it can be bought with a credit card.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-06", "Get support; "+openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-06", "Get support; "+openQuestions),
 			If: openWishIs("the product is a support plan", OpenSupportPlan), Then: WayCardPurchase,
 		},
 		{
 			ID: "licensing.openproduct.government", Text: "Services of Azure Government cannot currently be bought with Azure in Open.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-14", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-14", openQuestions),
 			If: openWishIs("the product is of Azure Government", OpenGovernment), Then: WayNone,
 		},
 	},
@@ -95,13 +95,13 @@ var openSupport = rules.Must(rules.New(rules.Spec[OpenQuestion, rules.Truth]{
 		{
 			ID:   "licensing.opensupport.technical",
 			Text: "A technical question needs an Azure support plan, which is sold separately. Ask the reseller, or online in the classic portal.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-06", "Get support; "+openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-06", "Get support; "+openQuestions),
 			If: []rules.Condition[OpenQuestion]{openTopicIsTechnical}, Then: rules.Yes,
 		},
 		{
 			ID:   "licensing.opensupport.free",
 			Text: "Questions about the subscription or billing need no support plan. Ask the reseller, or online in the classic portal.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-06", "Get support; "+openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-06", "Get support; "+openQuestions),
 			If: []rules.Condition[OpenQuestion]{openTopicIsTechnical.Not()}, Then: rules.No,
 		},
 	},
@@ -123,18 +123,18 @@ var openManagement = rules.Must(rules.New(rules.Spec[OpenManagement, rules.Truth
 		{Name: "by", Text: "Who is to manage it, the customer or its reseller?"},
 		{Name: "coAdministrator", Text: "Has the customer added the reseller as co-administrator?"},
 	},
-	Default: rules.No, DefaultText: "The customer has not let this party manage its account.",
+	Default: rules.No, DefaultText: "The customer has not let this party manage its account. Before August 2014 nothing is on record.",
 	DefaultSources: fromOpenPage("OPEN-18", openQuestions),
 	Rules: []rules.Rule[OpenManagement, rules.Truth]{
 		{
 			ID: "licensing.openmanagement.customer", Text: "The customer manages its own account.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-18", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-18", openQuestions),
 			If: []rules.Condition[OpenManagement]{openManagerIsCustomer}, Then: rules.Yes,
 		},
 		{
 			ID:   "licensing.openmanagement.reseller",
 			Text: "A reseller that the customer has added as co-administrator manages the account, alone or together with the customer.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-18", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-18", openQuestions),
 			If: []rules.Condition[OpenManagement]{openManagerIsReseller, openManagerIsAdded}, Then: rules.Yes,
 		},
 	},
@@ -150,12 +150,12 @@ var openMove = rules.Must(rules.New(rules.Spec[OpenMove, rules.Truth]{
 	Rules: []rules.Rule[OpenMove, rules.Truth]{
 		{
 			ID: "licensing.openmove.supported", Text: "Billing support has evaluated the workload, and the move is supported.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-25", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-25", openQuestions),
 			If: []rules.Condition[OpenMove]{openMoveIsSupported}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.openmove.notSupported", Text: "Billing support has evaluated the workload, and the move is not supported.",
-			Span: terms.Always(), Sources: fromOpenPage("OPEN-25", openQuestions),
+			Span: terms.SpanFrom(openFrom), Sources: fromOpenPage("OPEN-25", openQuestions),
 			If: []rules.Condition[OpenMove]{openMoveIsSupported.Not()}, Then: rules.No,
 		},
 	},

@@ -7,7 +7,7 @@ import (
 )
 
 // An Acceptance is how a customer's acceptance of the Microsoft Customer Agreement stands. The zero Acceptance means "not
-// given".
+// given". Its texts, in JSON too, are notAccepted, acceptedUnconfirmed, attestedByPartner and acceptedDirectly.
 type Acceptance uint8
 
 const (
@@ -43,6 +43,7 @@ type Order struct {
 type OrderFacts struct {
 	Order
 
+	Early rules.Truth `json:"early,omitzero"` // the acceptance is dated before the agreement was there
 	Later rules.Truth `json:"later,omitzero"` // the acceptance is dated after the order
 }
 
@@ -56,12 +57,21 @@ func MayOrder(day terms.Day, order Order) rules.Decision[rules.Truth] {
 // From 1 February 2020 every offer, Microsoft 365, Dynamics 365 and existing Azure included, needs the customer's acceptance
 // of the Microsoft Customer Agreement, confirmed, on the day of the order or before (PLAN-05, PLAN-09), and the partner's own
 // Microsoft Partner Agreement. Up to 31 January 2020 the Microsoft Cloud Agreement is enough for all but an Azure plan. From
-// 1 October 2019 on the Customer Agreement is there to be accepted, and either serves.
+// 1 October 2019 on the Customer Agreement is there to be accepted, and either serves. Before 7 August 2018, when acceptances
+// began to be confirmed, the record says nothing of other offers than an Azure plan, and there is no answer.
+//
+// An acceptance dated before 1 October 2019 cannot be one of the Customer Agreement. To a day of acceptance where the customer
+// has not accepted, a finding says that one of the two is wrong.
 //
 // Whether the partner may sell in the customer's market is for package markets to say, who may place the order for
 // [Rules.MayPerform], and who may attest for [Rules.MayAttest].
 func (r *Rules) MayOrder(day terms.Day, order Order) rules.Decision[rules.Truth] {
-	return r.order.Explain(day, OrderFacts{order, isLater(order.AcceptedOn, day)})
+	return r.order.Explain(day, OrderFacts{order, isEarly(order.AcceptedOn), isLater(order.AcceptedOn, day)})
+}
+
+// isEarly says whether an acceptance is dated before the agreement could be accepted.
+func isEarly(accepted terms.Day) rules.Truth {
+	return rules.Given(!accepted.IsZero(), accepted.Before(customerAgreementFrom))
 }
 
 // isLater says whether an acceptance is dated after a day. An acceptance cannot lie in the future.

@@ -48,6 +48,15 @@ var (
 		func(f OrderFacts) rules.Truth { return f.CloudAgreement })
 	orderIsConfirmed = rulebook.One("the customer's acceptance of the Microsoft Customer Agreement is confirmed", "acceptance",
 		func(f OrderFacts) Acceptance { return f.Acceptance }, AttestedByPartner, AcceptedDirectly)
+	orderIsUnaccepted = rulebook.One("the customer has not accepted the Microsoft Customer Agreement", "acceptance",
+		func(f OrderFacts) Acceptance { return f.Acceptance }, NotAccepted)
+	orderIsContradiction = rules.Condition[OrderFacts]{
+		Name: "the customer has not accepted the Microsoft Customer Agreement, and a day of acceptance is given", Reads: []string{"acceptance", "acceptedOn"},
+		Holds: func(f OrderFacts) rules.Truth {
+			return rules.Given(f.Acceptance != 0 && f.Early != rules.Unknown, f.Acceptance == NotAccepted)
+		},
+	}
+	orderIsEarly    = rulebook.Holds("the acceptance is dated before the agreement was there", "acceptedOn", func(f OrderFacts) rules.Truth { return f.Early })
 	orderIsFuture   = rulebook.Holds("the acceptance is dated after the order", "acceptedOn", func(f OrderFacts) rules.Truth { return f.Later })
 	orderHasPartner = rulebook.Holds("the partner has signed the Microsoft Partner Agreement", "partnerAgreement",
 		func(f OrderFacts) rules.Truth { return f.PartnerAgreement })
@@ -76,12 +85,12 @@ var order = rules.Must(rules.New(rules.Spec[OrderFacts, rules.Truth]{
 	Rules: []rules.Rule[OrderFacts, rules.Truth]{
 		{
 			ID: "licensing.order.cloudAgreement", Text: "Up to 31 January 2020 an order can stand on the Microsoft Cloud Agreement, unless it is for an Azure plan.",
-			Span: terms.SpanUntil(cloudAgreementUntil), Sources: fromAgreements("PLAN-05"),
+			Span: between(cloudAgreementFrom, cloudAgreementUntil), Sources: append(fromAgreements("PLAN-05"), fromCloudAgreement),
 			If: []rules.Condition[OrderFacts]{orderIsAzurePlan.Not(), orderHasCloud}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.order.noCloudAgreement", Text: "Before the Microsoft Customer Agreement an order needs the Microsoft Cloud Agreement.",
-			Span: terms.SpanUntil(customerAgreementFrom), Sources: fromAgreements("PLAN-05"),
+			Span: between(cloudAgreementFrom, customerAgreementFrom), Sources: append(fromAgreements("PLAN-05"), fromCloudAgreement),
 			If: []rules.Condition[OrderFacts]{orderHasCloud.Not()}, Then: rules.No,
 		},
 		{
@@ -92,7 +101,7 @@ var order = rules.Must(rules.New(rules.Spec[OrderFacts, rules.Truth]{
 		{
 			ID: "licensing.order.customerAgreement.early", Text: "From 1 October 2019 an order can stand on the Microsoft Customer Agreement.",
 			Span: bothAgreements, Sources: fromAgreements("PLAN-05"),
-			If: []rules.Condition[OrderFacts]{orderIsConfirmed, orderIsFuture.Not()}, Then: rules.Yes, Args: acceptanceArgs,
+			If: []rules.Condition[OrderFacts]{orderIsConfirmed, orderIsEarly.Not(), orderIsFuture.Not()}, Then: rules.Yes, Args: acceptanceArgs,
 		},
 		{
 			ID: "licensing.order.neither", Text: "An order needs the Microsoft Cloud Agreement or the Microsoft Customer Agreement.",
@@ -115,16 +124,45 @@ var order = rules.Must(rules.New(rules.Spec[OrderFacts, rules.Truth]{
 			If: []rules.Condition[OrderFacts]{orderIsAzurePlan, orderIsConfirmed, orderIsFuture}, Then: rules.No, Args: acceptanceArgs,
 		},
 		{
+			ID:   "licensing.order.neither.tooEarly",
+			Text: "The Microsoft Customer Agreement cannot have been accepted before 1 October 2019, and without it an order needs the Microsoft Cloud Agreement.",
+			Span: bothAgreements, Sources: fromAgreementPages,
+			If: []rules.Condition[OrderFacts]{orderHasCloud.Not(), orderIsConfirmed, orderIsEarly}, Then: rules.No, Args: acceptanceArgs,
+		},
+		{
+			ID:   "licensing.order.azurePlan.tooEarly",
+			Text: "The Microsoft Customer Agreement, which an Azure plan is sold under, cannot have been accepted before 1 October 2019.",
+			Span: bothAgreements, Sources: fromAgreementPages,
+			If: []rules.Condition[OrderFacts]{orderIsAzurePlan, orderIsConfirmed, orderIsEarly}, Then: rules.No, Args: acceptanceArgs,
+		},
+		{
 			ID:   "licensing.order.customerAgreement",
 			Text: "From 1 February 2020 an order for any offer stands on the Microsoft Customer Agreement, the customer's acceptance of which is confirmed.",
 			Span: terms.SpanFrom(cloudAgreementUntil), Sources: fromAgreements("PLAN-05"),
-			If: []rules.Condition[OrderFacts]{orderIsConfirmed, orderIsFuture.Not()}, Then: rules.Yes, Args: acceptanceArgs,
+			If: []rules.Condition[OrderFacts]{orderIsConfirmed, orderIsEarly.Not(), orderIsFuture.Not()}, Then: rules.Yes, Args: acceptanceArgs,
+		},
+		{
+			ID:   "licensing.order.notAccepted",
+			Text: "Without the customer's acceptance of the Microsoft Customer Agreement no new order can be placed.",
+			Span: terms.SpanFrom(cloudAgreementUntil), Sources: fromAgreements("PLAN-09"),
+			If: []rules.Condition[OrderFacts]{orderIsUnaccepted}, Then: rules.No,
 		},
 		{
 			ID:   "licensing.order.unconfirmed",
-			Text: "Without the customer's confirmed acceptance of the Microsoft Customer Agreement no new order can be placed.",
+			Text: "The customer's acceptance of the Microsoft Customer Agreement is not confirmed to Microsoft, and until it is no new order can be placed: attest it.",
 			Span: terms.SpanFrom(cloudAgreementUntil), Sources: fromAgreements("PLAN-09"),
-			If: []rules.Condition[OrderFacts]{orderIsConfirmed.Not()}, Then: rules.No,
+			If: []rules.Condition[OrderFacts]{orderIsConfirmed.Not(), orderIsUnaccepted.Not()}, Then: rules.No,
+		},
+		{
+			ID:   "licensing.order.contradiction",
+			Text: "A customer that has not accepted the Microsoft Customer Agreement has no day of acceptance: one of the two is wrong.",
+			Span: terms.SpanFrom(customerAgreementFrom), Sources: fromAgreementPages,
+			If: []rules.Condition[OrderFacts]{orderIsContradiction}, Args: acceptanceArgs,
+		},
+		{
+			ID: "licensing.order.tooEarly", Text: "The Microsoft Customer Agreement cannot have been accepted before 1 October 2019, when it came to CSP.",
+			Span: terms.SpanFrom(cloudAgreementUntil), Sources: fromAgreementPages,
+			If: []rules.Condition[OrderFacts]{orderIsConfirmed, orderIsEarly}, Then: rules.No, Args: acceptanceArgs,
 		},
 		{
 			ID: "licensing.order.future", Text: "The acceptance of the Microsoft Customer Agreement cannot lie in the future.",

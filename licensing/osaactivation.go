@@ -1,8 +1,6 @@
 package licensing
 
 import (
-	"slices"
-
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
@@ -137,8 +135,5 @@ func (r *Rules) CheckActivation(p OSAPurchase, day terms.Day) error {
 
 // osaActivationArgs gives what a message about an activation needs.
 func osaActivationArgs(f OSAActivationFacts) []rules.Arg {
-	given := []rules.Arg{
-		rules.DayArg("activated", f.Activated), rules.DayArg("purchased", f.Purchased), rules.DayArg("last", f.Last),
-	}
-	return slices.DeleteFunc(given, func(arg rules.Arg) bool { return arg.Text == "" })
+	return told(rules.DayArg("activated", f.Activated), rules.DayArg("purchased", f.Purchased), rules.DayArg("last", f.Last))
 }

@@ -18,7 +18,8 @@ func fromOpenQuestions(fact string) []rules.Source {
 	}}
 }
 
-// osaActivationTime is the time there is to activate a key. The page names no day on which it began to hold.
+// osaActivationTime is the time there is to activate a key. The page names no day on which it began to hold, and
+// such keys are older than Azure in Open.
 var osaActivationTime = rules.Must(rules.NewTimeline("licensing.osa.activation.time",
 	"The months from its purchase within which an OSA key can be activated.",
 	rules.Entry[Months]{Value: 60, Span: terms.Always(), Sources: fromOpenQuestions("OPEN-08")},

@@ -6,7 +6,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A Party is somebody in the chain through which Microsoft's services are sold. The zero Party means "not given".
+// A Party is somebody in the chain through which Microsoft's services are sold. The zero Party means "not given". Its
+// texts, in JSON too, are microsoft, directPartner, distributor, reseller and customer.
 type Party uint8
 
 const (
@@ -23,18 +24,22 @@ const (
 	Customer
 )
 
-// A SalesModel is how a customer is reached. The zero SalesModel means "not given".
-type SalesModel uint8
+// A DutyFor is whom something is done for: [ForDirectCustomer], [ForIndirectCustomer] or [ForReseller]. The zero DutyFor
+// means "not given". Its texts, in JSON too, are directCustomer, indirectCustomer and reseller.
+type DutyFor uint8
 
 const (
-	_ SalesModel = iota
-	// DirectModel is a tier 1 partner that sells to the customer.
-	DirectModel
-	// IndirectModel is a tier 2 reseller that sells to the customer, through a distributor.
-	IndirectModel
+	_ DutyFor = iota
+	// ForDirectCustomer is a customer that a direct partner sells to, as tier 1.
+	ForDirectCustomer
+	// ForIndirectCustomer is a customer that a reseller sells to, as tier 2, through a distributor.
+	ForIndirectCustomer
+	// ForReseller is a tier 2 reseller.
+	ForReseller
 )
 
-// A Duty is something that one party does for another. The zero Duty means "not given".
+// A Duty is something that one party does for another. The zero Duty means "not given". Its texts, in JSON too, are
+// prices, terms, billing, provisioning, management, support, cases and availability.
 type Duty uint8
 
 const (
@@ -59,9 +64,8 @@ const (
 
 // DutyCase is a duty, and for whom it is done.
 type DutyCase struct {
-	Duty  Duty       `json:"duty,omitzero"`
-	For   Party      `json:"for,omitzero"`   // a reseller or a customer
-	Model SalesModel `json:"model,omitzero"` // how the customer is reached
+	Duty Duty    `json:"duty,omitzero"`
+	For  DutyFor `json:"for,omitzero"`
 }
 
 // DoneBy is [Rules.DoneBy] of the [Published] rules.

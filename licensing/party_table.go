@@ -21,9 +21,9 @@ const (
 )
 
 var (
-	dutyForCustomer = rulebook.Holds("it is done for a customer", "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, Customer) })
-	dutyForReseller = rulebook.Holds("it is done for a reseller", "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, Reseller) })
-	dutyIsIndirect  = rulebook.Holds("a reseller sells to the customer", "model", func(c DutyCase) rules.Truth { return rules.Is(c.Model, IndirectModel) })
+	dutyForDirect   = dutyIsFor("it is done for a customer of a direct partner", ForDirectCustomer)
+	dutyForIndirect = dutyIsFor("it is done for a customer of a reseller", ForIndirectCustomer)
+	dutyForReseller = dutyIsFor("it is done for a reseller", ForReseller)
 	dutyIsSelling   = dutyIs("it is setting prices or terms, or billing", DutyPrices, DutyTerms, DutyBilling)
 	dutyIsOperating = dutyIs("it is provisioning or managing", DutyProvisioning, DutyManagement)
 	dutyIsDealing   = dutyIs("it is setting prices, or billing", DutyPrices, DutyBilling)
@@ -31,6 +31,10 @@ var (
 	dutyIsCases     = dutyIs("it is raising a case with Microsoft", DutyCases)
 	dutyIsTelling   = dutyIs("it is telling which services are available", DutyAvailability)
 )
+
+func dutyIsFor(name string, whom DutyFor) rules.Condition[DutyCase] {
+	return rulebook.Holds(name, "for", func(c DutyCase) rules.Truth { return rules.Is(c.For, whom) })
+}
 
 func dutyIs(name string, duties ...Duty) rules.Condition[DutyCase] {
 	return rulebook.Holds(name, "duty", func(c DutyCase) rules.Truth { return rules.Is(c.Duty, duties...) })
@@ -41,78 +45,77 @@ var duty = rules.Must(rules.New(rules.Spec[DutyCase, Party]{
 	ID: "licensing/duty", Question: "Who does this for them?",
 	Facts: []rules.Fact{
 		{Name: "duty", Text: "What is to be done?"},
-		{Name: "for", Text: "Is it done for a reseller or for a customer?"},
-		{Name: "model", Text: "Does a direct partner sell to the customer, or a reseller?"},
+		{Name: "for", Text: "Is it done for a customer of a direct partner, for a customer of a reseller, or for a reseller?"},
 	},
 	Rules: []rules.Rule[DutyCase, Party]{
 		{
 			ID: "licensing.duty.direct.sale", Text: "A direct partner sets its customers' prices and terms and bills them.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-34", cspHighlights),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsSelling}, Then: DirectPartner,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-34", cspHighlights),
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsSelling}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.direct.operation", Text: "A direct partner provisions its customers and their subscriptions, and manages them.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-34", cspHighlights),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsOperating}, Then: DirectPartner,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-34", cspHighlights),
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsOperating}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.direct.support", Text: "A direct partner is the first line of its customers' support, technical and of billing.",
-			Span: terms.Always(), Sources: append(fromAzureInCSP("CSP-24", cspSupport), fromAzureInCSP("CSP-34", cspHighlights)...),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsSupport}, Then: DirectPartner,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-24", cspSupport), fromAzureInCSP("CSP-34", cspHighlights)...),
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsSupport}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.direct.cases", Text: "Only the CSP partner raises a case with Microsoft, in Partner Center; its customers cannot.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-24", cspSupport),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsCases}, Then: DirectPartner,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-24", cspSupport),
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsCases}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.direct.availability", Text: "The release notes tell which services are available; a partner may share them with its customers.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-37", "Tier 1 CSP partners"),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect.Not(), dutyIsTelling}, Then: DirectPartner,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-37", "Tier 1 CSP partners"),
+			If: []rules.Condition[DutyCase]{dutyForDirect, dutyIsTelling}, Then: DirectPartner,
 		},
 		{
 			ID: "licensing.duty.indirect.sale", Text: "A reseller sets its customers' prices and terms and bills them, with its distributor's billing services.",
-			Span: terms.Always(), Sources: append(fromAzureInCSP("CSP-34", cspHighlights), fromAzureInCSP("CSP-21", cspModels)...),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsSelling}, Then: Reseller,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-34", cspHighlights), fromAzureInCSP("CSP-21", cspModels)...),
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsSelling}, Then: Reseller,
 		},
 		{
 			ID: "licensing.duty.indirect.operation", Text: "The distributor provisions the customers of its resellers, and manages their subscriptions until it gives the reseller a role.",
-			Span: terms.Always(), Sources: append(fromAzureInCSP("CSP-34", cspHighlights), fromAzureInCSP("CSP-25", cspTier2)...),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsOperating}, Then: Distributor,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-34", cspHighlights), fromAzureInCSP("CSP-25", cspTier2)...),
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsOperating}, Then: Distributor,
 		},
 		{
 			ID: "licensing.duty.indirect.support", Text: "A reseller is the first line of its customers' support, with its distributor's support services.",
-			Span: terms.Always(), Sources: append(fromAzureInCSP("CSP-34", cspHighlights), fromAzureInCSP("CSP-21", cspModels)...),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsSupport}, Then: Reseller,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-34", cspHighlights), fromAzureInCSP("CSP-21", cspModels)...),
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsSupport}, Then: Reseller,
 		},
 		{
 			ID: "licensing.duty.indirect.cases", Text: "Only the distributor raises a case with Microsoft for the customers of its resellers; resellers and customers cannot.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-24", cspSupport),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsCases}, Then: Distributor,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-24", cspSupport),
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsCases}, Then: Distributor,
 		},
 		{
 			ID: "licensing.duty.indirect.availability", Text: "A reseller tells its customers which services are available, as its distributor has told it.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-37", cspTier2),
-			If: []rules.Condition[DutyCase]{dutyForCustomer, dutyIsIndirect, dutyIsTelling}, Then: Reseller,
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-37", cspTier2),
+			If: []rules.Condition[DutyCase]{dutyForIndirect, dutyIsTelling}, Then: Reseller,
 		},
 		{
 			ID: "licensing.duty.reseller.sale", Text: "A distributor bills its resellers and sets their prices.",
-			Span: terms.Always(), Sources: append(fromAzureInCSP("CSP-21", cspModels), fromAzureInCSP("CSP-22", cspTier2)...),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-21", cspModels), fromAzureInCSP("CSP-22", cspTier2)...),
 			If: []rules.Condition[DutyCase]{dutyForReseller, dutyIsDealing}, Then: Distributor,
 		},
 		{
 			ID: "licensing.duty.reseller.support", Text: "A distributor gives its resellers technical and billing support.",
-			Span: terms.Always(), Sources: append(fromAzureInCSP("CSP-24", cspSupport), fromAzureInCSP("CSP-21", cspModels)...),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: append(fromAzureInCSP("CSP-24", cspSupport), fromAzureInCSP("CSP-21", cspModels)...),
 			If: []rules.Condition[DutyCase]{dutyForReseller, dutyIsSupport}, Then: Distributor,
 		},
 		{
 			ID: "licensing.duty.reseller.cases", Text: "Only the distributor raises a case with Microsoft; its resellers cannot.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-24", cspSupport),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-24", cspSupport),
 			If: []rules.Condition[DutyCase]{dutyForReseller, dutyIsCases}, Then: Distributor,
 		},
 		{
 			ID: "licensing.duty.reseller.availability", Text: "Release notes give the availability of services; resellers ask their distributor for it.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-37", cspTier2),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-37", cspTier2),
 			If: []rules.Condition[DutyCase]{dutyForReseller, dutyIsTelling}, Then: Distributor,
 		},
 	},
@@ -141,23 +144,23 @@ var partner = rules.Must(rules.New(rules.Spec[PartnerCase, rules.Truth]{
 		{Name: "nominated", Text: "Has it been nominated?"},
 		{Name: "proven", Text: "Does it have a documented record at Microsoft and a reputation for competence?"},
 	},
-	Default: rules.No, DefaultText: "The company does not have what this part takes; everybody else can resell as tier 2.",
-	DefaultSources: append(fromAzureInCSP("CSP-21", cspModels), fromAzureInCSP("CSP-32", cspModels)...),
+	Default: rules.No, DefaultText: "The company does not have what this part takes; everybody else can resell as tier 2. Before September 2015 nothing is on record.",
+	DefaultSources: append(append(fromAzureInCSP("CSP-21", cspModels), fromAzureInCSP("CSP-32", cspModels)...), fromAzureInCSPGuide),
 	Rules: []rules.Rule[PartnerCase, rules.Truth]{
 		{
 			ID: "licensing.partner.direct", Text: "Tier 1 is for managed-service and solution businesses that are able to bill and support their customers at scale.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-21", cspModels),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-21", cspModels),
 			If: []rules.Condition[PartnerCase]{partnerIsDirect, partnerIsAtScale}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.partner.reseller", Text: "Tier 2 is for resellers, who use the billing, support and value-added services of a distributor.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-21", cspModels),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-21", cspModels),
 			If: []rules.Condition[PartnerCase]{partnerIsReseller}, Then: rules.Yes,
 		},
 		{
 			ID:   "licensing.partner.distributor",
 			Text: "A tier 2 distributor recruits and enables resellers at scale, by nomination only, with a documented record at Microsoft and a reputation for competence.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-32", cspModels),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-32", cspModels),
 			If: []rules.Condition[PartnerCase]{partnerIsDistributor, partnerIsNominated, partnerIsProven}, Then: rules.Yes,
 		},
 	},
@@ -178,17 +181,17 @@ var customer = rules.Must(rules.New(rules.Spec[CustomerCase, rules.Truth]{
 	Rules: []rules.Rule[CustomerCase, rules.Truth]{
 		{
 			ID: "licensing.customer.severalPartners", Text: "A customer may use several CSP partners.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-33", "Partner Center and APIs"),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-33", "Partner Center and APIs"),
 			If: []rules.Condition[CustomerCase]{customerHasPartner}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.customer.tenant", Text: "A partner may provision subscriptions for a customer that already has a tenant.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-33", "Partner Center and APIs"),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-33", "Partner Center and APIs"),
 			If: []rules.Condition[CustomerCase]{customerHasTenant}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.customer.new", Text: "A partner provisions new customers and their subscriptions.",
-			Span: terms.Always(), Sources: fromAzureInCSP("CSP-34", cspHighlights),
+			Span: terms.SpanFrom(azureInCSPFrom), Sources: fromAzureInCSP("CSP-34", cspHighlights),
 			If: []rules.Condition[CustomerCase]{customerHasPartner.Not(), customerHasTenant.Not()}, Then: rules.Yes,
 		},
 	},

@@ -397,7 +397,7 @@ func (p *planner) permitted(facts RedemptionFacts) bool {
 		return err == nil && answer == rules.Yes
 	}
 	decisive := RedemptionFacts{
-		Action: facts.Action, Status: facts.Status, Redeemed: facts.Redeemed, SameProduct: facts.SameProduct, PastExpiry: facts.PastExpiry,
+		Action: facts.Action, Status: facts.Status, Kind: facts.Kind, Redeemed: facts.Redeemed, SameProduct: facts.SameProduct, PastExpiry: facts.PastExpiry,
 		WithinFactor: facts.WithinFactor, WithinLimit: facts.WithinLimit,
 	}
 	permitted, known := p.answers[decisive]

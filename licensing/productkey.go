@@ -14,7 +14,8 @@ import (
 
 // A KeyKind says what kind of key a [ProductKey] is: [OnlineServiceActivation], [PartnerBenefit], [SoftwareSubscription],
 // [MultipleActivation] or [KeyManagementService]. What each may be used for [Rules.MayUseKey] says. The zero KeyKind means
-// "not given".
+// "not given". Its texts, in JSON too, are onlineServiceActivation, partnerBenefit, softwareSubscription,
+// multipleActivation and keyManagementService.
 type KeyKind uint8
 
 const (
@@ -160,6 +161,12 @@ func (k ProductKey) OSAKey() (OSAKey, bool) {
 		return OSAKey{}, false
 	}
 	return OSAKey{k.secret}, true
+}
+
+// LicenceKey gives the key as [Rules.Extend] and [Rules.PlanRenewal] take it: by its id and kind, for a product, with the
+// licences it carries. Whether it was redeemed before and when its benefit expires are for the caller to add.
+func (k ProductKey) LicenceKey(product string, licences int) LicenceKey {
+	return LicenceKey{ID: k.ID(), Kind: k.kind, Product: product, Licences: licences}
 }
 
 // Reveal gives the key itself, in capitals: 25 characters in five groups, 32 without groups. It is the one method that

@@ -15,7 +15,8 @@ func DefaultReckoning() Reckoning {
 	return Reckoning{Unit: CalendarMonths, Rounding: RoundDown, Limit: LimitAddedTime, Expiry: ExpiryDayCounts}
 }
 
-// A TimeUnit is what licence-time is counted in, [CalendarMonths] or [CalendarDays]. The record says neither.
+// A TimeUnit is what licence-time is counted in, [CalendarMonths] or [CalendarDays]. The record says neither. Its texts,
+// in JSON too, are calendarMonths and calendarDays.
 type TimeUnit uint8
 
 const (
@@ -31,9 +32,9 @@ const (
 	CalendarDays
 )
 
-// A Rounding says how a time that is not whole days makes an end date: [RoundDown], [RoundNearest] or [RoundUp]. The record
-// says nothing; that no time is lost (MPN-11) can be held in whole days only by chance, so what rounding leaves over is
-// told in every [RedemptionResult].
+// A Rounding says how a time that is not whole days makes an end date: [RoundDown], [RoundNearest] or [RoundUp]. The
+// record says nothing; that no time is lost (MPN-11) can be held in whole days only by chance, so what rounding leaves
+// over is told in every [RedemptionResult]. Its texts, in JSON too, are down, nearest and up.
 type Rounding uint8
 
 const (
@@ -48,7 +49,7 @@ const (
 )
 
 // An ExtensionLimit says what the limit of three years is held against when an end date is extended (MPN-16):
-// [LimitAddedTime] or [LimitResultingEnd].
+// [LimitAddedTime] or [LimitResultingEnd]. Its texts, in JSON too, are addedTime and resultingEnd.
 type ExtensionLimit uint8
 
 const (
@@ -63,7 +64,7 @@ const (
 )
 
 // An ExpiryDay says whether a key can still be redeemed on the expiry date of its benefit: [ExpiryDayCounts] or
-// [ExpiryDayIsOver].
+// [ExpiryDayIsOver]. Its texts, in JSON too, are counts and isOver.
 type ExpiryDay uint8
 
 const (
@@ -75,6 +76,22 @@ const (
 	// 2020-12-15 words it.
 	ExpiryDayIsOver
 )
+
+// each gives what the time of one licence is counted in.
+func (r Reckoning) each() TimeMeasure {
+	if r.Unit == CalendarDays {
+		return DaysEach
+	}
+	return MonthsEach
+}
+
+// all gives what the time of many licences is counted in.
+func (r Reckoning) all() TimeMeasure {
+	if r.Unit == CalendarDays {
+		return LicenceDays
+	}
+	return LicenceMonths
+}
 
 func (r Reckoning) check() error {
 	byDefault := DefaultReckoning()

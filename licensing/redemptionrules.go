@@ -7,7 +7,8 @@ import (
 )
 
 // A KeyAction is what a key that carries licences is redeemed for: [ExtendEndDate], [AddLicences] or [ActivateAsNew]. The
-// zero KeyAction means "not given". What an OSA key of Azure in Open is redeemed for is a [Redemption].
+// zero KeyAction means "not given". What an OSA key of Azure in Open is redeemed for is a [Redemption]. Its texts, in JSON
+// too, are extendEndDate, addLicences and activateAsNew.
 type KeyAction uint8
 
 const (
@@ -27,6 +28,7 @@ func (a KeyAction) IsValid() bool { return keyActionNames.Valid(a) }
 type RedemptionFacts struct {
 	Action       KeyAction          `json:"action"`
 	Status       SubscriptionStatus `json:"status"`       // of the subscription, on the day of redemption
+	Kind         KeyKind            `json:"kind"`         // of the key
 	Redeemed     rules.Truth        `json:"redeemed"`     // the key was redeemed before
 	SameProduct  rules.Truth        `json:"sameProduct"`  // the key is for the subscription's product
 	PastExpiry   rules.Truth        `json:"pastExpiry"`   // the benefit has expired
@@ -40,6 +42,8 @@ type RedemptionFacts struct {
 	MostOnKey   int        `json:"mostOnKey,omitempty"`   // that a key to extend the end date may have
 	End         terms.Day  `json:"end,omitzero"`          // the end date after the redemption
 	LimitMonths int        `json:"limitMonths,omitempty"` // by which an end date can be extended
+	Product     string     `json:"product,omitempty"`     // of the subscription
+	Ended       terms.Day  `json:"ended,omitzero"`        // the end date of a subscription that has expired
 }
 
 // MayRedeem is [Rules.MayRedeem] of the [Published] rules.
@@ -47,7 +51,8 @@ func MayRedeem(day terms.Day, facts RedemptionFacts) rules.Decision[rules.Truth]
 	return Published().MayRedeem(day, facts)
 }
 
-// MayRedeem says whether a key that carries licences may be redeemed on a day for an action: once only (MPN-07), on an
+// MayRedeem says whether a key that carries licences may be redeemed on a day for an action, as [Rules.Extend] reckons it:
+// a key of a partner benefit, and of no other kind, for an OSA key is reckoned otherwise; once only (MPN-07), on an
 // active subscription to extend it or add to it and on another to activate it (MPN-08), by the benefit's expiry date
 // (MPN-17), for the product it is for, and to extend an end date only within the limits (MPN-16). [Rules.Extend] asks it
 // with the facts it works out.
@@ -65,7 +70,7 @@ func (r *Rules) EditRedemption(e rules.Edit[RedemptionFacts, rules.Truth]) (*Rul
 }
 
 // A RenewalAim is what a key is to bring about: [MoreTime], [MoreLicences] or [MoreOfBoth]. The zero RenewalAim means "not
-// given".
+// given". Its texts, in JSON too, are moreTime, moreLicences and moreOfBoth.
 type RenewalAim uint8
 
 const (

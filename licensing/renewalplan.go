@@ -33,7 +33,8 @@ type RenewalRequest struct {
 	Reckoning    Reckoning    `json:"reckoning"`
 }
 
-// A PlanStatus says what became of a plan: [PlanFound], [PlanImpossible] or [PlanStopped].
+// A PlanStatus says what became of a plan: [PlanFound], [PlanImpossible] or [PlanStopped]. Its texts, in JSON too, are
+// found, impossible and stopped.
 type PlanStatus uint8
 
 const (
@@ -47,8 +48,9 @@ const (
 	PlanStopped
 )
 
-// A PlanObstacle says why no redemptions meet a goal: [ObstacleNoKeys], [ObstacleTooFewLicences], [ObstacleTooLittleTime] or
-// [ObstacleOutOfReach].
+// A PlanObstacle says why no redemptions meet a goal: [ObstacleNoKeys], [ObstacleTooFewLicences], [ObstacleTooLittleTime],
+// [ObstacleRefused] or [ObstacleOutOfReach]. Its texts, in JSON too, are noKeys, tooFewLicences, tooLittleTime, refused
+// and outOfReach.
 type PlanObstacle uint8
 
 const (
@@ -59,8 +61,11 @@ const (
 	ObstacleTooFewLicences
 	// ObstacleTooLittleTime is a goal that needs more licence-time than there is with that of all keys.
 	ObstacleTooLittleTime
-	// ObstacleOutOfReach is a goal for which there is time enough, but only by redemptions that the rules refuse, in keys
-	// too large to spare any, or rounded away.
+	// ObstacleRefused is a goal for which there is time enough, but the rules refuse redemptions on the way to it; the plan
+	// has one of them in Refusal.
+	ObstacleRefused
+	// ObstacleOutOfReach is a goal for which there is time enough, and no rule refuses anything: the licences of one key
+	// cannot be divided between adding and extending, and rounding takes the last day.
 	ObstacleOutOfReach
 )
 
@@ -83,14 +88,14 @@ type RenewalPlan struct {
 	// licences have left and the keys bring, less the wanted licences times the time to the wanted end. Where the goal
 	// names no licences, those that were active are wanted, or those of the plan if there were none; where it names no
 	// end, that of the plan is.
-	Wasted   Fraction      `json:"wasted"`
+	Wasted   LicenceTime   `json:"wasted,omitzero"`
 	Kept     []string      `json:"kept,omitempty"`     // the ids of the keys that may be redeemed and need not be
 	Excluded []ExcludedKey `json:"excluded,omitempty"` // the keys that may not be redeemed
 
 	Obstacle     PlanObstacle                `json:"obstacle,omitzero"`     // for PlanImpossible
 	MostLicences int                         `json:"mostLicences"`          // with those of all keys that may be redeemed
 	LatestEnd    terms.Day                   `json:"latestEnd,omitzero"`    // for PlanImpossible: that is reached with the wanted licences; not for pools too large to go through
-	Refusal      rules.Decision[rules.Truth] `json:"refusal,omitzero"`      // for ObstacleOutOfReach: a redemption that was refused, if one was
+	Refusal      rules.Decision[rules.Truth] `json:"refusal,omitzero"`      // for ObstacleRefused: a redemption that was refused
 	Steps        int                         `json:"steps"`                 // that the search took
 	FewestOnKeys int                         `json:"fewestOnKeys,omitzero"` // for PlanStopped: no keys with fewer licences in all meet the goal
 }
@@ -165,7 +170,7 @@ func (q RenewalRequest) check() error {
 		}
 		seen[key.ID] = true
 	}
-	return nil
+	return below("subscription", q.Subscription.checkOn(q.Day))
 }
 
 func (q RenewalRequest) checkGoal() error {
@@ -217,6 +222,9 @@ func (p *planner) impossible() RenewalPlan {
 	told := p.told(PlanImpossible)
 	told.LatestEnd = p.latestEnd()
 	told.Steps = p.steps
+	if p.refused == nil && len(p.pool) > 0 && p.beyondLimit(p.goal.End) {
+		p.refused = p.extensionBeyondLimit()
+	}
 	switch {
 	case len(p.pool) == 0:
 		told.Obstacle = ObstacleNoKeys
@@ -224,16 +232,22 @@ func (p *planner) impossible() RenewalPlan {
 		told.Obstacle = ObstacleTooFewLicences
 	case !p.goal.End.IsZero() && p.brought(p.pool).Cmp(p.needed(p.wanted, p.goal.End)) < 0:
 		told.Obstacle = ObstacleTooLittleTime
+	case p.refused != nil:
+		told.Obstacle, told.Refusal = ObstacleRefused, p.rules.MayRedeem(p.reckoner.day, *p.refused)
 	default:
 		told.Obstacle = ObstacleOutOfReach
-	}
-	if told.Obstacle == ObstacleOutOfReach && p.refused != nil {
-		told.Refusal = p.rules.MayRedeem(p.reckoner.day, *p.refused)
 	}
 	return told
 }
 
-func (p *planner) wasted(redemptions []KeyRedemption, after Subscription) Fraction {
+// extensionBeyondLimit gives the facts of extending an end date too far, for a goal that no redemption was tried for.
+func (p *planner) extensionBeyondLimit() *RedemptionFacts {
+	facts := p.facts(p.start, StatusActive, p.pool[0], ExtendEndDate, outcome{holding: holding{p.start.licences, p.goal.End}})
+	facts.WithinFactor, facts.WithinLimit = rules.Yes, rules.No
+	return &facts
+}
+
+func (p *planner) wasted(redemptions []KeyRedemption, after Subscription) LicenceTime {
 	var keys []LicenceKey
 	for _, k := range redemptions {
 		keys = append(keys, k.Key)
@@ -249,7 +263,7 @@ func (p *planner) wasted(redemptions []KeyRedemption, after Subscription) Fracti
 		end = after.End
 	}
 	brought := p.brought(keys)
-	return Fraction{brought.Sub(brought, p.needed(licences, end))}
+	return LicenceTime{Fraction{brought.Sub(brought, p.needed(licences, end))}, p.request.Reckoning.all()}
 }
 
 // brought gives the licence-time that the active licences have left and keys bring.

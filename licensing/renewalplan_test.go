@@ -137,7 +137,7 @@ func TestPlanRenewal(t *testing.T) {
 			assert.Equal(t, licensing.PlanFound, got.Status)
 			assert.Equal(t, tt.steps, told(got))
 			assert.Equal(t, tt.after, got.Extension.After)
-			assert.Equal(t, tt.wasted, got.Wasted.String(), "wasted")
+			assert.Equal(t, tt.wasted+" licence-"+unitOf(tt.by), got.Wasted.String(), "wasted")
 			assert.Equal(t, tt.kept, got.Kept)
 			assertRoundTrip(t, got)
 		})
@@ -166,15 +166,19 @@ func TestPlanRenewalThatIsImpossible(t *testing.T) {
 		},
 		{
 			"time enough, but on a key of more than three times", active(2, "2021-12-01"), pool(18), untilEnd("2024-10-01"), by(),
-			licensing.ObstacleOutOfReach, 20, "2022-09-01", factor,
+			licensing.ObstacleRefused, 20, "2022-09-01", factor,
 		},
 		{
 			"time enough, but past three years from the redemption", was, pool(10, 10, 10), untilEnd("2024-10-02"), by(licensing.LimitResultingEnd),
-			licensing.ObstacleOutOfReach, 40, "2023-12-01", limit,
+			licensing.ObstacleRefused, 40, "2023-12-01", limit,
 		},
 		{
 			"time enough, but not once it is rounded: 12 × 2 ÷ 7 months twice", active(7, "2021-12-31"), pool(2, 2), untilEnd("2022-07-26"), by(),
 			licensing.ObstacleOutOfReach, 11, "2022-07-25", "",
+		},
+		{
+			"time enough, but one key cannot both activate and extend", inactive(licensing.StatusExpired), pool(25), untilEnd("2022-10-02"), by(),
+			licensing.ObstacleOutOfReach, 25, "2022-10-01", "",
 		},
 	}
 	for _, tt := range tests {
@@ -189,6 +193,7 @@ func TestPlanRenewalThatIsImpossible(t *testing.T) {
 			assert.Equal(t, tt.most, got.MostLicences)
 			assert.Equal(t, tt.latest, got.LatestEnd.String())
 			assert.Empty(t, got.Extension.Results)
+			assert.Equal(t, tt.refusal == "", got.Refusal.Status == 0)
 			if tt.refusal != "" {
 				assert.Equal(t, rules.No, got.Refusal.Outcome)
 				assert.True(t, slices.ContainsFunc(got.Refusal.Findings, func(f rules.Finding[rules.Truth]) bool { return f.Rule == tt.refusal }))
@@ -214,7 +219,7 @@ func TestKeysThatMayNotBeRedeemedAreLeftOut(t *testing.T) {
 		excluded := got.Excluded[i]
 		assert.Equal(t, keys[i].ID, excluded.Key)
 		if want == "" {
-			assert.Equal(t, []string{"key.redeemed"}, excluded.Decision.Missing)
+			assert.Equal(t, []string{"redeemed"}, excluded.Decision.Missing)
 			continue
 		}
 		assert.Equal(t, rules.No, excluded.Decision.Outcome)
@@ -237,7 +242,8 @@ func TestPlansGoByTheRulesTheyAreAskedOf(t *testing.T) {
 	got, err = noExtension.PlanRenewal(request)
 	require.NoError(t, err)
 	assert.Equal(t, licensing.PlanImpossible, got.Status)
-	assert.Equal(t, licensing.ObstacleOutOfReach, got.Obstacle)
+	assert.Equal(t, licensing.ObstacleRefused, got.Obstacle)
+	assert.Equal(t, rules.Unanswered, got.Refusal.Status, "no rule permits it")
 }
 
 // bestByBruteForce tries every sequence of redemptions, one at a time, and gives the best that meets the goal.

@@ -157,7 +157,7 @@ func TestMayPerform(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.task.String(), func(t *testing.T) {
 			t.Parallel()
-			assert.Equal(t, tt.roles, licensing.RolesFor(on, tt.task))
+			assert.Equal(t, tt.roles, rolesFor(t, licensing.Published(), tt.task))
 			for _, role := range everybody {
 				want, by := rules.No, tt.rule+".others "+tt.also
 				if slices.Contains(tt.roles, role) {
@@ -169,16 +169,36 @@ func TestMayPerform(t *testing.T) {
 		})
 	}
 	assertDecides(t, licensing.MayPerform(on, licensing.TaskFacts{Role: admin}), rules.Unknown, "", "task")
-	assert.Empty(t, licensing.RolesFor(on, 0))
-	assert.Empty(t, licensing.RolesFor(terms.Day{}, licensing.SellSoftware))
+	_, err := licensing.RolesFor(on, 0)
+	require.ErrorIs(t, err, rules.ErrUndetermined)
+	_, err = licensing.RolesFor(terms.Day{}, licensing.SellSoftware)
+	require.ErrorIs(t, err, rules.ErrDay)
+	_, err = licensing.RolesFor(day("2019-10-31"), licensing.SellAzurePlan)
+	require.ErrorIs(t, err, rules.ErrNoRule)
+	permitted, err := licensing.RolesFor(day("2019-11-01"), licensing.SellAzurePlan)
+	require.NoError(t, err)
+	assert.Equal(t, "PLAN-07", permitted[0].Decision.Findings[0].Sources[0].Fact)
+	assertRoundTrip(t, permitted[0])
+}
+
+// rolesFor gives the roles that may do a task in 2023.
+func rolesFor(t *testing.T, r *licensing.Rules, task licensing.Task) []licensing.PortalRole {
+	t.Helper()
+	permitted, err := r.RolesFor(day("2023-06-30"), task)
+	require.NoError(t, err)
+	var roles []licensing.PortalRole
+	for _, p := range permitted {
+		roles = append(roles, p.Role)
+	}
+	return roles
 }
 
 func TestOverlaysReachSoftware(t *testing.T) {
 	t.Run("who sells, by a rule that is switched off", func(t *testing.T) {
 		t.Parallel()
 		strict := with(t, `"switchOff": ["licensing.task.fetchCustomerKeys"]`)
-		assert.Empty(t, strict.RolesFor(day("2023-06-30"), licensing.FetchCustomerKeys))
-		assert.Equal(t, []licensing.PortalRole{licensing.AdminAgent}, licensing.RolesFor(day("2023-06-30"), licensing.FetchCustomerKeys))
+		assert.Empty(t, rolesFor(t, strict, licensing.FetchCustomerKeys))
+		assert.Equal(t, []licensing.PortalRole{licensing.AdminAgent}, rolesFor(t, licensing.Published(), licensing.FetchCustomerKeys))
 	})
 	t.Run("who sells, by a rule in Go", func(t *testing.T) {
 		t.Parallel()
@@ -196,7 +216,7 @@ func TestOverlaysReachSoftware(t *testing.T) {
 		})
 		require.NoError(t, err)
 		assert.Equal(t, []licensing.PortalRole{licensing.GlobalAdministrator, licensing.AdminAgent, licensing.SalesAgent},
-			wide.RolesFor(day("2023-06-30"), licensing.SellSoftware))
+			rolesFor(t, wide, licensing.SellSoftware))
 	})
 	t.Run("how often software is billed", func(t *testing.T) {
 		t.Parallel()

@@ -52,12 +52,12 @@ var softwareBilling = rules.Must(rules.New(rules.Spec[SoftwareBillingFacts, rule
 		{
 			ID:   "licensing.softwarebilling.shown",
 			Text: "The frequency can be set for some software subscriptions, monthly, annual or triennial, among the plans available.",
-			Span: terms.Always(), Sources: fromSoftwarePage("SW-30", billingFrequency),
+			Span: terms.SpanFrom(softwareInCSPFrom), Sources: fromSoftwarePage("SW-30", billingFrequency),
 			If: []rules.Condition[SoftwareBillingFacts]{billedAsShown}, Then: rules.Yes,
 		},
 		{
 			ID: ruleSoftwareNotShown, Text: "The frequency can be set for some software subscriptions only, and only among the plans available.",
-			Span: terms.Always(), Sources: fromSoftwarePage("SW-30", billingFrequency),
+			Span: terms.SpanFrom(softwareInCSPFrom), Sources: fromSoftwarePage("SW-30", billingFrequency),
 			If: []rules.Condition[SoftwareBillingFacts]{billedAsShown.Not()}, Then: rules.No,
 		},
 	},

@@ -6,8 +6,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A SoftwareKind is a kind of software purchased through CSP, by how its buyer comes to use it. The zero SoftwareKind means
-// "not given".
+// A SoftwareKind is a kind of software purchased through CSP, by how its buyer comes to use it. The zero SoftwareKind
+// means "not given". Its texts, in JSON too, are softwareToDownload, softwareWithInstructions and serviceLicence.
 type SoftwareKind uint8
 
 const (

@@ -8,7 +8,8 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A SQLService is what of SQL Server in Azure core licences are used for. The zero SQLService means "not given".
+// A SQLService is what of SQL Server in Azure core licences are used for. The zero SQLService means "not given". Its
+// texts, in JSON too, are generalPurpose, hyperscale, businessCritical, standardMachine and enterpriseMachine.
 type SQLService uint8
 
 const (
@@ -26,7 +27,7 @@ const (
 )
 
 // A SQLRatio is how many core licences for SQL Server are needed for how many virtual cores. The zero SQLRatio is no
-// answer.
+// answer. Its texts, in JSON too, are oneForOne, oneForFour, fourForOne and notCovered.
 type SQLRatio uint8
 
 const (

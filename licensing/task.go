@@ -6,8 +6,9 @@ import (
 	"github.com/cloudterms/terms/rules"
 )
 
-// A PortalRole is a role of a person in Partner Center or in the Microsoft 365 admin center. Who has several is asked about
-// role by role. The zero PortalRole means "not given".
+// A PortalRole is a role of a person in Partner Center or in the Microsoft 365 admin center. Who has several is asked
+// about role by role. The zero PortalRole means "not given". Its texts, in JSON too, are globalAdministrator, adminAgent,
+// salesAgent, accountAdministrator, referralAdministrator, marketingContentAdministrator, partnerAdministrator and other.
 type PortalRole uint8
 
 const (
@@ -32,7 +33,8 @@ const (
 )
 
 // A Task is something that a person needs a role for. The zero Task means "not given". Who may attest that a customer has
-// accepted the Microsoft Customer Agreement is for [MayAttest] to say, who may cancel for package cancellation.
+// accepted the Microsoft Customer Agreement is for [MayAttest] to say, who may cancel for package cancellation. Its texts,
+// in JSON too, are sellSoftware, sellAzurePlan, fetchCustomerKeys, fetchOwnKeys, readKeyActivity and viewBenefits.
 type Task uint8
 
 const (
@@ -72,19 +74,45 @@ func (r *Rules) MayPerform(day terms.Day, facts TaskFacts) rules.Decision[rules.
 	return r.task.Explain(day, facts)
 }
 
-// RolesFor is [Rules.RolesFor] of the [Published] rules.
-func RolesFor(day terms.Day, task Task) []PortalRole { return Published().RolesFor(day, task) }
+// A PermittedRole is a role in which a task is permitted, with the decision that says so.
+type PermittedRole struct {
+	Role     PortalRole                  `json:"role"`
+	Decision rules.Decision[rules.Truth] `json:"decision"`
+}
 
-// RolesFor gives the roles in which [Rules.MayPerform] permits a task on a day, in the order of the constants, and none for
-// a Task that is not given or a day that is not.
-func (r *Rules) RolesFor(day terms.Day, task Task) []PortalRole {
-	var roles []PortalRole
+// Equal reports whether both are the same role, permitted for the same reasons.
+func (p PermittedRole) Equal(other PermittedRole) bool {
+	return p.Role == other.Role && p.Decision.Equal(other.Decision)
+}
+
+// RolesFor is [Rules.RolesFor] of the [Published] rules.
+func RolesFor(day terms.Day, task Task) ([]PermittedRole, error) {
+	return Published().RolesFor(day, task)
+}
+
+// RolesFor gives the roles in which [Rules.MayPerform] permits a task on a day, in the order of the constants, each with its
+// decision. Where there is no answer for any role, it gives the [rules.DecisionError] that says why: that the task or the day
+// is not given, or that the day is before the first on record.
+func (r *Rules) RolesFor(day terms.Day, task Task) ([]PermittedRole, error) {
+	var roles []PermittedRole
+	var unanswered error
+	isAnswered := false
 	for role := range portalRoleNames.Each {
-		if r.MayPerform(day, TaskFacts{task, role}).Outcome == rules.Yes {
-			roles = append(roles, role)
+		decision := r.MayPerform(day, TaskFacts{task, role})
+		switch err := decision.Err(); {
+		case err != nil:
+			unanswered = err
+		case decision.Outcome == rules.Yes:
+			roles = append(roles, PermittedRole{role, decision})
+			fallthrough
+		default:
+			isAnswered = true
 		}
 	}
-	return roles
+	if !isAnswered {
+		return nil, unanswered
+	}
+	return roles, nil
 }
 
 // TaskSet gives the set that [Rules.MayPerform] asks, licensing/task.

@@ -73,12 +73,13 @@ func (t Term) Period(first terms.Day) (Period, error) {
 
 // A RenewalAnchor says which day the terms after the first one count from: [AnchorLastEnd] or [AnchorFirstDay]. They
 // differ where a month has no such day: a month from 31 January 2021 is renewed on 28 February; that term ends with 27
-// March by the first, and with 30 March by the second.
+// March by the first, and with 30 March by the second. Its texts, in JSON too, are lastEnd and firstDay.
 type RenewalAnchor uint8
 
 const (
 	_ RenewalAnchor = iota
-	// AnchorLastEnd counts each term from its own first day, the day after the last one ended. It is the default: the page
+	// AnchorLastEnd counts each term from its own first day, the day after the last one ended. It is the one to take where nothing speaks for the
+	// other: the page
 	// on billing scenarios reckons the end of every term by its own first day, and knows no other.
 	AnchorLastEnd
 	// AnchorFirstDay counts all terms from the first day of the first one, as charge cycles are counted.
@@ -126,6 +127,14 @@ type Period struct {
 
 // IsZero reports whether no period is given.
 func (p Period) IsZero() bool { return p == Period{} }
+
+// String gives both days, as in 2021-01-31 to 2021-02-27, and nothing for the zero Period.
+func (p Period) String() string {
+	if p.IsZero() {
+		return ""
+	}
+	return p.First.String() + " to " + p.Last.String()
+}
 
 // Days gives the number of days, the first and the last included, and 0 for a period that has none.
 func (p Period) Days() int {

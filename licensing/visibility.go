@@ -7,7 +7,8 @@ import (
 )
 
 // A SoftwarePlace is where a software subscription may be looked for: an operation of Partner Center's API or a page of a
-// customer in Partner Center. The zero SoftwarePlace means "not given".
+// customer in Partner Center. The zero SoftwarePlace means "not given". Its texts, in JSON too, are inGetSubscriptions,
+// inGetOrders, onSubscriptionsPage and onSoftwarePage.
 type SoftwarePlace uint8
 
 const (

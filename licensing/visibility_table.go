@@ -25,7 +25,7 @@ var visibility = rules.Must(rules.New(rules.Spec[VisibilityFacts, rules.Truth]{
 	Rules: []rules.Rule[VisibilityFacts, rules.Truth]{
 		{
 			ID: "licensing.visibility.orders", Text: "Get Orders returns software subscriptions whenever they were purchased.",
-			Span: terms.Always(), Sources: fromSoftwarePage("SW-04", viewSoftware),
+			Span: terms.SpanFrom(softwareInCSPFrom), Sources: fromSoftwarePage("SW-04", viewSoftware),
 			If: placeIs("by Get Orders", InGetOrders), Then: rules.Yes,
 		},
 		{
@@ -37,12 +37,12 @@ var visibility = rules.Must(rules.New(rules.Spec[VisibilityFacts, rules.Truth]{
 		{
 			ID:   "licensing.visibility.hidden",
 			Text: "A software subscription purchased before 14 October 2021 is not returned by Get Subscriptions and does not stand on the page Subscriptions.",
-			Span: terms.SpanUntil(softwareNewFrom), Sources: fromSoftwarePage("SW-04", viewSoftware),
+			Span: between(softwareInCSPFrom, softwareNewFrom), Sources: fromSoftwarePage("SW-04", viewSoftware),
 			If: placeIs("by Get Subscriptions, or on the page Subscriptions", InGetSubscriptions, OnSubscriptionsPage), Then: rules.No,
 		},
 		{
 			ID: "licensing.visibility.listed", Text: "The page Software lists all software that was purchased for the customer.",
-			Span: terms.SpanUntil(softwareNewFrom), Sources: fromSoftwarePage("SW-04", manageSoftware),
+			Span: between(softwareInCSPFrom, softwareNewFrom), Sources: fromSoftwarePage("SW-04", manageSoftware),
 			If: placeIs("on the page Software", OnSoftwarePage), Then: rules.Yes,
 		},
 	},

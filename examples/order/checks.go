@@ -58,7 +58,10 @@ func (o order) checks() []check {
 func (o order) role(task licensing.Task) check {
 	published := licensing.Published()
 	c := ask("role", published.TaskSet(), published.MayPerform(o.Day, licensing.TaskFacts{Task: task, Role: o.Partner.Role}))
-	c.remedy = "The roles that may: " + list(published.RolesFor(o.Day, task)) + "."
+	// Without an answer for any role there is none for this one either, and the check says so.
+	if permitted, err := published.RolesFor(o.Day, task); err == nil {
+		c.remedy = "The roles that may: " + list(permitted) + "."
+	}
 	return c
 }
 

@@ -67,7 +67,7 @@ func TestOrders(t *testing.T) {
 			"agreements    yes\n  Up to 31 January 2020", "region        not known", "It is not known whether the customer can order.",
 		}},
 		{"the day after", with(`"day": "2023-04-28"`, `"day": "2020-02-01"`, `"attestedByPartner"`, `"notAccepted"`, `, "acceptedOn": "2023-04-28"`, ""), exitProblem, []string{
-			"agreements    no\n  Without the customer's confirmed acceptance", "because of: agreements.",
+			"agreements    no\n  Without the customer's acceptance", "because of: agreements.",
 		}},
 		{"accepted tomorrow", with(`"acceptedOn": "2023-04-28"`, `"acceptedOn": "2023-04-29"`), exitProblem, []string{"cannot lie in the future", "because of: agreements."}},
 		{"an indirect reseller, and nothing is attested", with("attestedByPartner", "acceptedUnconfirmed", `"indirectReseller": "no"`, `"indirectReseller": "yes"`), exitProblem, []string{

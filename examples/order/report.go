@@ -128,10 +128,10 @@ func place(fact string) string { return cmp.Or(places()[fact], fact) }
 
 func yesOrNo(t rules.Truth) string { return cmp.Or(t.String(), "not known") }
 
-func list(roles []licensing.PortalRole) string {
-	names := make([]string, len(roles))
-	for i, role := range roles {
-		names[i] = role.String()
+func list(permitted []licensing.PermittedRole) string {
+	names := make([]string, len(permitted))
+	for i, p := range permitted {
+		names[i] = p.Role.String()
 	}
 	return strings.Join(names, ", ")
 }

@@ -65,7 +65,7 @@ func TestRenewals(t *testing.T) {
 			"expired on 2021-09-30", "1. redeem …AAAA1  to activate the subscription  10 licences  to 2022-10-01", "extend the end date is not possible, because of …AAAA1",
 		}},
 		{"a disabled subscription", with(`"active", "licences": 10, "end": "2021-12-01"`, `"disabled"`), exitProblem, []string{
-			"Power BI Pro on 2021-10-01: disabled", "bring it about.\nWith the wanted licences the latest end date is 2022-10-01.",
+			"Power BI Pro on 2021-10-01: disabled", "rounding takes the last day.\nWith the wanted licences the latest end date is 2022-10-01.",
 		}},
 		{"licences alone, counted in days", with(`"end": "2022-12-01"`, `"licences": 20`, `"goal"`, `"reckoning": {"unit": "calendarDays", "rounding": "up", "limit": "addedTime", "expiry": "counts"}, "goal"`), exitFine, []string{
 			"Wanted: 20 licences\n", "to add licences  20 licences  to 2022-05-02", "licence-days beyond what is wanted",
@@ -73,10 +73,10 @@ func TestRenewals(t *testing.T) {
 		{"too little time", with("2022-12-01", "2022-12-02"), exitProblem, []string{"No plan: the keys bring too little time.\nWith the wanted licences the latest end date is 2022-12-01."}},
 		{"too few licences", with(`"end": "2022-12-01"`, `"licences": 21`), exitProblem, []string{"No plan: with all keys there are 20 licences."}},
 		{"a key too large to extend", with(`"licences": 10, "redeemed"`, `"licences": 31, "redeemed"`), exitProblem, []string{
-			"No plan: there is time enough on the keys, but no redemptions that are permitted bring it about.\nWith the wanted licences the latest end date is 2022-07-18.",
+			"No plan: there is time enough on the keys, but redemptions on the way are refused.\nWith the wanted licences the latest end date is 2022-07-18.",
 			"  A key that extends the end date has at most three times the active licences. [MPN-16]",
 		}},
-		{"a key that nobody knows of", with(`, "redeemed": "no"`, ""), exitProblem, []string{"No plan: there is no key that may be redeemed.", "Left out: …AAAA1\n  It is not given: key.redeemed."}},
+		{"a key that nobody knows of", with(`, "redeemed": "no"`, ""), exitProblem, []string{"No plan: there is no key that may be redeemed.", "Left out: …AAAA1\n  It is not given: redeemed."}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

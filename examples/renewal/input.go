@@ -50,9 +50,9 @@ func read(r io.Reader) (question, error) {
 			return question{}, fmt.Errorf("keys/%d: %w", i, err)
 		}
 		asked.keys[key.ID()] = key
-		asked.request.Keys = append(asked.request.Keys, licensing.LicenceKey{
-			ID: key.ID(), Product: given.Product, Licences: given.Licences, Redeemed: given.Redeemed, Expires: given.Expires,
-		})
+		licences := key.LicenceKey(given.Product, given.Licences)
+		licences.Redeemed, licences.Expires = given.Redeemed, given.Expires
+		asked.request.Keys = append(asked.request.Keys, licences)
 	}
 	return asked, nil
 }

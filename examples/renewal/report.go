@@ -163,12 +163,7 @@ func (p printer) steps(plan licensing.RenewalPlan) {
 		})
 	}
 	p.table(rows)
-	unit := "licence-months"
-	if p.asked.request.Reckoning.Unit == licensing.CalendarDays {
-		unit = "licence-days"
-	}
-	p.line("Wasted: %s %s beyond what is wanted; %s licence-days are left over by rounding.",
-		plan.Wasted.Text(1), unit, plan.Extension.LeftOver.Text(1))
+	p.line("Wasted: %s beyond what is wanted; %s are left over by rounding.", plan.Wasted.Text(1), plan.Extension.LeftOver.Text(1))
 	if plan.Status == licensing.PlanStopped {
 		p.line("The search was stopped: a plan that wastes less may be there.")
 	}
@@ -200,8 +195,10 @@ func (p printer) impossible(plan licensing.RenewalPlan) {
 		p.line("No plan: with all keys there are %d licences.", plan.MostLicences)
 	case licensing.ObstacleTooLittleTime:
 		p.line("No plan: the keys bring too little time.")
+	case licensing.ObstacleRefused:
+		p.line("No plan: there is time enough on the keys, but redemptions on the way are refused.")
 	default:
-		p.line("No plan: there is time enough on the keys, but no redemptions that are permitted bring it about.")
+		p.line("No plan: there is time enough on the keys, but a key cannot be divided, and rounding takes the last day.")
 	}
 	if !plan.LatestEnd.IsZero() {
 		p.line("With the wanted licences the latest end date is %s.", plan.LatestEnd)

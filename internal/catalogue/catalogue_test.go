@@ -24,6 +24,9 @@ func TestCoverage(t *testing.T) {
 	for _, breach := range audit.Breaches {
 		assert.Fail(t, breach)
 	}
+	readme, err := os.ReadFile(root + "/README.md")
+	require.NoError(t, err)
+	assert.Contains(t, string(readme), audit.Summary(), "the table of README.md is not as the code is")
 	written, err := os.ReadFile(root + "/COVERAGE.md")
 	require.NoError(t, err)
 	assertLines(t, strings.Split(audit.Markdown(), "\n"), strings.Split(strings.ReplaceAll(string(written), "\r\n", "\n"), "\n"))

@@ -11,7 +11,7 @@ import (
 func (a Audit) Markdown() string {
 	var b strings.Builder
 	b.WriteString(preface)
-	a.summary(&b)
+	b.WriteString("\n" + a.Summary())
 	for _, d := range a.Register {
 		a.table(&b, d)
 	}
@@ -37,15 +37,18 @@ holds, all days where its document names no first one. *Checked* is the day on w
 each other; where several things cover a fact, the earliest.
 `
 
-func (a Audit) summary(b *strings.Builder) {
-	b.WriteString("\n| document | facts | covered |\n|---|--:|--:|\n")
+// Summary gives how many facts of each document are covered, as a table of Markdown.
+func (a Audit) Summary() string {
+	var b strings.Builder
+	b.WriteString("| document | facts | covered |\n|---|--:|--:|\n")
 	facts, covered := 0, 0
 	for _, d := range a.Register {
 		n, of := a.count(d)
-		fmt.Fprintf(b, "| %s: %s | %d | %d |\n", d.Family, d.Title, of, n)
+		fmt.Fprintf(&b, "| %s: %s | %d | %d |\n", d.Family, d.Title, of, n)
 		facts, covered = facts+of, covered+n
 	}
-	fmt.Fprintf(b, "| all | %d | %d |\n", facts, covered)
+	fmt.Fprintf(&b, "| all | %d | %d |\n", facts, covered)
+	return b.String()
 }
 
 // count gives how many facts of a document are covered, of how many that can be.

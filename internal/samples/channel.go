@@ -12,15 +12,15 @@ func parties() []licensing.Party {
 	}
 }
 
-// ChannelDuty gives every duty, for every party.
+// ChannelDuty gives every duty, for all it is done for.
 func ChannelDuty() rulestest.Samples[licensing.DutyCase] {
 	type facts = licensing.DutyCase
 	return rulestest.Product(
 		rulestest.Of("duty", func(f *facts, d licensing.Duty) { f.Duty = d },
 			licensing.DutyPrices, licensing.DutyTerms, licensing.DutyBilling, licensing.DutyProvisioning,
 			licensing.DutyManagement, licensing.DutySupport, licensing.DutyCases, licensing.DutyAvailability),
-		rulestest.Of("for", func(f *facts, p licensing.Party) { f.For = p }, parties()...),
-		rulestest.Of("model", func(f *facts, m licensing.SalesModel) { f.Model = m }, licensing.DirectModel, licensing.IndirectModel),
+		rulestest.Of("for", func(f *facts, whom licensing.DutyFor) { f.For = whom },
+			licensing.ForDirectCustomer, licensing.ForIndirectCustomer, licensing.ForReseller),
 	)
 }
 

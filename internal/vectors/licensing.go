@@ -15,8 +15,8 @@ type rolesWanted struct {
 	Task licensing.Task `json:"task"`
 }
 
-func rolesFor(in rolesWanted) ([]licensing.PortalRole, error) {
-	return licensing.RolesFor(in.Day, in.Task), nil
+func rolesFor(in rolesWanted) ([]licensing.PermittedRole, error) {
+	return licensing.RolesFor(in.Day, in.Task)
 }
 
 type expiries struct {

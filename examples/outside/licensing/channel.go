@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/licensing"
@@ -28,10 +29,17 @@ func (d *desk) task(raw json.RawMessage) error {
 	if err := read(raw, &q); err != nil {
 		return err
 	}
-	if roles := d.rules.RolesFor(q.Day, q.Task); q.Role == 0 && len(roles) > 0 {
-		d.line("roles for %s on %s: %v", q.Task, q.Day, roles)
-		// The list comes without reasons, the decision about one of it with them.
-		q.Role = roles[0]
+	if q.Role == 0 && q.Task != 0 {
+		permitted, err := d.rules.RolesFor(q.Day, q.Task)
+		if err != nil {
+			return err
+		}
+		for _, p := range permitted {
+			if err := show(d.w, fmt.Sprintf("%s as %s", q.Task, p.Role), p.Decision, d.rules.TaskSet().Fact); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	what := or(q.Task.String(), "a task") + " as " + or(q.Role.String(), "somebody")
 	return show(d.w, what, d.rules.MayPerform(q.Day, q.TaskFacts), d.rules.TaskSet().Fact)

@@ -23,9 +23,9 @@ type deskKey struct {
 // parse gives the key, which masks itself, and what it carries under the key's id.
 func (k deskKey) parse() (licensing.ProductKey, licensing.LicenceKey, error) {
 	key, err := licensing.ParseProductKey(k.Kind, k.Text)
-	return key, licensing.LicenceKey{
-		ID: key.ID(), Product: k.Product, Licences: k.Licences, Redeemed: k.Redeemed, Expires: k.Expires,
-	}, err
+	licences := key.LicenceKey(k.Product, k.Licences)
+	licences.Redeemed, licences.Expires = k.Redeemed, k.Expires
+	return key, licences, err
 }
 
 // redemption asks what comes of a key. Without an action the aim chooses one.
@@ -66,18 +66,12 @@ func (d *desk) redeem(raw json.RawMessage) error {
 	if use.Outcome == rules.No {
 		return nil
 	}
-	// Rules.Extend cannot know what kind of key it is asked about.
-	if key.Kind() != licensing.PartnerBenefit {
-		d.line("what a key of %s does to the end date is not worked out here", key.Kind())
-		return nil
-	}
-	by := licensing.DefaultReckoning()
-	ext, err := d.rules.Extend(q.Subscription, by,
+	ext, err := d.rules.Extend(q.Subscription, licensing.DefaultReckoning(),
 		licensing.KeyRedemption{Key: licences, Action: q.Action, Day: q.Day})
 	if err != nil {
 		return d.refused(err)
 	}
-	d.extension(ext, by)
+	d.extension(ext)
 	return nil
 }
 
@@ -112,12 +106,12 @@ func (d *desk) redeemable(what string, may rules.Decision[rules.Truth]) error {
 	return show(d.w, what, may, d.rules.RedemptionSet().Fact)
 }
 
-// extension writes what redemptions did, reckoned as by says: the results hold numbers, and not what they count.
-func (d *desk) extension(ext licensing.Extension, by licensing.Reckoning) {
+// extension writes what redemptions did.
+func (d *desk) extension(ext licensing.Extension) {
 	d.subscription("before", ext.Before)
 	for _, r := range ext.Results {
-		d.line("%s with %s on %s: %d licences to %s, %s %s remaining (exactly %s), %s licence-days left over",
-			r.Action, r.Key, r.Day, r.Licences, r.End, r.Remaining.Text(2), unit(by), r.Remaining, r.LeftOver)
+		d.line("%s with %s on %s: %d licences to %s, %s remaining (exactly %s), %s left over",
+			r.Action, r.Key, r.Day, r.Licences, r.End, r.Remaining.Text(2), r.Remaining, r.LeftOver)
 		reasons(d.w, r.Decision)
 	}
 	d.subscription("after", ext.After)
@@ -148,8 +142,8 @@ func (d *desk) plan(raw json.RawMessage) error {
 			}
 		}
 	default:
-		d.line("%s; %s licence-%s beyond the goal", plan.Status, plan.Wasted.Text(2), unit(q.Reckoning))
-		d.extension(plan.Extension, q.Reckoning)
+		d.line("%s; %s beyond the goal", plan.Status, plan.Wasted.Text(2))
+		d.extension(plan.Extension)
 	}
 	for _, id := range plan.Kept {
 		d.line("kept: %s", id)
@@ -178,14 +172,6 @@ func (d *desk) courses(q licensing.RenewalRequest) error {
 			course.Kind, course.Licences, or(course.End.String(), "no end"), course.SeatMonths.Text(1), course.MeetsGoal)
 	}
 	return nil
-}
-
-// unit names what a reckoning counts time in.
-func unit(by licensing.Reckoning) string {
-	if by.Unit == licensing.CalendarDays {
-		return "days"
-	}
-	return "months"
 }
 
 // or gives a text, or another where there is none.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/licensing"
@@ -17,11 +16,7 @@ func (d *desk) cores(raw json.RawMessage) error {
 	if err := read(raw, &q); err != nil {
 		return err
 	}
-	// Rules.CoreLicences counts for Windows Server, whatever licence is to be brought.
-	switch q.Licence.Edition {
-	case licensing.SQLServerStandard, licensing.SQLServerEnterprise:
-		return fmt.Errorf("a licence of %s is not counted by the cores of Windows Server", q.Licence.Edition)
-	}
+	q.Edition = q.Licence.Edition
 	need, err := d.rules.CoreLicences(q.CoreRequest)
 	if err != nil {
 		return err

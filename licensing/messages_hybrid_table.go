@@ -1,0 +1,218 @@
+package licensing
+
+import "github.com/cloudterms/terms/rules"
+
+// hybridMessages are what is said of Azure Hybrid Benefit in other languages, in the order of the sets.
+var hybridMessages = []rules.Message{
+	{
+		ID:        "licensing/hybrid#edition",
+		Text:      "Which edition of Windows Server or SQL Server is the licence for?",
+		Swedish:   "Vilken utgåva av Windows Server eller SQL Server gäller licensen?",
+		Norwegian: "Hvilken utgave av Windows Server eller SQL Server gjelder lisensen?",
+	},
+	{
+		ID:        "licensing/hybrid#softwareAssurance",
+		Text:      "Is Software Assurance active for it?",
+		Swedish:   "Har den aktiv Software Assurance?",
+		Norwegian: "Har den aktiv Software Assurance?",
+	},
+	{
+		ID:        "licensing/hybrid#qualifyingSubscription",
+		Text:      "Is it a qualifying subscription licence?",
+		Swedish:   "Är det en kvalificerande prenumerationslicens?",
+		Norwegian: "Er det en kvalifiserende abonnementslisens?",
+	},
+	{
+		ID:        "licensing.hybrid.datacenter",
+		Text:      "A licence for Windows Server Datacenter with Software Assurance is reused: the machine in Azure pays the base compute rate, that of a Linux machine for example, and saves up to 40 percent.",
+		Swedish:   "En licens för Windows Server Datacenter med Software Assurance återanvänds: den virtuella datorn i Azure debiteras basberäkningspriset, till exempel det för en virtuell Linux-dator, och sparar upp till 40 procent.",
+		Norwegian: "En lisens for Windows Server Datacenter med Software Assurance brukes på nytt: den virtuelle maskinen i Azure betaler grunnprisen for databehandling, for eksempel den for en virtuell Linux-maskin, og sparer opptil 40 prosent.",
+	},
+	{
+		ID:        "licensing.hybrid.standard",
+		Text:      "A licence for Windows Server Standard with Software Assurance is converted: the machine in Azure pays the base compute rate, that of a Linux machine for example, and saves up to 40 percent.",
+		Swedish:   "En licens för Windows Server Standard med Software Assurance konverteras: den virtuella datorn i Azure debiteras basberäkningspriset, till exempel det för en virtuell Linux-dator, och sparar upp till 40 procent.",
+		Norwegian: "En lisens for Windows Server Standard med Software Assurance konverteres: den virtuelle maskinen i Azure betaler grunnprisen for databehandling, for eksempel den for en virtuell Linux-maskin, og sparer opptil 40 prosent.",
+	},
+	{
+		ID:        "licensing.hybrid.datacenter.subscription",
+		Text:      "A qualifying subscription to Windows Server Datacenter is reused.",
+		Swedish:   "En kvalificerande prenumeration på Windows Server Datacenter återanvänds.",
+		Norwegian: "Et kvalifiserende abonnement på Windows Server Datacenter brukes på nytt.",
+	},
+	{
+		ID:        "licensing.hybrid.standard.subscription",
+		Text:      "A qualifying subscription to Windows Server Standard is converted.",
+		Swedish:   "En kvalificerande prenumeration på Windows Server Standard konverteras.",
+		Norwegian: "Et kvalifiserende abonnement på Windows Server Standard konverteres.",
+	},
+	{
+		ID:        "licensing.hybrid.sql",
+		Text:      "A core licence for SQL Server Standard or Enterprise with Software Assurance is converted.",
+		Swedish:   "En kärnlicens för SQL Server Standard eller Enterprise med Software Assurance konverteras.",
+		Norwegian: "En kjernelisens for SQL Server Standard eller Enterprise med Software Assurance konverteres.",
+	},
+	{
+		ID:        "licensing.hybrid.sql.subscription",
+		Text:      "A qualifying subscription to cores of SQL Server Standard or Enterprise is converted.",
+		Swedish:   "En kvalificerande prenumeration på kärnor av SQL Server Standard eller Enterprise konverteras.",
+		Norwegian: "Et kvalifiserende abonnement på kjerner av SQL Server Standard eller Enterprise konverteres.",
+	},
+	{
+		ID:        "licensing.hybrid.uncovered",
+		Text:      "A licence without active Software Assurance that is no qualifying subscription does not qualify.",
+		Swedish:   "En licens utan aktiv Software Assurance som inte är en kvalificerande prenumeration är inte kvalificerad.",
+		Norwegian: "En lisens uten aktiv Software Assurance som ikke er et kvalifiserende abonnement, er ikke kvalifisert.",
+	},
+	{
+		ID:        "licensing.hybrid.edition",
+		Text:      "Only Windows Server Standard and Datacenter and core licences for SQL Server Standard and Enterprise qualify.",
+		Swedish:   "Endast Windows Server Standard och Datacenter och kärnlicenser för SQL Server Standard och Enterprise är kvalificerade.",
+		Norwegian: "Bare Windows Server Standard og Datacenter og kjernelisenser for SQL Server Standard og Enterprise er kvalifisert.",
+	},
+	{
+		ID:        "licensing/hybrid",
+		Text:      "No document on record has the benefit on this day.",
+		Swedish:   "Inget känt dokument anger förmånen på denna dag.",
+		Norwegian: "Ingen kjente dokumenter har fordelen på denne dagen.",
+	},
+	{
+		ID:        "licensing/dualuse#edition",
+		Text:      "Which edition are the licences for?",
+		Swedish:   "Vilken utgåva gäller licenserna?",
+		Norwegian: "Hvilken utgave gjelder lisensene?",
+	},
+	{
+		ID:        "licensing/dualuse#target",
+		Text:      "Are machines licensed one by one, or the cores of a dedicated host?",
+		Swedish:   "Licensieras virtuella datorer en och en, eller kärnorna på en dedikerad värd?",
+		Norwegian: "Lisensieres virtuelle maskiner én og én, eller kjernene på en dedikert vert?",
+	},
+	{
+		ID:        "licensing/dualuse#allocated",
+		Text:      "On which day were the licences first allocated to Azure?",
+		Swedish:   "Vilken dag tilldelades licenserna först till Azure?",
+		Norwegian: "Hvilken dag ble lisensene først tildelt Azure?",
+	},
+	{
+		ID:        "licensing.dualuse.datacenter",
+		Text:      "Licences for Windows Server Datacenter are used on-premises and in Azure at once, without end, where machines are licensed one by one.",
+		Swedish:   "Licenser för Windows Server Datacenter används lokalt och i Azure samtidigt, utan tidsgräns, om virtuella datorer licensieras en och en.",
+		Norwegian: "Lisenser for Windows Server Datacenter brukes lokalt og i Azure samtidig, uten tidsgrense, når virtuelle maskiner lisensieres én og én.",
+	},
+	{
+		ID:        "licensing.dualuse.migrating",
+		Text:      "While workloads move to Azure licences may be used in both places, once, for a limited time.",
+		English:   "While workloads move to Azure licences may be used in both places, once, for a limited time[, by {last}].",
+		Swedish:   "Medan arbetsbelastningar flyttas till Azure får licenser användas på båda ställena, en gång, under en begränsad tid[, till och med den {last}].",
+		Norwegian: "Mens arbeidsbelastninger flyttes til Azure, kan lisenser brukes begge steder, én gang, i en begrenset tid[, til og med {last}].",
+	},
+	{
+		ID:        "licensing/dualuse",
+		Text:      "A licence is used on-premises or in Azure, not in both.",
+		Swedish:   "En licens används lokalt eller i Azure, inte på båda ställena.",
+		Norwegian: "En lisens brukes lokalt eller i Azure, ikke begge steder.",
+	},
+	{
+		ID:        "licensing/hostuse#edition",
+		Text:      "Which edition are the licences for?",
+		Swedish:   "Vilken utgåva gäller licenserna?",
+		Norwegian: "Hvilken utgave gjelder lisensene?",
+	},
+	{
+		ID:        "licensing/hostuse#allCores",
+		Text:      "Are all physical cores of the host licensed with it?",
+		Swedish:   "Är alla fysiska kärnor på värden licensierade med den?",
+		Norwegian: "Er alle fysiske kjerner på verten lisensiert med den?",
+	},
+	{
+		ID:        "licensing.hostuse.datacenter",
+		Text:      "Licences for Windows Server Datacenter for all physical cores of a dedicated host allow any number of machines on it.",
+		Swedish:   "Licenser för Windows Server Datacenter för alla fysiska kärnor på en dedikerad värd tillåter hur många virtuella datorer som helst på den.",
+		Norwegian: "Lisenser for Windows Server Datacenter for alle fysiske kjerner på en dedikert vert tillater et ubegrenset antall virtuelle maskiner på den.",
+	},
+	{
+		ID:        "licensing/hostuse",
+		Text:      "Licences other than for Windows Server Datacenter, or for a part of the cores, license single machines. Before August 2019 nothing is on record.",
+		Swedish:   "Licenser för annat än Windows Server Datacenter, eller för en del av kärnorna, licensierar enstaka virtuella datorer. Om tiden före augusti 2019 finns inget dokumenterat.",
+		Norwegian: "Lisenser for annet enn Windows Server Datacenter, eller for en del av kjernene, lisensierer enkelte virtuelle maskiner. For tiden før august 2019 er ingenting dokumentert.",
+	},
+	{
+		ID:        "licensing/sqlratio#edition",
+		Text:      "Which edition are the licences for?",
+		Swedish:   "Vilken utgåva gäller licenserna?",
+		Norwegian: "Hvilken utgave gjelder lisensene?",
+	},
+	{
+		ID:        "licensing/sqlratio#service",
+		Text:      "Which service of SQL Server in Azure are they to be used for?",
+		Swedish:   "Vilken SQL Server-tjänst i Azure ska de användas till?",
+		Norwegian: "Hvilken SQL Server-tjeneste i Azure skal de brukes til?",
+	},
+	{
+		ID:        "licensing.sqlratio.enterprise.general",
+		Text:      "A core licence for Enterprise is for four virtual cores of General Purpose.",
+		Swedish:   "En kärnlicens för Enterprise räcker till fyra virtuella kärnor i General Purpose.",
+		Norwegian: "En kjernelisens for Enterprise dekker fire virtuelle kjerner i General Purpose.",
+	},
+	{
+		ID:        "licensing.sqlratio.enterprise.hyperscale",
+		Text:      "A core licence for Enterprise is for four virtual cores of Hyperscale. A later page ends this for new databases; it has no date.",
+		Swedish:   "En kärnlicens för Enterprise räcker till fyra virtuella kärnor i Hyperscale. En senare sida avslutar detta för nya databaser; den har inget datum.",
+		Norwegian: "En kjernelisens for Enterprise dekker fire virtuelle kjerner i Hyperscale. En senere side avslutter dette for nye databaser; den har ingen dato.",
+	},
+	{
+		ID:        "licensing.sqlratio.enterprise.critical",
+		Text:      "A core licence for Enterprise is for one virtual core of Business Critical.",
+		Swedish:   "En kärnlicens för Enterprise räcker till en virtuell kärna i Business Critical.",
+		Norwegian: "En kjernelisens for Enterprise dekker én virtuell kjerne i Business Critical.",
+	},
+	{
+		ID:        "licensing.sqlratio.enterprise.enterprise",
+		Text:      "A core licence for Enterprise is for one virtual core of a machine with Enterprise.",
+		Swedish:   "En kärnlicens för Enterprise räcker till en virtuell kärna i en virtuell dator med Enterprise.",
+		Norwegian: "En kjernelisens for Enterprise dekker én virtuell kjerne i en virtuell maskin med Enterprise.",
+	},
+	{
+		ID:        "licensing.sqlratio.enterprise.standard",
+		Text:      "A core licence for Enterprise is for four virtual cores of a machine with Standard.",
+		Swedish:   "En kärnlicens för Enterprise räcker till fyra virtuella kärnor i en virtuell dator med Standard.",
+		Norwegian: "En kjernelisens for Enterprise dekker fire virtuelle kjerner i en virtuell maskin med Standard.",
+	},
+	{
+		ID:        "licensing.sqlratio.standard.general",
+		Text:      "A core licence for Standard is for one virtual core of General Purpose.",
+		Swedish:   "En kärnlicens för Standard räcker till en virtuell kärna i General Purpose.",
+		Norwegian: "En kjernelisens for Standard dekker én virtuell kjerne i General Purpose.",
+	},
+	{
+		ID:        "licensing.sqlratio.standard.hyperscale",
+		Text:      "A core licence for Standard is for one virtual core of Hyperscale. A later page ends this for new databases; it has no date.",
+		Swedish:   "En kärnlicens för Standard räcker till en virtuell kärna i Hyperscale. En senare sida avslutar detta för nya databaser; den har inget datum.",
+		Norwegian: "En kjernelisens for Standard dekker én virtuell kjerne i Hyperscale. En senere side avslutter dette for nye databaser; den har ingen dato.",
+	},
+	{
+		ID:        "licensing.sqlratio.standard.critical",
+		Text:      "Four core licences for Standard are for one virtual core of Business Critical.",
+		Swedish:   "Fyra kärnlicenser för Standard går åt för en virtuell kärna i Business Critical.",
+		Norwegian: "Fire kjernelisenser for Standard trengs for én virtuell kjerne i Business Critical.",
+	},
+	{
+		ID:        "licensing.sqlratio.standard.standard",
+		Text:      "A core licence for Standard is for one virtual core of a machine with Standard.",
+		Swedish:   "En kärnlicens för Standard räcker till en virtuell kärna i en virtuell dator med Standard.",
+		Norwegian: "En kjernelisens for Standard dekker én virtuell kjerne i en virtuell maskin med Standard.",
+	},
+	{
+		ID:        "licensing.sqlratio.standard.enterprise",
+		Text:      "Four core licences for Standard are for one virtual core of a machine with Enterprise.",
+		Swedish:   "Fyra kärnlicenser för Standard går åt för en virtuell kärna i en virtuell dator med Enterprise.",
+		Norwegian: "Fire kjernelisenser for Standard trengs for én virtuell kjerne i en virtuell maskin med Enterprise.",
+	},
+	{
+		ID:        "licensing/sqlratio",
+		Text:      "No document on record has these licences for the service on this day.",
+		Swedish:   "Inget känt dokument anger dessa licenser för tjänsten på denna dag.",
+		Norwegian: "Ingen kjente dokumenter har disse lisensene for tjenesten på denne dagen.",
+	},
+}

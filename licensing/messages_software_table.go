@@ -1,0 +1,223 @@
+package licensing
+
+import "github.com/cloudterms/terms/rules"
+
+// softwareMessages are what is said of software subscriptions in other languages, in the order of the sets.
+var softwareMessages = []rules.Message{
+	{
+		ID:        "licensing/visibility#place",
+		Text:      "By which operation of the API, or on which page, is it looked for?",
+		Swedish:   "Genom vilket API-anrop eller på vilken sida söker man den?",
+		Norwegian: "Med hvilket API-kall eller på hvilken side leter man etter det?",
+	},
+	{
+		ID:        "licensing.visibility.orders",
+		Text:      "Get Orders returns software subscriptions whenever they were purchased.",
+		Swedish:   "Hämta beställningar (Get Orders) returnerar programvaruprenumerationer oavsett vilket datum de köptes.",
+		Norwegian: "Hent bestillinger (Get Orders) returnerer programvareabonnementer uansett når de ble kjøpt.",
+	},
+	{
+		ID:        "licensing.visibility.shown",
+		Text:      "A software subscription purchased on 14 October 2021 or later is returned by Get Subscriptions and stands on the pages Subscriptions and Software.",
+		Swedish:   "En programvaruprenumeration som köpts den 14 oktober 2021 eller senare returneras av Hämta prenumerationer (Get Subscriptions) och visas på sidorna Prenumerationer och Programvara.",
+		Norwegian: "Et programvareabonnement som er kjøpt 14. oktober 2021 eller senere, returneres av Hent abonnementer (Get Subscriptions) og vises på sidene Abonnementer og Programvare.",
+	},
+	{
+		ID:        "licensing.visibility.hidden",
+		Text:      "A software subscription purchased before 14 October 2021 is not returned by Get Subscriptions and does not stand on the page Subscriptions.",
+		Swedish:   "En programvaruprenumeration som köpts före den 14 oktober 2021 returneras inte av Hämta prenumerationer (Get Subscriptions) och visas inte på sidan Prenumerationer.",
+		Norwegian: "Et programvareabonnement som er kjøpt før 14. oktober 2021, returneres ikke av Hent abonnementer (Get Subscriptions) og vises ikke på siden Abonnementer.",
+	},
+	{
+		ID:        "licensing.visibility.listed",
+		Text:      "The page Software lists all software that was purchased for the customer.",
+		Swedish:   "Sidan Programvara visar all programvara som köpts åt kunden.",
+		Norwegian: "Siden Programvare viser all programvare som er kjøpt for kunden.",
+	},
+	{
+		ID:        "licensing/softwarebilling#termDuration",
+		Text:      "What is the term?",
+		Swedish:   "Vilken period gäller?",
+		Norwegian: "Hvilken periode gjelder?",
+	},
+	{
+		ID:        "licensing/softwarebilling#billingCycle",
+		Text:      "How often is it to be billed?",
+		Swedish:   "Hur ofta ska den faktureras?",
+		Norwegian: "Hvor ofte skal det faktureres?",
+	},
+	{
+		ID:        "licensing/softwarebilling#remoteDesktopCal",
+		Text:      "Is it Windows Remote Desktop Server CAL 2022?",
+		Swedish:   "Är det Windows Remote Desktop Server CAL 2022?",
+		Norwegian: "Er det Windows Remote Desktop Server CAL 2022?",
+	},
+	{
+		ID:        "licensing/softwarebilling#shown",
+		Text:      "Does the review screen of Partner Center show a plan of that cycle?",
+		Swedish:   "Visar granskningssidan i Partnercenter en plan med den faktureringsfrekvensen?",
+		Norwegian: "Viser gjennomgangssiden i Partnersenter en plan med den faktureringsfrekvensen?",
+	},
+	{
+		ID:        "licensing.softwarebilling.threeYears",
+		Text:      "Three-year products are available with annual or triennial billing.",
+		Swedish:   "Treårsprodukter finns med årlig eller treårig fakturering.",
+		Norwegian: "Treårsprodukter finnes med årlig eller treårig fakturering.",
+	},
+	{
+		ID:        "licensing.softwarebilling.remoteDesktop",
+		Text:      "Windows Remote Desktop Server CAL 2022 is available with monthly billing.",
+		Swedish:   "Windows Remote Desktop Server CAL 2022 finns med månadsvis fakturering.",
+		Norwegian: "Windows Remote Desktop Server CAL 2022 finnes med månedlig fakturering.",
+	},
+	{
+		ID:        "licensing.softwarebilling.shown",
+		Text:      "The frequency can be set for some software subscriptions, monthly, annual or triennial, among the plans available.",
+		Swedish:   "Faktureringsfrekvensen kan väljas för vissa programvaruprenumerationer, månadsvis, årlig eller treårig, bland de planer som finns.",
+		Norwegian: "Faktureringsfrekvensen kan velges for noen programvareabonnementer, månedlig, årlig eller treårig, blant planene som finnes.",
+	},
+	{
+		ID:        "licensing.softwarebilling.notShown",
+		Text:      "The frequency can be set for some software subscriptions only, and only among the plans available.",
+		Swedish:   "Faktureringsfrekvensen kan bara väljas för vissa programvaruprenumerationer, och bara bland de planer som finns.",
+		Norwegian: "Faktureringsfrekvensen kan bare velges for noen programvareabonnementer, og bare blant planene som finnes.",
+	},
+	{
+		ID:        "licensing/softwareneed#kind",
+		Text:      "Is it software to download, software with instructions of its own, or a licence to services?",
+		Swedish:   "Är det programvara att ladda ned, programvara med egna instruktioner eller en licens till tjänster?",
+		Norwegian: "Er det programvare å laste ned, programvare med egne instruksjoner eller en lisens til tjenester?",
+	},
+	{
+		ID:        "licensing.softwareneed.download",
+		Text:      "Some software must be downloaded by partner or customer after the purchase, and is activated with a key.",
+		Swedish:   "Viss programvara måste laddas ned av partnern eller kunden efter köpet, och aktiveras med en nyckel.",
+		Norwegian: "Noe programvare må lastes ned av partneren eller kunden etter kjøpet, og aktiveres med en nøkkel.",
+	},
+	{
+		ID:        "licensing.softwareneed.instructions",
+		Text:      "Some products, such as Extended Security Updates, have installation instructions of their own.",
+		Swedish:   "Vissa produkter, till exempel Extended Security Updates, har egna installationsinstruktioner.",
+		Norwegian: "Noen produkter, for eksempel Extended Security Updates, har egne installasjonsinstruksjoner.",
+	},
+	{
+		ID:        "licensing.softwareneed.nothing",
+		Text:      "Some purchases need neither download nor key: they are licences that entitle users to the services the product provides.",
+		Swedish:   "Vissa köp kräver varken nedladdning eller nyckel: de är licenser som ger användarna rätt till de tjänster som produkten tillhandahåller.",
+		Norwegian: "Noen kjøp krever verken nedlasting eller nøkkel: de er lisenser som gir brukerne rett til tjenestene produktet leverer.",
+	},
+	{
+		ID:        "licensing/task#task",
+		Text:      "What is to be done?",
+		Swedish:   "Vad ska göras?",
+		Norwegian: "Hva skal gjøres?",
+	},
+	{
+		ID:        "licensing/task#role",
+		Text:      "Which role has whoever is to do it?",
+		Swedish:   "Vilken roll har den som ska göra det?",
+		Norwegian: "Hvilken rolle har den som skal gjøre det?",
+	},
+	{
+		ID:        "licensing.task.sellSoftware",
+		Text:      "Software subscriptions are sold by admin agents and global administrators.",
+		Swedish:   "Programvaruprenumerationer säljs av administratörsagenter och globala administratörer.",
+		Norwegian: "Programvareabonnementer selges av administratoragenter og globale administratorer.",
+	},
+	{
+		ID:        "licensing.task.sellSoftware.others",
+		Text:      "Software subscriptions are sold by admin agents and global administrators.",
+		Swedish:   "Programvaruprenumerationer säljs av administratörsagenter och globala administratörer.",
+		Norwegian: "Programvareabonnementer selges av administratoragenter og globale administratorer.",
+	},
+	{
+		ID:        "licensing.task.sellAzurePlan",
+		Text:      "Azure plans are sold by admin agents, sales agents and global administrators.",
+		Swedish:   "Azure-planer säljs av administratörsagenter, försäljningsagenter och globala administratörer.",
+		Norwegian: "Azure-planer selges av administratoragenter, salgsagenter og globale administratorer.",
+	},
+	{
+		ID:        "licensing.task.sellAzurePlan.others",
+		Text:      "Azure plans are sold by admin agents, sales agents and global administrators.",
+		Swedish:   "Azure-planer säljs av administratörsagenter, försäljningsagenter och globala administratörer.",
+		Norwegian: "Azure-planer selges av administratoragenter, salgsagenter og globale administratorer.",
+	},
+	{
+		ID:        "licensing.task.fetchCustomerKeys",
+		Text:      "In Partner Center the role of admin agent is required to get a link to keys and downloads.",
+		Swedish:   "I Partnercenter krävs rollen administratörsagent för att hämta en länk till nycklar och nedladdningar.",
+		Norwegian: "I Partnersenter kreves rollen administratoragent for å hente en kobling til nøkler og nedlastinger.",
+	},
+	{
+		ID:        "licensing.task.fetchCustomerKeys.others",
+		Text:      "In Partner Center the role of admin agent is required to get a link to keys and downloads.",
+		Swedish:   "I Partnercenter krävs rollen administratörsagent för att hämta en länk till nycklar och nedladdningar.",
+		Norwegian: "I Partnersenter kreves rollen administratoragent for å hente en kobling til nøkler og nedlastinger.",
+	},
+	{
+		ID:        "licensing.task.fetchOwnKeys",
+		Text:      "In the Microsoft 365 admin center customers need the role of global administrator to see keys and downloads.",
+		Swedish:   "I administrationscentret för Microsoft 365 behöver kunder rollen global administratör för att se nycklar och nedladdningar.",
+		Norwegian: "I administrasjonssenteret for Microsoft 365 trenger kunder rollen global administrator for å se nøkler og nedlastinger.",
+	},
+	{
+		ID:        "licensing.task.fetchOwnKeys.others",
+		Text:      "In the Microsoft 365 admin center customers need the role of global administrator to see keys and downloads.",
+		Swedish:   "I administrationscentret för Microsoft 365 behöver kunder rollen global administratör för att se nycklar och nedladdningar.",
+		Norwegian: "I administrasjonssenteret for Microsoft 365 trenger kunder rollen global administrator for å se nøkler og nedlastinger.",
+	},
+	{
+		ID:        "licensing.task.readKeyActivity",
+		Text:      "The activity log of keys and downloads is for global, account, referral and marketing content administrators.",
+		Swedish:   "Aktivitetsloggen för nycklar och nedladdningar är till för globala administratörer och administratörer av konton, hänvisningar och marknadsföringsinnehåll.",
+		Norwegian: "Aktivitetsloggen for nøkler og nedlastinger er for globale administratorer og administratorer av kontoer, henvisninger og markedsføringsinnhold.",
+	},
+	{
+		ID:        "licensing.task.readKeyActivity.others",
+		Text:      "The activity log of keys and downloads is for global, account, referral and marketing content administrators.",
+		Swedish:   "Aktivitetsloggen för nycklar och nedladdningar är till för globala administratörer och administratörer av konton, hänvisningar och marknadsföringsinnehåll.",
+		Norwegian: "Aktivitetsloggen for nøkler og nedlastinger er for globale administratorer og administratorer av kontoer, henvisninger og markedsføringsinnhold.",
+	},
+	{
+		ID:        "licensing.task.viewBenefits",
+		Text:      "Benefits are for global administrators and MPN partner administrators to see.",
+		Swedish:   "Förmåner visas för globala administratörer och MPN-partneradministratörer.",
+		Norwegian: "Fordeler vises for globale administratorer og MPN-partneradministratorer.",
+	},
+	{
+		ID:        "licensing.task.viewBenefits.others",
+		Text:      "Benefits are for global administrators and MPN partner administrators to see.",
+		Swedish:   "Förmåner visas för globala administratörer och MPN-partneradministratörer.",
+		Norwegian: "Fordeler vises for globale administratorer og MPN-partneradministratorer.",
+	},
+	{
+		ID:        "licensing.task.keysAreValuable",
+		Text:      "Keys are valuable and sought-after intellectual property: know the risks of copying links and downloading software.",
+		Swedish:   "Nycklar är värdefulla och eftertraktade immateriella rättigheter: var medveten om riskerna med att kopiera länkar och ladda ned programvara.",
+		Norwegian: "Nøkler er verdifulle og ettertraktede immaterielle rettigheter: vær klar over risikoen ved å kopiere koblinger og laste ned programvare.",
+	},
+	{
+		ID:        "licensing/acquisition#product",
+		Text:      "What is to be acquired?",
+		Swedish:   "Vad ska anskaffas?",
+		Norwegian: "Hva skal anskaffes?",
+	},
+	{
+		ID:        "licensing/acquisition#commercial",
+		Text:      "Is the customer a commercial one?",
+		Swedish:   "Är kunden en kommersiell kund?",
+		Norwegian: "Er kunden en kommersiell kunde?",
+	},
+	{
+		ID:        "licensing.acquisition.commercial",
+		Text:      "Reservations and server subscriptions are acquired, provisioned and managed for commercial customers through Partner Center and the Azure portal.",
+		Swedish:   "Reservationer och serverprenumerationer hämtas, etableras och hanteras för kommersiella kunders räkning via Partnercenter och Azure-portalen.",
+		Norwegian: "Reservasjoner og serverabonnementer anskaffes, klargjøres og administreres for kommersielle kunder via Partnersenter og Azure-portalen.",
+	},
+	{
+		ID:        "licensing/acquisition",
+		Text:      "The page names reservations and server subscriptions for commercial customers, and says nothing of others. Before May 2018 nothing is on record.",
+		Swedish:   "Sidan anger reservationer och serverprenumerationer för kommersiella kunder och säger inget om andra. Om tiden före maj 2018 finns inget dokumenterat.",
+		Norwegian: "Siden nevner reservasjoner og serverabonnementer for kommersielle kunder og sier ikke noe om andre. For tiden før mai 2018 er ingenting dokumentert.",
+	},
+}
