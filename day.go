@@ -102,6 +102,10 @@ func (d Day) Month() time.Month { return d.date.Month() }
 // DayOfMonth gives the day's number in its month, 1 to 31.
 func (d Day) DayOfMonth() int { return d.date.Day() }
 
+// FirstOfMonth gives the first day of the day's month. The zero Day gives the zero Day, as does January of year 1, whose
+// first is no Day.
+func (d Day) FirstOfMonth() Day { return d.AddDays(1 - d.DayOfMonth()) }
+
 // Start gives the instant at which the day begins in UTC. The day ends where the next
 // one starts. The zero Day gives the zero instant.
 func (d Day) Start() time.Time {

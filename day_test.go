@@ -328,6 +328,15 @@ func TestAddMonths(t *testing.T) {
 	}
 }
 
+func TestFirstOfMonth(t *testing.T) {
+	for of, want := range map[string]string{
+		"2024-02-29": "2024-02-01", "2024-03-01": "2024-03-01", "2024-03-31": "2024-03-01", "0001-01-02": "", "9999-12-31": "9999-12-01",
+	} {
+		assert.Equal(t, want, day(of).FirstOfMonth().String(), of)
+	}
+	assert.Zero(t, terms.Day{}.FirstOfMonth())
+}
+
 func TestAddMonthsProperties(t *testing.T) {
 	months := rapid.IntRange(-1200, 1200)
 

@@ -23,7 +23,7 @@
 // # Days and spans
 //
 // A [Day] is a civil day. [ParseDay] and [NewDay] refuse days that do not exist,
-// [Day.AddMonths] keeps to the month's end, [Day.Start] and [Day.StartIn] give the instant
+// [Day.AddMonths] keeps to the month's end, [Day.FirstOfMonth] gives its first, [Day.Start] and [Day.StartIn] give the instant
 // at which a day begins, [DayOf] and [DayIn] the day of an instant, [DayFrom] and [Day.Date]
 // convert from and to github.com/rickb777/date. [MustParseDay] is for days written into a
 // program. A [Span] is a half-open run of days: [NewSpan], [MustSpan], [SpanFrom], [SpanUntil], [Always],

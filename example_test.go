@@ -119,6 +119,12 @@ func ExampleDay_DayOfMonth() {
 	// Output: 29 February 2024
 }
 
+func ExampleDay_FirstOfMonth() {
+	d := terms.MustParseDay("2024-02-29")
+	fmt.Println(d.FirstOfMonth(), d.FirstOfMonth().AddMonths(1).AddDays(-1))
+	// Output: 2024-02-01 2024-02-29
+}
+
 // A day holds the instants from its start up to, but not, the start of the next.
 func ExampleDay_Start() {
 	d := terms.MustParseDay("2024-02-29")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -97,9 +98,7 @@ func (r *Rules) AccessSet() *rules.Set[Access, Eligibility] { return r.access }
 // EditAccess gives the rules with an edit of [Rules.AccessSet].
 func (r *Rules) EditAccess(e rules.Edit[Access, Eligibility]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.access, err = r.access.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.access, e)
 }
 
 // lookUp fills in whether the role counts.

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -10,17 +11,17 @@ var accessSet = rules.Must(newAccessSet())
 
 func newAccessSet() (*rules.Set[Access, Eligibility], error) {
 	path := func(a Access) AccessPath { return a.Path }
-	viaAOBO := one("access is AOBO", "path", path, AOBO)
-	viaOffer := one("access is Azure Lighthouse by a Marketplace offer", "path", path, LighthouseOffer)
-	viaTemplate := one("access is Azure Lighthouse by a template", "path", path, LighthouseTemplate)
-	viaUser := one("access is that of a user or service principal", "path", path, DirectoryUser)
-	linked := holds("the partner's id is linked", "linked", func(a Access) rules.Truth { return a.Linked })
-	roleCounts := holds("the role counts", "role", func(a Access) rules.Truth { return a.RoleEligible })
-	others := one("access is another partner's", "holder", func(a Access) Holder { return a.Holder }, OtherPartner)
-	management := one("access was given on a management group", "scope", func(a Access) ScopeKind { return a.Scope }, ManagementGroupScope)
-	covers := holds("access covers the resource", "covers", func(a Access) rules.Truth { return a.Covers })
-	permanent := holds("access is permanent", "permanent", func(a Access) rules.Truth { return a.Permanent })
-	held := holds("access held on the day", "held", func(a Access) rules.Truth { return a.Held })
+	viaAOBO := rulebook.One("access is AOBO", "path", path, AOBO)
+	viaOffer := rulebook.One("access is Azure Lighthouse by a Marketplace offer", "path", path, LighthouseOffer)
+	viaTemplate := rulebook.One("access is Azure Lighthouse by a template", "path", path, LighthouseTemplate)
+	viaUser := rulebook.One("access is that of a user or service principal", "path", path, DirectoryUser)
+	linked := rulebook.Holds("the partner's id is linked", "linked", func(a Access) rules.Truth { return a.Linked })
+	roleCounts := rulebook.Holds("the role counts", "role", func(a Access) rules.Truth { return a.RoleEligible })
+	others := rulebook.One("access is another partner's", "holder", func(a Access) Holder { return a.Holder }, OtherPartner)
+	management := rulebook.One("access was given on a management group", "scope", func(a Access) ScopeKind { return a.Scope }, ManagementGroupScope)
+	covers := rulebook.Holds("access covers the resource", "covers", func(a Access) rules.Truth { return a.Covers })
+	permanent := rulebook.Holds("access is permanent", "permanent", func(a Access) rules.Truth { return a.Permanent })
+	held := rulebook.Holds("access held on the day", "held", func(a Access) rules.Truth { return a.Held })
 
 	type rule = rules.Rule[Access, Eligibility]
 	always := func(r rule, then Eligibility) rule {

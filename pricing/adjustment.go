@@ -27,8 +27,15 @@ func (c Change) Equal(other Change) bool {
 // two: the old number is given back from that day on, and the new one charged. Ten seats at 10.08 from 18 June that become
 // twelve on the 20th are −94.08 and 112.89, each line cut off at the cents (W2).
 //
-// Whether seats can be removed at all is for package cancellation to say.
+// The same number of seats is no change, and none at all is a cancellation, for which [Proration.Cancel] is: both are
+// [ErrProration]. Whether seats can be removed at all is for package cancellation to say.
 func (p Proration) ChangeQuantity(seats Seats, quantity int, day terms.Day) (Change, error) {
+	switch quantity {
+	case seats.Quantity:
+		return Change{}, fault(ErrProration, "quantity", quantity, "another number of seats than there are")
+	case 0:
+		return Change{}, fault(ErrProration, "quantity", quantity, "1 seat or more; Cancel gives all of them back")
+	}
 	changed := seats
 	changed.Quantity = quantity
 	kind := ChargeAddQuantity
@@ -51,8 +58,8 @@ func (p Proration) Upgrade(kind ChargeType, seats Seats, quantity int, price ter
 	if kind != ChargeConvert && kind != ChargeMoveQuantity {
 		return Change{}, fault(ErrProration, "type", kind, "convert or moveQuantity")
 	}
-	if quantity > seats.Quantity {
-		return Change{}, fault(ErrProration, "quantity", quantity, "at most the seats there are")
+	if quantity < 1 || quantity > seats.Quantity {
+		return Change{}, fault(ErrProration, "quantity", quantity, "1 seat or more, and at most the seats there are")
 	}
 	base, upgraded := seats, seats
 	base.Quantity, upgraded.Quantity, upgraded.UnitPrice = quantity, quantity, price

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -83,7 +84,5 @@ func (r *Rules) AfterTransitionSet() *rules.Set[TransitionItem, TransitionEffect
 // EditAfterTransition gives the rules with an edit of [Rules.AfterTransitionSet].
 func (r *Rules) EditAfterTransition(e rules.Edit[TransitionItem, TransitionEffect]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.afterTransition, err = r.afterTransition.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.afterTransition, e)
 }

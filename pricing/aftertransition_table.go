@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -13,7 +14,7 @@ func newAfterTransitionSet() (*rules.Set[TransitionItem, TransitionEffect], erro
 	becomes := func(id rules.ID, part TransitionPart, what string, effect TransitionEffect, text string, sources ...rules.Source) rule {
 		return rule{
 			ID: id, Text: text, Span: terms.SpanFrom(planBegins), Then: effect, Sources: sources,
-			If: all(one("it is "+what, "part", func(i TransitionItem) TransitionPart { return i.Part }, part)),
+			If: all(rulebook.One("it is "+what, "part", func(i TransitionItem) TransitionPart { return i.Part }, part)),
 		}
 	}
 	return rules.New(rules.Spec[TransitionItem, TransitionEffect]{

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -72,9 +73,7 @@ func (r *Rules) BillingSet() *rules.Set[BillingCase, Billing] { return r.billing
 // EditBilling gives the rules with an edit of [Rules.BillingSet].
 func (r *Rules) EditBilling(e rules.Edit[BillingCase, Billing]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.billing, err = r.billing.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.billing, e)
 }
 
 // together makes one answer of two that each say a part.
@@ -136,7 +135,5 @@ func (r *Rules) CommitmentSet() *rules.Set[CommitmentCase, Commitment] { return 
 // EditCommitment gives the rules with an edit of [Rules.CommitmentSet].
 func (r *Rules) EditCommitment(e rules.Edit[CommitmentCase, Commitment]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.commitment, err = r.commitment.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.commitment, e)
 }

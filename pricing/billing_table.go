@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -10,7 +11,7 @@ var billingSet = rules.Must(newBillingSet())
 
 func newBillingSet() (*rules.Set[BillingCase, Billing], error) {
 	is := func(name string, parties ...Party) rules.Condition[BillingCase] {
-		return one(name, "party", func(c BillingCase) Party { return c.Party }, parties...)
+		return rulebook.One(name, "party", func(c BillingCase) Party { return c.Party }, parties...)
 	}
 	byMicrosoft := is("billed is a tier 1 partner or a distributor", DirectPartner, Distributor)
 	reseller := is("billed is a reseller", Reseller)
@@ -55,7 +56,7 @@ var commitmentSet = rules.Must(newCommitmentSet())
 
 func newCommitmentSet() (*rules.Set[CommitmentCase, Commitment], error) {
 	is := func(name string, m PurchaseModel) rules.Condition[CommitmentCase] {
-		return one(name, "model", func(c CommitmentCase) PurchaseModel { return c.Model }, m)
+		return rulebook.One(name, "model", func(c CommitmentCase) PurchaseModel { return c.Model }, m)
 	}
 	return rules.New(rules.Spec[CommitmentCase, Commitment]{
 		ID: "pricing/commitment", Question: "What is whoever buys this bound to?",

@@ -1,6 +1,7 @@
 package pricing
 
 import (
+	"slices"
 	"time"
 
 	"github.com/cloudterms/terms"
@@ -12,19 +13,25 @@ import (
 //
 // Spans are half-open. Where a reconciliation file has the ChargeEndDate 2021-08-14, the span ends with 2021-08-15.
 type Cycle struct {
-	Days   terms.Span `json:"days"`
-	Months int        `json:"months"` // 1, 12 or 36: of the billing plan
+	Days terms.Span `json:"days"`
+	// Months is how many the price is for: 1, 12 or 36, as the billing plan is monthly, annual or triennial. The days can be
+	// fewer, where a cycle is cut short, and never more.
+	Months int `json:"months"`
 }
 
-// mostMonths is the most months a cycle's price can be for.
-const mostMonths = 120
+// wantMonths are the months there are of billing plans.
+const wantMonths = "1, 12 or 36 months"
+
+func isOfPlan(months int) bool {
+	return slices.Contains([]int{licensing.Monthly.Months(), licensing.Annual.Months(), licensing.Triennial.Months()}, months)
+}
 
 // NewCycle gives the cycle of so many months that begins on a day: one month from 31 January 2021 is until 28 February, so
-// that its last day is the 27th. A day that is not given, or months that are not 1 to 120, is [ErrCycle].
+// that its last day is the 27th. A day that is not given, or months that are not 1, 12 or 36, is [ErrCycle].
 func NewCycle(first terms.Day, months int) (Cycle, error) {
 	c := Cycle{Months: months}
-	if months < 1 || months > mostMonths {
-		return Cycle{}, fault(ErrCycle, "months", months, "1 to 120 months")
+	if !isOfPlan(months) {
+		return Cycle{}, fault(ErrCycle, "months", months, wantMonths)
 	}
 	days, err := terms.NewSpan(first, first.AddMonths(months))
 	if err != nil {
@@ -41,8 +48,11 @@ func (c Cycle) bounds() (from, until terms.Day, err error) {
 	if !begins || !ends {
 		return from, until, fault(ErrCycle, "days", c.Days, "a first day and a day it ends with")
 	}
-	if c.Months < 1 || c.Months > mostMonths {
-		return from, until, fault(ErrCycle, "months", c.Months, "1 to 120 months")
+	if !isOfPlan(c.Months) {
+		return from, until, fault(ErrCycle, "months", c.Months, wantMonths)
+	}
+	if longest := from.AddMonths(c.Months); until.After(longest) {
+		return from, until, fault(ErrCycle, "days", c.Days, "days that end by "+longest.String()+", as its months do")
 	}
 	return from, until, nil
 }
@@ -73,7 +83,7 @@ func Cycles(first terms.Day, months, count int, start licensing.CycleStart) ([]C
 	return cycles, nil
 }
 
-func lastOfMonth(d terms.Day) terms.Day { return firstOfMonth(d).AddMonths(1).AddDays(-1) }
+func lastOfMonth(d terms.Day) terms.Day { return d.FirstOfMonth().AddMonths(1).AddDays(-1) }
 
 // A CycleDays says how many units the price of a cycle is for, by which a part of it is reckoned. Of a cycle that is not a
 // month long, all but CountMonths count its days, 365 or 366. The zero CycleDays means "not given".

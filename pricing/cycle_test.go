@@ -32,7 +32,7 @@ func TestNewCycle(t *testing.T) {
 			assert.Equal(t, tt.want, c.Days.String())
 		})
 	}
-	for _, months := range []int{0, -1, 121} {
+	for _, months := range []int{0, -1, 2, 11, 13, 35, 37, 120} {
 		_, err := pricing.NewCycle(day("2022-02-21"), months)
 		require.ErrorIs(t, err, pricing.ErrCycle)
 	}

@@ -21,7 +21,8 @@
 //
 // # Proration
 //
-// Seats are charged for a [Cycle]: [NewCycle] makes one, [Cycles] those of a subscription. A [Proration] is the conventions by
+// Seats are charged for a [Cycle]: [NewCycle] makes one, [Cycles] those of a subscription. [Seats] may have the price of the
+// cycle or, as price lists have it, that of the term. A [Proration] is the conventions by
 // which a part of a cycle is charged or given back: who bears the day of the event, until when everything comes back ([FullRefund.Covers]), what the
 // price is divided by, where it is rounded. The record contradicts itself on each. [NewCommerce] and [Legacy] are what
 // gives its examples; [SeatProration] and [LegacyProration] give them by the day, with what other sources say. Every field
@@ -49,12 +50,14 @@
 //
 // Billing partners who manage a customer's Azure around the clock earn a part of its price, day by day and resource by
 // resource (PLAN-06). [CreditEarned] goes through the use of a month with a timeline of access, a [Partnership] with its
-// grants, and says of each line what was earned, what was missed for want of access, and why. [EarnedCredit.Meters] gives the
+// grants, and says of each line what was earned, what was missed for want of access, and why; of use of which it cannot be told a
+// [CreditError] says why, beside what the others earned. [EarnedCredit.Meters] gives the
 // billable cost and the effective unit price of each meter, as they stood on any day. [AccessDays] gives the access alone.
 // [EarnedCreditRate] is the rate.
 //
 // Two sets decide: [AccessCounts], of one access, and [EarnsCredit], of one use. [RoleEligible] and [Roles] are the table of Azure
-// roles. A [Scope] is a place in Azure, read by [ParseScope]; [Scope.Covers] says what rolls up to it.
+// roles. A custom role is on no list, so it is unknown whether it counts, until the grant says so ([Grant].RoleEligible) or an
+// overlay puts it on one; access given on a management group does not count. A [Scope] is a place in Azure, read by [ParseScope]; [Scope.Covers] says what rolls up to it.
 //
 // Whether what is billed is what should be, line by line, is answered by package pricing/reconcile.
 //
@@ -72,7 +75,8 @@
 // [MayTransact] decides whether a partner may transact an offer for a customer on a day (CSP-02 to CSP-12, CSP-15), of the facts of
 // a [Transaction]: what is to be done, since when the two have been in CSP and related, what the customer has bought. Where the
 // offer page says two things of a customer whose subscriptions have ended, a [ContinuationReading] says which; a [GCCReading]
-// where pages contradict each other on the Government Community Cloud. [NeedsOrder] says whether a further subscription is
+// where pages contradict each other on the Government Community Cloud. Facts that contradict each other permit nothing;
+// [CheckTransaction] says which they are, and that an offer is none. [NeedsOrder] says whether a further subscription is
 // ordered (PLAN-02).
 //
 // [MayTransition] decides whether a customer can be moved to the Azure plan (PLAN-04), [AfterTransition] what becomes of each of
@@ -83,6 +87,15 @@
 // the [ComparisonVersions]: [Comparison.Says] one cell, [Comparison.Cells] and [Comparison.Offers] all, [Comparison.Markdown] the
 // table, [Comparison.ChangesTo] what a later version has otherwise, and [ChangesMarkdown] that as a table. [ComparedOffer.Title] and
 // [Aspect.Title] head it. [NewComparison] makes another.
+//
+// # Names that the packages below have too
+//
+// A [Price] is what units cost, tier by tier, a pricesheet.Price a row of a list, and pricesheet.Book.Price the answer of a book.
+// An [ExchangeRate] converts amounts, a pricesheet.ExchangeRate is a row of a file, a [DatedRate] an entry of a [RateTable];
+// [Price.Rate] rates use, and the RateTable has nothing to do with it. A [Line] is what an amount is reckoned from, a [ChargeLine]
+// what is charged for seats, a [CreditLine] what one use earned, a reconcile.Line what came of recomputing a line of a file.
+// A reading is one way to understand the record, as a [DayReading] is; a rules.Reading is a figure of a day with the others
+// that the record has.
 //
 // # Days and money
 //
@@ -105,6 +118,9 @@
 // [Rules.EditAfterTransition], [Rules.EditIncentive] and [Rules.EditPriceBasis] change them. An overlay that gives pricing.phase
 // other figures moves the rules of the phases along. How an offer stands is a figure of its own, pricing.offer. and its id in small
 // letters, which such an overlay gives beside it.
+//
+// [Messages] has what the rules say, and the questions for their facts, in Swedish and Norwegian Bokmål; package rules/rulesmsg
+// writes them.
 //
 // Input that is refused is an [InputError], which names the field and says what would be right, and wraps a condition such as
 // [ErrPrice]. A choice that is not given is [ErrNotGiven]: none is ever guessed. Division by nothing is [ErrDivision].

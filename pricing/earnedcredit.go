@@ -18,32 +18,44 @@ import (
 // A Grant is an access that a partner had to a customer's Azure, from one instant to another. A timeline of access is a list
 // of grants: where a role changed there are two.
 type Grant struct {
-	ID        string      `json:"id"`      // names the grant in what is said of it
-	Partner   string      `json:"partner"` // whose it is, by its partner id (MPN id)
-	Path      AccessPath  `json:"path"`
-	Role      string      `json:"role"`  // by its name in Azure, as in Owner
-	Scope     Scope       `json:"scope"` // what it was given on
-	Linked    rules.Truth `json:"linked,omitzero"`
-	Permanent rules.Truth `json:"permanent,omitzero"`
-	From      time.Time   `json:"from"`           // the instant it began
-	Until     time.Time   `json:"until,omitzero"` // the instant it ended; zero where it goes on
+	ID      string     `json:"id"`      // names the grant in what is said of it
+	Partner string     `json:"partner"` // whose it is, by its partner id (MPN id)
+	Path    AccessPath `json:"path"`
+	Role    string     `json:"role"` // by its name in Azure, as in Owner
+	// RoleEligible is whether the role counts, for a custom role, which is on no list. Where it is not given, it is that of
+	// [Roles], and unknown for a role that is not among them.
+	RoleEligible rules.Truth `json:"roleEligible,omitzero"`
+	// Scope is what it was given on. A grant on a management group is not taken to count, since no source names it.
+	Scope     Scope       `json:"scope"`
+	Linked    rules.Truth `json:"linked,omitzero"`    // as in [Access]
+	Permanent rules.Truth `json:"permanent,omitzero"` // as in [Access]
+	From      time.Time   `json:"from"`               // the instant it began
+	Until     time.Time   `json:"until,omitzero"`     // the instant it ended; zero where it goes on
 }
 
 // Equal reports whether both are the same grant.
 func (g Grant) Equal(other Grant) bool {
 	return g.ID == other.ID && g.Partner == other.Partner && g.Path == other.Path && g.Role == other.Role &&
-		g.Scope.Equal(other.Scope) && g.Linked == other.Linked && g.Permanent == other.Permanent &&
+		g.RoleEligible == other.RoleEligible && g.Scope.Equal(other.Scope) && g.Linked == other.Linked && g.Permanent == other.Permanent &&
 		g.From.Equal(other.From) && g.Until.Equal(other.Until)
 }
 
-func (g Grant) check() error {
-	switch {
-	case g.ID == "" || g.Partner == "":
-		return fault(ErrGrant, "id", g.ID, "an id, and a partner whose access it is")
-	case g.From.IsZero() || !g.Until.IsZero() && !g.From.Before(g.Until):
-		return fault(ErrGrant, "from", g.From.Format(time.RFC3339), "the instant from which it held, before the one at which it ended")
+// check reports everything that is wrong with the grant, which is found at a place.
+func (g Grant) check(place string) []error {
+	var errs []error
+	if g.ID == "" {
+		errs = append(errs, fault(ErrGrant, place+"/id", "", "an id"))
 	}
-	return nil
+	if g.Partner == "" {
+		errs = append(errs, fault(ErrGrant, place+"/partner", "", "the partner whose access it is"))
+	}
+	if g.From.IsZero() {
+		errs = append(errs, fault(ErrGrant, place+"/from", "", "the instant from which it held"))
+	} else if !g.Until.IsZero() && !g.From.Before(g.Until) {
+		errs = append(errs, fault(ErrGrant, place+"/until", g.Until.Format(time.RFC3339),
+			"an instant after "+g.From.Format(time.RFC3339)+", from which it held"))
+	}
+	return errs
 }
 
 // A Partnership is who is billed for a customer's Azure plan, and who had access to it.
@@ -62,24 +74,25 @@ func (p Partnership) Equal(other Partnership) bool {
 		p.Billed == other.Billed && slices.EqualFunc(p.Grants, other.Grants, Grant.Equal) && p.Reading == other.Reading
 }
 
+// check reports everything that is wrong at once.
 func (p Partnership) check() error {
+	var errs []error
 	if p.Transacting == "" {
-		return fault(ErrGrant, "transacting", "", "the partner id of the partner that is billed")
+		errs = append(errs, fault(ErrGrant, "transacting", "", "the partner id of the partner that is billed"))
 	}
 	if !dayReadingNames.Valid(p.Reading) {
-		return notGiven("reading", dayReadingNames, p.Reading)
+		errs = append(errs, notGiven("reading", dayReadingNames, p.Reading))
 	}
 	ids := map[string]bool{}
 	for i, g := range p.Grants {
-		if err := g.check(); err != nil {
-			return fmt.Errorf("grants/%d: %w", i, err)
-		}
+		place := fmt.Sprintf("grants/%d", i)
+		errs = append(errs, g.check(place)...)
 		if ids[g.ID] {
-			return fault(ErrGrant, fmt.Sprintf("grants/%d/id", i), g.ID, "an id that no other grant has")
+			errs = append(errs, fault(ErrGrant, place+"/id", g.ID, "an id that no other grant has"))
 		}
-		ids[g.ID] = true
+		ids[g.ID] = g.ID != ""
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // holder says who a partner is in the partnership.
@@ -97,7 +110,14 @@ func (p Partnership) holder(partner string) Holder {
 // A GrantDecision says of one grant whether it counts on a day, and why.
 type GrantDecision struct {
 	Grant    string                      `json:"grant"` // its id
+	From     time.Time                   `json:"from"`  // the instants of the day between which it held, in UTC
+	Until    time.Time                   `json:"until"`
 	Decision rules.Decision[Eligibility] `json:"decision"`
+}
+
+// Equal reports whether both say the same.
+func (g GrantDecision) Equal(other GrantDecision) bool {
+	return g.Grant == other.Grant && g.From.Equal(other.From) && g.Until.Equal(other.Until) && g.Decision.Equal(other.Decision)
 }
 
 // An AccessDay is what access there was to a resource on a day.
@@ -111,9 +131,7 @@ type AccessDay struct {
 
 // Equal reports whether both are the same.
 func (a AccessDay) Equal(other AccessDay) bool {
-	return a.Day == other.Day && a.Access == other.Access && slices.EqualFunc(a.Grants, other.Grants, func(x, y GrantDecision) bool {
-		return x.Grant == y.Grant && x.Decision.Equal(y.Decision)
-	})
+	return a.Day == other.Day && a.Access == other.Access && slices.EqualFunc(a.Grants, other.Grants, GrantDecision.Equal)
 }
 
 // mostDays is the most days access is asked for at once.
@@ -158,7 +176,7 @@ func (r *Rules) accessOn(p Partnership, resource Scope, d terms.Day) AccessDay {
 			continue
 		}
 		facts := r.lookUp(Access{
-			Holder: p.holder(g.Partner), Path: g.Path, Linked: g.Linked, Role: g.Role, Scope: g.Scope.Kind(),
+			Holder: p.holder(g.Partner), Path: g.Path, Linked: g.Linked, Role: g.Role, RoleEligible: g.RoleEligible, Scope: g.Scope.Kind(),
 			Covers: g.Scope.Covers(resource), Permanent: g.Permanent, Held: rules.Yes,
 		})
 		counts := r.counts(d, facts)
@@ -168,7 +186,7 @@ func (r *Rules) accessOn(p Partnership, resource Scope, d terms.Day) AccessDay {
 		if counts != rules.No {
 			perhaps = append(perhaps, held)
 		}
-		asked, own, found.Grants = append(asked, facts), append(own, held), append(found.Grants, GrantDecision{Grant: g.ID})
+		asked, own, found.Grants = append(asked, facts), append(own, held), append(found.Grants, GrantDecision{Grant: g.ID, From: held.from.UTC(), Until: held.until.UTC()})
 	}
 	surely, possibly := p.Reading.held(d, sure), p.Reading.held(d, perhaps)
 	for i, facts := range asked {
@@ -218,11 +236,12 @@ func (r DayReading) held(d terms.Day, intervals []interval) rules.Truth {
 	return rules.TruthOf(!reached.Before(d.AddDays(1).Start()))
 }
 
-// PlanUse is the use of one meter by one resource on one day, with what it costs at list price.
+// PlanUse is the use of one meter by one resource on one day, with what it costs at list price. Use below 0, which gives back
+// what was charged before, costs 0 or less.
 type PlanUse struct {
 	Day      terms.Day       `json:"day"`
 	Resource Scope           `json:"resource"`
-	Meter    string          `json:"meter"`
+	Meter    string          `json:"meter"` // its id; use of one meter has one effective unit price
 	Product  PlanProduct     `json:"product"`
 	Quantity decimal.Decimal `json:"quantity"`
 	Cost     terms.Money     `json:"cost"` // at list price, before any credit and rounding: the amount of a [Slice]
@@ -258,11 +277,21 @@ func (u PlanUse) rest() (terms.Money, error) {
 }
 
 func (u PlanUse) check() error {
-	if u.Day.IsZero() || u.Resource.IsZero() || u.Cost.IsZero() {
-		return fault(ErrEarnedCredit, "use", u.Meter, "a day, a resource and a cost")
+	switch {
+	case u.Day.IsZero():
+		return fault(ErrEarnedCredit, "day", "", "the day of the use")
+	case u.Resource.IsZero():
+		return fault(ErrEarnedCredit, "resource", "", wantScope)
+	case u.Meter == "":
+		return fault(ErrEarnedCredit, "meter", "", "the id of the meter")
+	case u.Cost.IsZero():
+		return fault(ErrEarnedCredit, "cost", "", "what it costs at list price, as in 12.50 USD")
 	}
 	if err := terms.CheckDecimal(u.Quantity); err != nil {
 		return causedFault(ErrEarnedCredit, "quantity", err, "a number of at most 38 digits and 28 places")
+	}
+	if u.Quantity.IsNegative() && u.Cost.Sign() > 0 {
+		return fault(ErrEarnedCredit, "quantity", shown(u.Quantity), "0 or more for what costs "+u.Cost.String())
 	}
 	rest, err := u.rest()
 	if err != nil {
@@ -305,24 +334,30 @@ func (e EarnedCredit) Equal(other EarnedCredit) bool {
 // product earns the credit and the partner is one that can, but nobody had access that counts. Amounts are exact, since
 // Microsoft rounds by the meter and not by the day ([EarnedCredit.Meters]).
 //
-// Use of which it cannot be told whether it earns the credit is [ErrEarnedCredit], wrapping [rules.ErrUndetermined] with the
-// facts that are missing.
+// Use of which it cannot be told is reported by a [CreditError], each with its place, beside what the others earned: use that
+// is refused, in another currency than the first, or of which it is not known whether it earns the credit
+// ([rules.ErrUndetermined], with the facts that are missing and the grants that lack them). A partnership that is refused is
+// [ErrGrant] or [ErrNotGiven] with everything that is wrong, and nothing is told.
 func (r *Rules) CreditEarned(p Partnership, use []PlanUse) (EarnedCredit, error) {
 	if err := p.check(); err != nil {
 		return EarnedCredit{}, err
 	}
 	found := EarnedCredit{Lines: make([]CreditLine, 0, len(use))}
 	decided := map[earningKey]earningFound{}
+	var faults CreditError
 	for i, u := range use {
 		line, err := r.creditLine(p, u, decided)
+		var more EarnedCredit
 		if err == nil {
-			found, err = found.with(line)
+			more, err = found.with(line)
 		}
 		if err != nil {
-			return EarnedCredit{}, fmt.Errorf("use/%d: %w", i, err)
+			faults.add(&UseError{i, u, err})
+			continue
 		}
+		found = more
 	}
-	return found, nil
+	return found, faults.orNil()
 }
 
 // CreditEarned is [Rules.CreditEarned] of the published rules.
@@ -342,6 +377,7 @@ type earningFound struct {
 	decision rules.Decision[Eligibility]
 	rate     Percent
 	missed   bool // it would be eligible with access that counts
+	err      error
 }
 
 func (r *Rules) creditLine(p Partnership, u PlanUse, decided map[earningKey]earningFound) (CreditLine, error) {
@@ -355,10 +391,11 @@ func (r *Rules) creditLine(p Partnership, u PlanUse, decided map[earningKey]earn
 	key := earningKey{u.Day, strings.ToLower(u.Resource.String()), u.Product, !u.AzureCredit.IsZero() && rest.Sign() == 0}
 	found, known := decided[key]
 	if !known {
-		if found, err = r.earning(p, u, key.covered); err != nil {
-			return CreditLine{}, err
-		}
+		found, found.err = r.earning(p, u, key.covered)
 		decided[key] = found
+	}
+	if found.err != nil {
+		return CreditLine{}, found.err
 	}
 	line := CreditLine{Use: u, Decision: found.decision}
 	nothing, err := terms.NewMoney(decimal.Decimal{}, u.Cost.Currency())
@@ -384,7 +421,7 @@ func (r *Rules) earning(p Partnership, u PlanUse, covered bool) (earningFound, e
 	}
 	found := earningFound{decision: r.earnedCredit.Explain(u.Day, facts)}
 	if err := found.decision.Err(); err != nil {
-		return found, access.missing(err)
+		return found, r.missing(p, access, err)
 	}
 	facts.Access = rules.Yes
 	with, err := r.earnedCredit.Decide(u.Day, facts)
@@ -403,14 +440,23 @@ func (r *Rules) earning(p Partnership, u PlanUse, covered bool) (earningFound, e
 }
 
 // missing says why it cannot be told, with the grants whose facts are missing.
-func (a AccessDay) missing(err error) error {
-	var why []error
-	for _, g := range a.Grants {
+func (r *Rules) missing(p Partnership, access AccessDay, err error) error {
+	why := []error{err}
+	for _, g := range access.Grants {
 		if undetermined := g.Decision.Err(); undetermined != nil {
-			why = append(why, fmt.Errorf("grant %.64q: %w", g.Grant, undetermined))
+			at := slices.IndexFunc(p.Grants, func(given Grant) bool { return given.ID == g.Grant })
+			why = append(why, fmt.Errorf("grant %.64q: %w%s", g.Grant, undetermined, r.lacks(p.Grants[at], g.Decision.Missing)))
 		}
 	}
-	return causedFault(ErrEarnedCredit, "use", errors.Join(append([]error{err}, why...)...), "the facts that are missing")
+	return causedFault(ErrEarnedCredit, "access", errors.Join(why...), "the facts that are missing")
+}
+
+// lacks words what is wrong with the role of a grant, where that is among the missing facts.
+func (r *Rules) lacks(g Grant, missing []string) string {
+	if !slices.Contains(missing, "role") {
+		return ""
+	}
+	return "; " + r.unknownRole(g.Role)
 }
 
 // with gives the credit with one more line.

@@ -1,6 +1,7 @@
 package pricing_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -153,6 +154,9 @@ func TestAccessDaysSayWhy(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, days[0].Grants, 2)
 	assert.Equal(t, "a", days[0].Grants[0].Grant)
+	assert.Equal(t, instant("2022-07-01"), days[0].Grants[0].From, "the hours of the day")
+	assert.Equal(t, instant("2022-07-01T12:00:00Z"), days[0].Grants[0].Until)
+	assert.Equal(t, instant("2022-07-02"), days[0].Grants[1].Until)
 	assert.Contains(t, spoke(days[0].Grants[0].Decision), rules.ID("pricing.pec.wholeday"))
 	assert.Contains(t, spoke(days[0].Grants[1].Decision), rules.ID("pricing.pec.otherpartner"))
 	assert.Len(t, days[1].Grants, 1, "of the second day, only what held then")
@@ -250,7 +254,24 @@ func TestCreditEarnedSaysWhatIsMissing(t *testing.T) {
 	require.ErrorIs(t, err, rules.ErrUndetermined)
 	assert.ErrorContains(t, err, `use/0`)
 	assert.ErrorContains(t, err, `grant "a"`)
-	assert.ErrorContains(t, err, "give role")
+	assert.ErrorContains(t, err, `give role; its role "Contoso operator" is none that Roles gives; of a custom role, RoleEligible`)
+	for wrong, hint := range map[string]string{
+		"Contribtor":   `its role "Contribtor" is none that Roles gives; did you mean "Contributor"?`,
+		"contributors": `did you mean "Contributor"?`, " owner ": `did you mean "Owner"?`, "Virtual  machine contributor": `did you mean "Virtual Machine Contributor"?`,
+		"Contr": "of a custom role", "": "it has no role", "Onerw": `of a custom role`,
+	} {
+		_, err := pricing.CreditEarned(partnership(role(grant("a", "MPN1", "2022-01-01"), wrong)), []pricing.PlanUse{use("2022-07-03", "100 USD")})
+		require.ErrorContains(t, err, hint, wrong)
+	}
+	for eligible, want := range map[rules.Truth]string{rules.Yes: "15.00 USD", rules.No: "0.00 USD"} {
+		custom := p
+		custom.Grants = slices.Clone(p.Grants)
+		custom.Grants[0].RoleEligible = eligible
+		earned, err := pricing.CreditEarned(custom, []pricing.PlanUse{use("2022-07-03", "100 USD")})
+		require.NoError(t, err, "a custom role of which the grant says whether it counts")
+		assert.Equal(t, want, earned.Earned.String())
+		requireReadsBack(t, custom)
+	}
 
 	p.Grants = append(p.Grants, aobo("b", "MPN1", "2022-01-01"))
 	_, err = pricing.CreditEarned(p, []pricing.PlanUse{use("2022-07-03", "100 USD")})
@@ -284,21 +305,57 @@ func TestCreditEarnedRefuses(t *testing.T) {
 		{"a credit below nothing", func(u *pricing.PlanUse) { u.AzureCredit = money("-1 USD") }, pricing.ErrEarnedCredit},
 		{"a number of a hundred million digits", func(u *pricing.PlanUse) { u.Quantity = decimal.New(1, 1e8) }, terms.ErrDecimalRange},
 		{"no product", func(u *pricing.PlanUse) { u.Product = 0 }, rules.ErrUndetermined},
+		{"no meter", func(u *pricing.PlanUse) { u.Meter = "" }, pricing.ErrEarnedCredit},
+		{"use below 0 that costs something", func(u *pricing.PlanUse) { u.Quantity = number("-0.1") }, pricing.ErrEarnedCredit},
+		{"another currency than the first", func(u *pricing.PlanUse) { u.Cost = money("1 EUR") }, terms.ErrCurrencyMismatch},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			u := use("2022-07-03", "100 USD")
 			tt.change(&u)
-			_, err := pricing.CreditEarned(p, []pricing.PlanUse{use("2022-07-02", "1 USD"), u})
+			earned, err := pricing.CreditEarned(p, []pricing.PlanUse{use("2022-07-02", "1 USD"), u, use("2022-07-04", "2 USD")})
 			require.ErrorIs(t, err, tt.condition)
-			assert.ErrorContains(t, err, "use/1")
+			faults, ok := errors.AsType[*pricing.CreditError](err)
+			require.True(t, ok)
+			require.Len(t, faults.Faults, 1)
+			assert.Equal(t, 1, faults.Faults[0].Place)
+			assert.True(t, u.Equal(faults.Faults[0].Use))
+			assert.ErrorContains(t, err, "pricing: use/1 (")
+			assert.Len(t, earned.Lines, 2, "the others are told")
+			assert.Equal(t, "0.45 USD", earned.Earned.String())
 		})
 	}
-	_, err := pricing.CreditEarned(p, []pricing.PlanUse{use("2022-07-02", "1 USD"), use("2022-07-02", "1 EUR")})
-	require.ErrorIs(t, err, terms.ErrCurrencyMismatch)
+	back := use("2022-07-02", "-1 USD")
+	back.Quantity = number("-1")
+	_, err := pricing.CreditEarned(p, []pricing.PlanUse{back})
+	require.NoError(t, err, "use that is given back")
 	before, err := pricing.CreditEarned(p, []pricing.PlanUse{use("2019-10-31", "1 USD")})
 	require.NoError(t, err)
 	assert.Equal(t, "0.00 USD", before.Earned.String())
+}
+
+func TestCreditEarnedReportsEveryFault(t *testing.T) {
+	var used []pricing.PlanUse
+	for range 102 {
+		used = append(used, pricing.PlanUse{})
+	}
+	used = append(used, use("2022-07-02", "1 USD"))
+	earned, err := pricing.CreditEarned(partnership(grant("a", "MPN1", "2022-01-01")), used)
+	faults, ok := errors.AsType[*pricing.CreditError](err)
+	require.True(t, ok)
+	assert.Len(t, faults.Faults, 100)
+	assert.Equal(t, 2, faults.More)
+	require.ErrorContains(t, err, "pricing: use/99 (, meter \"\"): earned credit cannot be told: day is \"\"; want the day of the use\npricing: and 2 more")
+	require.ErrorIs(t, err, pricing.ErrEarnedCredit)
+	assert.Len(t, earned.Lines, 1)
+	assert.Equal(t, "0.15 USD", earned.Earned.String())
+
+	_, err = pricing.CreditEarned(pricing.Partnership{Grants: []pricing.Grant{{}, {ID: "a"}, {ID: "a", Partner: "MPN1", From: instant("2022-01-01")}}}, nil)
+	for _, part := range []string{
+		"transacting", "reading", "grants/0/id", "grants/0/partner", "grants/0/from", "grants/1/partner", "grants/1/from", `grants/2/id is "a"`,
+	} {
+		require.ErrorContains(t, err, part)
+	}
 }
 
 // The example of the page on Azure plan billing: 0.868 an hour, less 15 %, cut off at the cents.

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -62,9 +63,7 @@ func (r *Rules) EarnedCreditSet() *rules.Set[Earning, Eligibility] { return r.ea
 // EditEarnedCredit gives the rules with an edit of [Rules.EarnedCreditSet].
 func (r *Rules) EditEarnedCredit(e rules.Edit[Earning, Eligibility]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.earnedCredit, err = r.earnedCredit.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.earnedCredit, e)
 }
 
 // EarnedCreditRate gives the rate of partner earned credit on a day: 15 % of the list price. Whoever has eligible access on

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -13,12 +14,12 @@ var planBegins = terms.MustParseDay("2019-11-01")
 
 func newEarnedCreditSet() (*rules.Set[Earning, Eligibility], error) {
 	is := func(name string, p PlanProduct) rules.Condition[Earning] {
-		return one(name, "product", func(e Earning) PlanProduct { return e.Product }, p)
+		return rulebook.One(name, "product", func(e Earning) PlanProduct { return e.Product }, p)
 	}
-	agreement := holds("the programme agreement is active", "agreement", func(e Earning) rules.Truth { return e.Agreement })
-	billed := holds("Microsoft bills the partner", "billed", func(e Earning) rules.Truth { return e.Billed })
-	covered := holds("an Azure credit offer pays all of it", "covered", func(e Earning) rules.Truth { return e.Covered })
-	access := holds("the partner has access that counts", "access", func(e Earning) rules.Truth { return e.Access })
+	agreement := rulebook.Holds("the programme agreement is active", "agreement", func(e Earning) rules.Truth { return e.Agreement })
+	billed := rulebook.Holds("Microsoft bills the partner", "billed", func(e Earning) rules.Truth { return e.Billed })
+	covered := rulebook.Holds("an Azure credit offer pays all of it", "covered", func(e Earning) rules.Truth { return e.Covered })
+	access := rulebook.Holds("the partner has access that counts", "access", func(e Earning) rules.Truth { return e.Access })
 
 	type rule = rules.Rule[Earning, Eligibility]
 	fails := func(r rule) rule {

@@ -3,6 +3,7 @@ package pricing
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Conditions that callers test for with errors.Is. What was wrong and where is in the [InputError] that wraps them.
@@ -34,6 +35,8 @@ var (
 	ErrEarnedCredit = errors.New("pricing: earned credit cannot be told")
 	// ErrOffer is the condition of an id that no offer of the catalogue has.
 	ErrOffer = errors.New("pricing: not an offer of the catalogue")
+	// ErrTransaction is the condition of facts of a [Transaction] that contradict each other.
+	ErrTransaction = errors.New("pricing: facts contradict each other")
 	// ErrComparison is the condition of cells that make no comparison of offers.
 	ErrComparison = errors.New("pricing: not a comparison of offers")
 	// ErrTransition is the condition of a party and resellers of record that make no transition.
@@ -55,9 +58,12 @@ type InputError struct {
 
 // Error gives the condition, the field, what was given and what would be right.
 func (e *InputError) Error() string {
-	text := fmt.Sprintf("%v: %s is %q", e.Err, e.Field, e.Input)
+	text := fmt.Sprintf("%v: %s", e.Err, e.Field)
+	if e.Input != "" || e.Cause == nil {
+		text += fmt.Sprintf(" is %q", e.Input)
+	}
 	if e.Cause != nil {
-		text += fmt.Sprintf(": %v", e.Cause)
+		text += ": " + bare(e.Cause)
 	}
 	return text + "; want " + e.Want
 }
@@ -70,6 +76,68 @@ func (e *InputError) Unwrap() []error {
 	return []error{e.Err, e.Cause}
 }
 
+// A UseError says of one use why [CreditEarned] cannot tell what it earned.
+type UseError struct {
+	Place int // in the use that was given, counted from 0
+	Use   PlanUse
+	Err   error // wraps the condition, such as [ErrEarnedCredit]
+}
+
+// Error gives the place, the day, the meter and what is wrong.
+func (e *UseError) Error() string {
+	return fmt.Sprintf("pricing: use/%d (%s, meter %.64q): %s", e.Place, e.Use.Day, e.Use.Meter, bare(e.Err))
+}
+
+// Unwrap gives what is wrong.
+func (e *UseError) Unwrap() error { return e.Err }
+
+// A CreditError lists the use of which [CreditEarned] cannot tell what it earned. Text has a line for each.
+type CreditError struct {
+	// Faults has the first hundred, in the order of the use.
+	Faults []*UseError
+	// More is the number of further ones.
+	More int
+}
+
+// Error gives every fault on a line of its own.
+func (e *CreditError) Error() string {
+	lines := make([]string, len(e.Faults), len(e.Faults)+1)
+	for i, fault := range e.Faults {
+		lines[i] = fault.Error()
+	}
+	if e.More > 0 {
+		lines = append(lines, fmt.Sprintf("pricing: and %d more", e.More))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap gives the faults.
+func (e *CreditError) Unwrap() []error {
+	errs := make([]error, len(e.Faults))
+	for i, fault := range e.Faults {
+		errs[i] = fault
+	}
+	return errs
+}
+
+// add notes a fault.
+func (e *CreditError) add(fault *UseError) {
+	const most = 100
+	if len(e.Faults) == most {
+		e.More++
+		return
+	}
+	e.Faults = append(e.Faults, fault)
+}
+
+// orNil gives e where there is a fault in it.
+func (e *CreditError) orNil() error {
+	if len(e.Faults) == 0 {
+		return nil
+	}
+	return e
+}
+
 // fault makes an [InputError].
 func fault(condition error, field string, input any, want string) error {
 	return &InputError{Field: field, Input: excerpt(fmt.Sprint(input)), Want: want, Err: condition}
@@ -79,6 +147,9 @@ func fault(condition error, field string, input any, want string) error {
 func causedFault(condition error, field string, cause error, want string) error {
 	return &InputError{Field: field, Want: want, Err: condition, Cause: cause}
 }
+
+// bare gives an error's text without this package's name in front, for use behind it.
+func bare(err error) string { return strings.TrimPrefix(err.Error(), "pricing: ") }
 
 const mostExcerpt = 64
 

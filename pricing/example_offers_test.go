@@ -7,6 +7,7 @@ import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
+	"github.com/cloudterms/terms/rules/rulesmsg"
 )
 
 // A customer's subscriptions of the previous offer have ended. By the detailed rules it may buy it again, by the summary at the
@@ -24,6 +25,40 @@ func ExampleMayTransact() {
 	// Output:
 	// permitted by CSP-03
 	// refused by CSP-15
+}
+
+// A reader has the reasons in a language of his own.
+func ExampleMessages() {
+	book, err := rulesmsg.New(pricing.Messages())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	decision := pricing.MayTransact(terms.MustParseDay("2021-07-20"), pricing.Transaction{
+		Offer: "MS-AZR-0145P", Deal: pricing.DealPurchase, HasPlan: rules.No, GCC: rules.No, CustomerAgreement: rules.Yes,
+	})
+	for _, language := range rulesmsg.Languages() {
+		for _, sentence := range rulesmsg.Sentences(book.In(language), decision) {
+			fmt.Println(sentence)
+		}
+	}
+	// Output:
+	// Before phase 1 the previous offer is transacted like any other.
+	// Före fas 1 säljs det tidigare erbjudandet som vilket annat som helst.
+	// Før fase 1 handles det forrige tilbudet som et hvilket som helst annet.
+}
+
+// Facts that contradict each other permit nothing.
+func ExampleCheckTransaction() {
+	facts := pricing.Transaction{
+		Offer: "MS-AZR-0145P", Deal: pricing.DealPurchase, History: pricing.PreviousActive, HasPlan: rules.No, GCC: rules.No,
+		CustomerAgreement: rules.Yes, Related: terms.MustParseDay("2019-05-01"), PartnerEnrolled: terms.MustParseDay("2020-02-01"),
+	}
+	fmt.Println(pricing.MayTransact(terms.MustParseDay("2021-08-02"), facts).Status)
+	fmt.Println(pricing.CheckTransaction(facts))
+	// Output:
+	// undetermined
+	// pricing: facts contradict each other: related is "2019-05-01"; want a day from 2020-02-01 on, which partnerEnrolled is
 }
 
 func ExampleOfferByID() {

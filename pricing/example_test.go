@@ -223,7 +223,7 @@ func ExampleRateTable_On() {
 	// Output:
 	// 2022-11-29 monthAfter 2022-12-01/2023-01-01 <nil>
 	// 0.96 <nil> 1 false
-	// pricing: no exchange rate: day is "2023-01-01"; want a day for which the table has a rate from USD to EUR
+	// pricing: no exchange rate: day is "2023-01-01"; want a day for which the table has a rate from USD to EUR: of 2022-12-01/2023-01-01
 }
 
 func ExampleCycles() {

@@ -70,6 +70,18 @@ func (r ExchangeRate) To() terms.Currency { return r.to }
 // Value gives the number as it is written.
 func (r ExchangeRate) Value() decimal.Decimal { return r.value }
 
+// String gives the rate in words: 0.27224589 USD per AED, 0.846202666 EUR per USD, and no exchange for the zero ExchangeRate.
+func (r ExchangeRate) String() string {
+	switch r.form {
+	case USDPerUnit:
+		return shown(r.value) + " " + r.from.String() + " per " + r.to.String()
+	case PCToBC:
+		return shown(r.value) + " " + r.to.String() + " per " + r.from.String()
+	default:
+		return "no exchange"
+	}
+}
+
 // IsZero reports whether no rate is given.
 func (r ExchangeRate) IsZero() bool { return r.form == 0 }
 

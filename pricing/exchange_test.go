@@ -155,6 +155,10 @@ func TestRateTable(t *testing.T) {
 	}
 	_, err = table.On(day("2022-01-01"), terms.EUR, terms.USD)
 	require.ErrorIs(t, err, pricing.ErrNoRate, "a rate is not turned around")
+	require.ErrorContains(t, err, `from is "EUR"`)
+	_, err = table.On(day("2022-01-01"), terms.USD, terms.SEK)
+	require.ErrorIs(t, err, pricing.ErrNoRate)
+	require.ErrorContains(t, err, `to is "SEK"; want a currency to which the table has a rate from USD: EUR`)
 	same, err := table.On(day("1999-01-01"), terms.USD, terms.USD)
 	require.NoError(t, err)
 	assert.True(t, same.IsZero())
@@ -183,4 +187,14 @@ func TestRateTableJSON(t *testing.T) {
 	requireReadsBack(t, pricing.RateTable{})
 	_, err = decodes[pricing.RateTable](`[{"rate":null,"span":"2022-01-01/.."}]`)
 	require.ErrorIs(t, err, terms.ErrJSON)
+}
+
+func TestExchangeRateInWords(t *testing.T) {
+	dollars, err := pricing.NewUSDPerUnit(terms.SEK, number("0.0921"))
+	require.NoError(t, err)
+	euros, err := pricing.NewPCToBC(terms.USD, terms.EUR, number("0.846202666"))
+	require.NoError(t, err)
+	for want, r := range map[string]pricing.ExchangeRate{"0.0921 USD per SEK": dollars, "0.846202666 EUR per USD": euros, "no exchange": {}} {
+		assert.Equal(t, want, r.String())
+	}
 }

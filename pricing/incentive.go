@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -45,9 +46,7 @@ func (r *Rules) IncentiveSet() *rules.Set[IncentiveCase, Incentives] { return r.
 // EditIncentive gives the rules with an edit of [Rules.IncentiveSet].
 func (r *Rules) EditIncentive(e rules.Edit[IncentiveCase, Incentives]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.incentive, err = r.incentive.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.incentive, e)
 }
 
 // bothIncentives makes one answer of two that each say a part.

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -14,12 +15,12 @@ var incentivesByMCI = terms.MustParseDay("2021-10-01")
 
 func newIncentiveSet() (*rules.Set[IncentiveCase, Incentives], error) {
 	is := func(name string, k OfferKind) rules.Condition[IncentiveCase] {
-		return one(name, "offer", func(c IncentiveCase) OfferKind { return c.Kind }, k)
+		return rulebook.One(name, "offer", func(c IncentiveCase) OfferKind { return c.Kind }, k)
 	}
 	previous := is("offer is the previous offer", PreviousAzureOffer)
 	plan := is("offer is an Azure plan", AzurePlanOffer)
-	registered := holds("partner is registered in MCI", "registered", func(c IncentiveCase) rules.Truth { return c.Registered })
-	silver := holds("partner has the Silver Cloud Platform competency", "silverCloudPlatform", func(c IncentiveCase) rules.Truth { return c.SilverCloudPlatform })
+	registered := rulebook.Holds("partner is registered in MCI", "registered", func(c IncentiveCase) rules.Truth { return c.Registered })
+	silver := rulebook.Holds("partner has the Silver Cloud Platform competency", "silverCloudPlatform", func(c IncentiveCase) rules.Truth { return c.SilverCloudPlatform })
 	type rule = rules.Rule[IncentiveCase, Incentives]
 	return rules.New(rules.Spec[IncentiveCase, Incentives]{
 		ID: "pricing/incentive", Question: "Which incentives does this offer bring the partner?",

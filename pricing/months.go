@@ -1,7 +1,9 @@
 package pricing
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/cloudterms/terms"
@@ -32,7 +34,7 @@ func (c Cadence) Serves(fixed terms.Day) (terms.Span, error) {
 	if c == SameDay {
 		return terms.NewSpan(fixed, fixed.AddDays(1))
 	}
-	return monthOf(firstOfMonth(fixed).AddMonths(1))
+	return monthOf(fixed.FirstOfMonth().AddMonths(1))
 }
 
 // FixingDay gives the day on which the rate of a month is fixed, by the wording of the billing pages: the second to last
@@ -42,7 +44,7 @@ func FixingDay(month terms.Day) terms.Day {
 	if month.IsZero() {
 		return terms.Day{}
 	}
-	day := firstOfMonth(month)
+	day := month.FirstOfMonth()
 	for weekdays := 0; weekdays < 2; {
 		day = day.AddDays(-1)
 		if w := day.Start().Weekday(); w != time.Saturday && w != time.Sunday {
@@ -51,8 +53,6 @@ func FixingDay(month terms.Day) terms.Day {
 	}
 	return day
 }
-
-func firstOfMonth(d terms.Day) terms.Day { return d.AddDays(1 - d.DayOfMonth()) }
 
 // monthOf gives the calendar month that begins on a day.
 func monthOf(first terms.Day) (terms.Span, error) { return terms.NewSpan(first, first.AddMonths(1)) }
@@ -99,7 +99,37 @@ func (t RateTable) On(day terms.Day, from, to terms.Currency) (ExchangeRate, err
 			return r.Rate, nil
 		}
 	}
-	return ExchangeRate{}, fault(ErrNoRate, "day", day, "a day for which the table has a rate from "+from.String()+" to "+to.String())
+	return ExchangeRate{}, t.noRate(day, from, to)
+}
+
+// noRate says whether it is the currency or the day that the table lacks.
+func (t RateTable) noRate(day terms.Day, from, to terms.Currency) error {
+	var days, others []string
+	for _, r := range t.rates {
+		switch {
+		case r.isFor(from, to):
+			days = append(days, r.Span.String())
+		case r.Rate.From() == from && !slices.Contains(others, r.Rate.To().String()):
+			others = append(others, r.Rate.To().String())
+		}
+	}
+	switch {
+	case len(days) > 0:
+		return fault(ErrNoRate, "day", day, "a day for which the table has a rate from "+from.String()+" to "+to.String()+": of "+listed(days))
+	case len(others) > 0:
+		return fault(ErrNoRate, "to", to, "a currency to which the table has a rate from "+from.String()+": "+listed(others))
+	default:
+		return fault(ErrNoRate, "from", from, "a currency from which the table has rates")
+	}
+}
+
+// listed names a few of many.
+func listed(names []string) string {
+	const most = 8
+	if more := len(names) - most; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), more)
+	}
+	return strings.Join(names, ", ")
 }
 
 // Rates gives every rate, in the order in which they were given. The slice is the caller's own.

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -34,7 +35,5 @@ func (r *Rules) OrderSet() *rules.Set[SubscriptionOrder, rules.Truth] { return r
 // EditOrder gives the rules with an edit of [Rules.OrderSet].
 func (r *Rules) EditOrder(e rules.Edit[SubscriptionOrder, rules.Truth]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.order, err = r.order.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.order, e)
 }

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -10,10 +11,10 @@ var orderSet = rules.Must(newOrderSet())
 
 func newOrderSet() (*rules.Set[SubscriptionOrder, rules.Truth], error) {
 	is := func(name string, k OfferKind) rules.Condition[SubscriptionOrder] {
-		return one(name, "offer", func(o SubscriptionOrder) OfferKind { return o.Kind }, k)
+		return rulebook.One(name, "offer", func(o SubscriptionOrder) OfferKind { return o.Kind }, k)
 	}
 	plan := is("offer is an Azure plan", AzurePlanOffer)
-	has := holds("customer has an Azure plan with the partner", "hasPlan", func(o SubscriptionOrder) rules.Truth { return o.HasPlan })
+	has := rulebook.Holds("customer has an Azure plan with the partner", "hasPlan", func(o SubscriptionOrder) rules.Truth { return o.HasPlan })
 	return rules.New(rules.Spec[SubscriptionOrder, rules.Truth]{
 		ID: "pricing/order", Question: "Does one more Azure subscription need an order of its own?",
 		Facts: []rules.Fact{

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -47,7 +48,5 @@ func (r *Rules) PriceBasisSet() *rules.Set[PriceCase, PriceBasis] { return r.pri
 // EditPriceBasis gives the rules with an edit of [Rules.PriceBasisSet].
 func (r *Rules) EditPriceBasis(e rules.Edit[PriceCase, PriceBasis]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.priceBasis, err = r.priceBasis.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.priceBasis, e)
 }

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -10,7 +11,7 @@ var priceBasisSet = rules.Must(newPriceBasisSet())
 
 func newPriceBasisSet() (*rules.Set[PriceCase, PriceBasis], error) {
 	is := func(name string, k OfferKind) rules.Condition[PriceCase] {
-		return one(name, "offer", func(c PriceCase) OfferKind { return c.Kind }, k)
+		return rulebook.One(name, "offer", func(c PriceCase) OfferKind { return c.Kind }, k)
 	}
 	previous := is("offer is the previous offer", PreviousAzureOffer)
 	type rule = rules.Rule[PriceCase, PriceBasis]

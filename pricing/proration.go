@@ -122,15 +122,18 @@ func (p Proration) Check() error {
 
 // Seats is what was charged for a charge cycle.
 type Seats struct {
-	UnitPrice terms.Money  `json:"unitPrice"` // of one seat for the whole cycle
-	Quantity  int          `json:"quantity"`
-	Cycle     Cycle        `json:"cycle"`
-	Rate      ExchangeRate `json:"rate,omitzero"` // to the billing currency; zero where that is the price's
+	UnitPrice terms.Money `json:"unitPrice"` // of one seat for the whole cycle, or for PriceMonths
+	// PriceMonths is how many months UnitPrice is for, where that is more than the cycle: 12 for the price of a year, as price
+	// lists have it, that is billed by the month. The cycle costs its part of it, and nothing is rounded in between.
+	PriceMonths int          `json:"priceMonths,omitzero"`
+	Quantity    int          `json:"quantity"`
+	Cycle       Cycle        `json:"cycle"`
+	Rate        ExchangeRate `json:"rate,omitzero"` // to the billing currency; zero where that is the price's
 }
 
 // Equal reports whether both are the same seats.
 func (s Seats) Equal(other Seats) bool {
-	return s.UnitPrice.Equal(other.UnitPrice) && s.Quantity == other.Quantity && s.Cycle == other.Cycle && s.Rate.Equal(other.Rate)
+	return s.UnitPrice.Equal(other.UnitPrice) && s.PriceMonths == other.PriceMonths && s.Quantity == other.Quantity && s.Cycle == other.Cycle && s.Rate.Equal(other.Rate)
 }
 
 const mostSeats = 1_000_000_000
@@ -139,12 +142,20 @@ func (s Seats) check() error {
 	if s.Quantity < 0 || s.Quantity > mostSeats {
 		return fault(ErrProration, "quantity", s.Quantity, "0 to "+strconv.Itoa(mostSeats)+" seats")
 	}
-	_, _, err := s.Cycle.bounds()
-	return err
+	if _, _, err := s.Cycle.bounds(); err != nil {
+		return err
+	}
+	if s.PriceMonths != 0 && (!isOfPlan(s.PriceMonths) || s.PriceMonths < s.Cycle.Months) {
+		return fault(ErrProration, "priceMonths", s.PriceMonths, wantMonths+", and not fewer than those of the cycle")
+	}
+	return nil
 }
 
 // line gives the line of the seats for a part of the cycle.
 func (s Seats) line(part Part) Line {
+	if s.PriceMonths != 0 && s.PriceMonths != s.Cycle.Months {
+		part = part.of(Part{s.Cycle.Months, s.PriceMonths})
+	}
 	return Line{UnitPrice: s.UnitPrice, Quantity: decimal.NewFromInt(int64(s.Quantity)), Part: part, Rate: s.Rate}
 }
 
@@ -191,13 +202,17 @@ func (c ChargeLine) Equal(other ChargeLine) bool {
 }
 
 // Charge gives the line that charges seats from a day to the end of their cycle: all of it from its first day, and a part
-// where the first cycle is cut short because the subscription ends with another.
+// where the first cycle is cut short because the subscription ends with another. A type of charge that only gives back,
+// [ChargeCancelImmediate] or [ChargeCustomerCredit], is [ErrProration]: [Proration.Cancel] gives the credit of a cancellation.
 func (p Proration) Charge(kind ChargeType, seats Seats, from terms.Day) (ChargeLine, error) {
 	if err := p.check(seats); err != nil {
 		return ChargeLine{}, err
 	}
 	if !chargeTypeNames.Valid(kind) {
 		return ChargeLine{}, notGiven("type", chargeTypeNames, kind)
+	}
+	if kind == ChargeCancelImmediate || kind == ChargeCustomerCredit {
+		return ChargeLine{}, fault(ErrProration, "type", kind, "a type that charges; Cancel gives the credit of a cancellation")
 	}
 	part, err := p.restFrom(seats, from)
 	if err != nil {
@@ -326,7 +341,8 @@ func (f FullRefund) Covers(bought, at time.Time) bool {
 // unused gives the part of the cycle's price that a cancellation gives back, and the day from which on.
 func (p Proration) unused(refund Refund, seats Seats, bought, at time.Time) (Part, terms.Day, error) {
 	if refund.Full {
-		return refund.Paid.Line.Part, terms.DayOf(bought), nil
+		part, err := p.restFrom(seats, terms.DayOf(bought))
+		return part, terms.DayOf(bought), err
 	}
 	from := p.firstUnused(terms.DayOf(at))
 	if p.Grain == ByHour {

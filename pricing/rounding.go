@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"math/big"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -26,7 +27,9 @@ const (
 	SeatDown
 	// DailyFloor is R3, of daily rated usage (2020 to 2021): FLOOR(EUP × Q × X, 2).
 	DailyFloor
-	// DailyTenPlaces is R4, of daily rated usage since: up to ten places, and no rounding to cents. The samples have more.
+	// DailyTenPlaces is R4, of daily rated usage since: up to ten places, and no rounding to cents. The pages give the places
+	// and not the mode; here the product is rounded to the nearest at the tenth place, half away from zero, and not cut off. The
+	// samples have more places.
 	DailyTenPlaces
 	// LineNearest rounds the whole line to the nearest cent: ROUND(EUP × Q × X, 2). It is R5 for usage on legacy invoices,
 	// ListPrice × OverageQuantity "to the nearest cent"; and what legacy seat lines (W20, W23) and the tiered line of October
@@ -51,6 +54,22 @@ const cents = 2
 type Part struct {
 	Units int `json:"units"` // of the cycle: days, hours or months
 	Of    int `json:"of"`    // units of the cycle's price
+}
+
+// String gives the part in words, as in 29 of 31, and all for the zero Part.
+func (p Part) String() string {
+	if p == (Part{}) {
+		return "all"
+	}
+	return strconv.Itoa(p.Units) + " of " + strconv.Itoa(p.Of)
+}
+
+// of gives a part of a part.
+func (p Part) of(other Part) Part {
+	if p == (Part{}) {
+		return other
+	}
+	return Part{p.Units * other.Units, p.Of * other.Of}
 }
 
 // fraction gives the part of a whole.

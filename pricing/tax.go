@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/rules"
 )
@@ -59,9 +60,7 @@ func (r *Rules) TaxSet() *rules.Set[TaxCase, TaxBasis] { return r.tax }
 // EditTax gives the rules with an edit of [Rules.TaxSet].
 func (r *Rules) EditTax(e rules.Edit[TaxCase, TaxBasis]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.tax, err = r.tax.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.tax, e)
 }
 
 // lookUpTax fills in the default reading, and whether the market is on its list.

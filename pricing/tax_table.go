@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -10,9 +11,9 @@ var taxSet = rules.Must(newTaxSet())
 
 func newTaxSet() (*rules.Set[TaxCase, TaxBasis], error) {
 	reading := func(c TaxCase) TaxReading { return c.Reading }
-	bySoftware := one("read by the page on software subscriptions", "reading", reading, SoftwarePageTax)
-	byReservations := one("read by the page on reservations", "reading", reading, ReservationPageTax)
-	listed := holds("the market is one the page excepts", "market", func(c TaxCase) rules.Truth { return c.Listed })
+	bySoftware := rulebook.One("read by the page on software subscriptions", "reading", reading, SoftwarePageTax)
+	byReservations := rulebook.One("read by the page on reservations", "reading", reading, ReservationPageTax)
+	listed := rulebook.Holds("the market is one the page excepts", "market", func(c TaxCase) rules.Truth { return c.Listed })
 	market := func(c TaxCase) []rules.Arg { return []rules.Arg{rules.MarketArg("market", c.Market.Code())} }
 	return rules.New(rules.Spec[TaxCase, TaxBasis]{
 		ID: "pricing/tax", Question: "Does this commercial price include tax?",

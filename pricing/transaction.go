@@ -1,7 +1,11 @@
 package pricing
 
 import (
+	"cmp"
+	"errors"
+
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -83,8 +87,7 @@ const (
 // A Transaction is the facts about a partner, a customer and an offer. The partner is the one Microsoft bills, a direct-bill
 // partner or an indirect provider; an indirect reseller asks for its provider.
 type Transaction struct {
-	// Offer is its id, as in MS-AZR-0145P. Kind is what it is; where that is not given, [Rules.MayTransact] looks the offer up,
-	// and asks for one that the catalogue has ([Rules.OfferByID] says why an id is none).
+	// Offer is its id, as in MS-AZR-0145P. Kind is what it is; where that is not given, [Rules.MayTransact] looks the offer up.
 	Offer string    `json:"offer,omitzero"`
 	Kind  OfferKind `json:"kind,omitzero"`
 	Deal  Deal      `json:"deal,omitzero"`
@@ -116,8 +119,13 @@ type Transaction struct {
 // Azure (CSP-09). Customers of GCC (CSP-10), direct partners who become resellers (CSP-11) and shared services (CSP-12) are
 // exempt, though GCC does not open the previous offer to a partner new to CSP. The self-service tool converts what it takes over
 // (CSP-08).
+//
+// Facts that contradict each other, and an offer that the catalogue does not have, are taken as not given: nothing is
+// permitted by them, and where they matter the decision has no answer and names them as missing. [Rules.CheckTransaction]
+// says what is wrong with them.
 func (r *Rules) MayTransact(day terms.Day, facts Transaction) rules.Decision[Permission] {
-	return r.transaction.Explain(day, r.lookUpTransaction(facts))
+	known, _ := r.lookUpTransaction(facts)
+	return r.transaction.Explain(day, known)
 }
 
 // MayTransact is [Rules.MayTransact] of the published rules.
@@ -132,41 +140,93 @@ func (r *Rules) TransactionSet() *rules.Set[Transaction, Permission] { return r.
 // EditTransaction gives the rules with an edit of [Rules.TransactionSet].
 func (r *Rules) EditTransaction(e rules.Edit[Transaction, Permission]) (*Rules, error) {
 	changed := *r
+	return rulebook.Edited(&changed, &changed.transaction, e)
+}
+
+// CheckTransaction reports everything in the facts of a transaction that is wrong, whatever the day: an offer that the
+// catalogue does not have and of which the kind is not given either is [ErrOffer]; a kind that the offer is not of, a
+// relationship from before the partner or the customer came to CSP, and a yes or no that its day contradicts are
+// [ErrTransaction]. Facts that are not given are not wrong.
+func (r *Rules) CheckTransaction(facts Transaction) error {
+	_, wrong := r.lookUpTransaction(facts)
+	return errors.Join(wrong...)
+}
+
+// CheckTransaction is [Rules.CheckTransaction] of the published rules.
+func CheckTransaction(facts Transaction) error { return Published().CheckTransaction(facts) }
+
+// lookUpTransaction fills in what follows from the offer, the days and the default readings. What contradicts itself is not
+// known, and is reported.
+func (r *Rules) lookUpTransaction(t Transaction) (known Transaction, wrong []error) {
+	t.Continuation = cmp.Or(t.Continuation, EverBought)
+	t.GCCReading = cmp.Or(t.GCCReading, GCCOfferPage)
 	var err error
-	changed.transaction, err = r.transaction.With(e)
-	return orNil(&changed, err)
-}
-
-// lookUpTransaction fills in what follows from the offer, the days and the default readings.
-func (r *Rules) lookUpTransaction(t Transaction) Transaction {
-	if t.Kind == 0 {
-		t.Kind = r.kindOf(t.Offer)
+	if t.Kind, err = r.kindIn(t); err != nil {
+		wrong = append(wrong, err)
 	}
-	if t.Continuation == 0 {
-		t.Continuation = EverBought
+	partner := since{"partnerEnrolled", "partnerExisting", t.PartnerEnrolled, t.PartnerExisting}
+	customer := since{"customerEnrolled", "customerExisting", t.CustomerEnrolled, t.CustomerExisting}
+	related := since{"related", "relationshipExisting", t.Related, t.RelationshipExisting}
+	for _, s := range []*since{&partner, &customer, &related} {
+		wrong = append(wrong, s.decide(r.starts[Phase1])...)
 	}
-	if t.GCCReading == 0 {
-		t.GCCReading = GCCOfferPage
+	for _, s := range []*since{&partner, &customer} {
+		wrong = append(wrong, s.goesBefore(&related)...)
 	}
-	existing := func(given rules.Truth, since terms.Day) rules.Truth {
-		if given != rules.Unknown {
-			return given
+	for _, s := range []*since{&partner, &customer} {
+		if related.existing == rules.Yes && s.day.IsZero() {
+			s.existing = cmp.Or(s.existing, rules.Yes)
 		}
-		return rules.Given(!since.IsZero(), since.Before(r.starts[Phase1]))
 	}
-	t.RelationshipExisting = existing(t.RelationshipExisting, t.Related)
-	t.PartnerExisting = existing(t.PartnerExisting, t.PartnerEnrolled)
-	t.CustomerExisting = existing(t.CustomerExisting, t.CustomerEnrolled)
-	if t.RelationshipExisting == rules.Yes {
-		t.PartnerExisting = yesIfUnknown(t.PartnerExisting)
-		t.CustomerExisting = yesIfUnknown(t.CustomerExisting)
-	}
-	return t
+	t.PartnerExisting, t.CustomerExisting, t.RelationshipExisting = partner.existing, customer.existing, related.existing
+	return t, wrong
 }
 
-func yesIfUnknown(t rules.Truth) rules.Truth {
-	if t == rules.Unknown {
-		return rules.Yes
+// kindIn gives what kind of offer a transaction is about: the one that is given, or that of the offer.
+func (r *Rules) kindIn(t Transaction) (OfferKind, error) {
+	if t.Offer == "" {
+		return t.Kind, nil
 	}
-	return t
+	c, err := r.catalogued(t.Offer)
+	switch {
+	case err != nil && t.Kind != 0:
+		return t.Kind, nil // an offer that only the caller knows
+	case err != nil:
+		return 0, err
+	case t.Kind != 0 && t.Kind != c.offer.Kind:
+		return 0, fault(ErrTransaction, "kind", t.Kind, c.offer.Kind.String()+", which the offer "+c.offer.ID+" is, or none")
+	}
+	return c.offer.Kind, nil
+}
+
+// since is the day from which something is there, and whether it was before phase 1.
+type since struct {
+	dayName, name string
+	day           terms.Day
+	existing      rules.Truth
+}
+
+// decide takes from the day whether it was there before phase 1.
+func (s *since) decide(phase1 terms.Day) []error {
+	byDay := rules.Given(!s.day.IsZero(), s.day.Before(phase1))
+	if byDay != rules.Unknown && s.existing == byDay.Not() {
+		given := s.existing
+		s.existing = rules.Unknown
+		return []error{fault(ErrTransaction, s.name, given, byDay.String()+", as "+s.dayName+" is "+s.day.String()+", or none")}
+	}
+	s.existing = cmp.Or(s.existing, byDay)
+	return nil
+}
+
+// goesBefore holds that there was no relationship before it.
+func (s *since) goesBefore(related *since) []error {
+	if !s.day.IsZero() && !related.day.IsZero() && related.day.Before(s.day) {
+		s.existing, related.existing = rules.Unknown, rules.Unknown
+		return []error{fault(ErrTransaction, related.dayName, related.day, "a day from "+s.day.String()+" on, which "+s.dayName+" is")}
+	}
+	if related.existing == rules.Yes && s.existing == rules.No {
+		s.existing, related.existing = rules.Unknown, rules.Unknown
+		return []error{fault(ErrTransaction, related.name, rules.Yes, "no, where "+s.name+" is no")}
+	}
+	return nil
 }

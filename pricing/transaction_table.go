@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -26,12 +27,12 @@ var (
 	isToProvider  = dealIs("deal is to move customers to an indirect provider", DealToProvider)
 	isContinuing  = dealIs("deal is to go on with a subscription", DealContinue)
 
-	partnerExisted      = holds("partner was enrolled before phase 1", "partnerEnrolled", func(t Transaction) rules.Truth { return t.PartnerExisting })
-	customerExisted     = holds("customer was in CSP before phase 1", "customerEnrolled", func(t Transaction) rules.Truth { return t.CustomerExisting })
-	relationshipExisted = holds("relationship was established before phase 1", "related", func(t Transaction) rules.Truth { return t.RelationshipExisting })
-	hasPlan             = holds("customer has an Azure plan with the partner", "hasPlan", func(t Transaction) rules.Truth { return t.HasPlan })
-	isGCC               = holds("customer is of the Government Community Cloud", "gcc", func(t Transaction) rules.Truth { return t.GCC })
-	hasAgreement        = holds("Microsoft Customer Agreement is accepted", "customerAgreement", func(t Transaction) rules.Truth { return t.CustomerAgreement })
+	partnerExisted      = rulebook.Holds("partner was enrolled before phase 1", "partnerEnrolled", func(t Transaction) rules.Truth { return t.PartnerExisting })
+	customerExisted     = rulebook.Holds("customer was in CSP before phase 1", "customerEnrolled", func(t Transaction) rules.Truth { return t.CustomerExisting })
+	relationshipExisted = rulebook.Holds("relationship was established before phase 1", "related", func(t Transaction) rules.Truth { return t.RelationshipExisting })
+	hasPlan             = rulebook.Holds("customer has an Azure plan with the partner", "hasPlan", func(t Transaction) rules.Truth { return t.HasPlan })
+	isGCC               = rulebook.Holds("customer is of the Government Community Cloud", "gcc", func(t Transaction) rules.Truth { return t.GCC })
+	hasAgreement        = rulebook.Holds("Microsoft Customer Agreement is accepted", "customerAgreement", func(t Transaction) rules.Truth { return t.CustomerAgreement })
 
 	isActive      = historyIs("customer has an active subscription of the previous offer with the partner", PreviousActive)
 	hasEnded      = historyIs("customer's subscriptions of the previous offer with the partner have ended", PreviousEnded)
@@ -39,28 +40,28 @@ var (
 	neverAzure    = historyIs("customer has never bought Azure", NeverBoughtAzure)
 	boughtNotHere = historyIs("customer has bought Azure, but not the previous offer from the partner", OtherAzureOnly, PreviousElsewhere)
 
-	byEverBought     = one("who ever bought may go on", "continuation", func(t Transaction) ContinuationReading { return t.Continuation }, EverBought)
-	byActiveTogether = one("only who has it active may go on", "continuation", func(t Transaction) ContinuationReading { return t.Continuation }, ActiveTogether)
+	byEverBought     = rulebook.One("who ever bought may go on", "continuation", func(t Transaction) ContinuationReading { return t.Continuation }, EverBought)
+	byActiveTogether = rulebook.One("only who has it active may go on", "continuation", func(t Transaction) ContinuationReading { return t.Continuation }, ActiveTogether)
 	gccByOfferPage   = gccReadBy("customer is of GCC, read by the offer page", GCCOfferPage)
 	gccByPricePage   = gccReadBy("customer is of GCC, read by the page on prices", GCCPricePage)
 )
 
 func offerIs(name string, kinds ...OfferKind) rules.Condition[Transaction] {
-	return one(name, "offer", func(t Transaction) OfferKind { return t.Kind }, kinds...)
+	return rulebook.One(name, "offer", func(t Transaction) OfferKind { return t.Kind }, kinds...)
 }
 
 func dealIs(name string, deals ...Deal) rules.Condition[Transaction] {
-	return one(name, "deal", func(t Transaction) Deal { return t.Deal }, deals...)
+	return rulebook.One(name, "deal", func(t Transaction) Deal { return t.Deal }, deals...)
 }
 
 func historyIs(name string, histories ...AzureHistory) rules.Condition[Transaction] {
-	return one(name, "history", func(t Transaction) AzureHistory { return t.History }, histories...)
+	return rulebook.One(name, "history", func(t Transaction) AzureHistory { return t.History }, histories...)
 }
 
 // gccReadBy is a condition of the customer's cloud and of the reading of what it may have there, which is never missing by
 // itself: [Rules.MayTransact] fills it in.
 func gccReadBy(name string, reading GCCReading) rules.Condition[Transaction] {
-	return holds(name, "gcc", func(t Transaction) rules.Truth { return t.GCC.And(rules.Is(t.GCCReading, reading)) })
+	return rulebook.Holds(name, "gcc", func(t Transaction) rules.Truth { return t.GCC.And(rules.Is(t.GCCReading, reading)) })
 }
 
 func newTransactionSet() (*rules.Set[Transaction, Permission], error) {

@@ -58,11 +58,11 @@ func TestRowsOfPhase1(t *testing.T) {
 			pricing.Permitted, pricing.Refused, "pricing.transact.relationship.new", "CSP-06",
 		},
 		{
-			"row 4 and 11: a partner new to CSP", func(f *pricing.Transaction) { f.PartnerEnrolled = day("2021-07-21") },
+			"row 4 and 11: a partner new to CSP", func(f *pricing.Transaction) { f.PartnerEnrolled, f.Related = day("2021-07-21"), day("2021-07-21") },
 			pricing.Permitted, pricing.Refused, "pricing.transact.partner.new", "CSP-04",
 		},
 		{
-			"row 5 and 10: the partner is of old, the customer new to CSP", func(f *pricing.Transaction) { f.CustomerEnrolled = day("2021-07-21") },
+			"row 5 and 10: the partner is of old, the customer new to CSP", func(f *pricing.Transaction) { f.CustomerEnrolled, f.Related = day("2021-07-21"), day("2021-07-21") },
 			pricing.Permitted, pricing.Refused, "pricing.transact.customer.new", "CSP-05",
 		},
 		{
@@ -90,7 +90,9 @@ func TestRowsOfPhase1(t *testing.T) {
 			pricing.Refused, pricing.Refused, "pricing.transact.tool.gcc", "CSP-10",
 		},
 		{
-			"row 7 and 4: not even for GCC is the offer open to a partner new to CSP", func(f *pricing.Transaction) { f.GCC, f.PartnerEnrolled = rules.Yes, day("2022-01-01") },
+			"row 7 and 4: not even for GCC is the offer open to a partner new to CSP", func(f *pricing.Transaction) {
+				f.GCC, f.PartnerEnrolled, f.Related = rules.Yes, day("2022-01-01"), day("2022-01-01")
+			},
 			pricing.Permitted, pricing.Refused, "pricing.transact.partner.new", "CSP-04",
 		},
 		{
@@ -202,17 +204,24 @@ func TestEnrolledBeforeOrAfter(t *testing.T) {
 		facts.Related = day(since)
 		assert.Equal(t, want, pricing.MayTransact(on, facts).Outcome, "relationship since %s", since)
 		facts = goingOn()
-		facts.PartnerEnrolled = day(since)
+		facts.PartnerEnrolled, facts.Related = day(since), later(facts.Related, day(since))
 		assert.Equal(t, want, pricing.MayTransact(on, facts).Outcome, "partner since %s", since)
 		facts = goingOn()
-		facts.CustomerEnrolled = day(since)
+		facts.CustomerEnrolled, facts.Related = day(since), later(facts.Related, day(since))
 		assert.Equal(t, want, pricing.MayTransact(on, facts).Outcome, "customer since %s", since)
 	}
 	facts := goingOn()
 	facts.PartnerEnrolled, facts.CustomerEnrolled = terms.Day{}, terms.Day{}
 	assert.Equal(t, pricing.Permitted, pricing.MayTransact(on, facts).Outcome, "where the relationship was, the two were")
-	facts.Related, facts.RelationshipExisting = day("2021-08-01"), rules.Yes
-	assert.Equal(t, pricing.Permitted, pricing.MayTransact(on, facts).Outcome, "a fact that is given stands over a day")
+	facts.Related, facts.RelationshipExisting = terms.Day{}, rules.Yes
+	assert.Equal(t, pricing.Permitted, pricing.MayTransact(on, facts).Outcome, "a fact that is given needs no day")
+}
+
+func later(a, b terms.Day) terms.Day {
+	if a.After(b) {
+		return a
+	}
+	return b
 }
 
 func TestTheAzurePlanIsTransacted(t *testing.T) {
@@ -371,4 +380,57 @@ func TestAnEditOfThePlannedRuleStays(t *testing.T) {
 	f, ok := finding(d, "pricing.transact.phase3")
 	require.True(t, ok)
 	assert.Equal(t, "Fabrikam", f.Origin.Owner)
+}
+
+func TestFactsThatContradictEachOther(t *testing.T) {
+	tests := []struct {
+		name      string
+		change    func(*pricing.Transaction)
+		condition error
+		want      string // in the error
+		missing   []string
+	}{
+		{"none", func(*pricing.Transaction) {}, nil, "", nil},
+		{"the partner enrolled on the day of the relationship", func(f *pricing.Transaction) { f.PartnerEnrolled = day("2019-05-01") }, nil, "", nil},
+		{"the partner enrolled the day after", func(f *pricing.Transaction) { f.PartnerEnrolled = day("2019-05-02") }, pricing.ErrTransaction, `related is "2019-05-01"; want a day from 2019-05-02 on, which partnerEnrolled is`, []string{"partnerEnrolled", "related"}},
+		{"the customer came the day after", func(f *pricing.Transaction) { f.CustomerEnrolled = day("2019-05-02") }, pricing.ErrTransaction, "which customerEnrolled is", []string{"customerEnrolled", "related"}},
+		{"an offer that is none", func(f *pricing.Transaction) { f.Offer = "MS-AZR-9999P" }, pricing.ErrOffer, `offer is "MS-AZR-9999P"`, []string{"offer"}},
+		{"an offer that only the caller knows", func(f *pricing.Transaction) { f.Offer, f.Kind = "FABRIKAM-1", pricing.PreviousAzureOffer }, nil, "", nil},
+		{"the kind of the offer, given beside it", func(f *pricing.Transaction) { f.Kind = pricing.PreviousAzureOffer }, nil, "", nil},
+		{"another kind than the offer's", func(f *pricing.Transaction) { f.Kind = pricing.AzurePlanOffer }, pricing.ErrTransaction, `kind is "azurePlan`, []string{"offer"}},
+		{"a relationship of old that is said to be new", func(f *pricing.Transaction) { f.RelationshipExisting = rules.No }, pricing.ErrTransaction, `relationshipExisting is "no"; want yes, as related is 2019-05-01`, []string{"related"}},
+		{"a relationship of the first day of phase 1 that is said to be old", func(f *pricing.Transaction) { f.Related, f.RelationshipExisting = day("2021-07-21"), rules.Yes }, pricing.ErrTransaction, "want no, as related is 2021-07-21", []string{"related"}},
+		{"of the day before", func(f *pricing.Transaction) { f.Related, f.RelationshipExisting = day("2021-07-20"), rules.Yes }, nil, "", nil},
+		{"a relationship of old, and a new partner", func(f *pricing.Transaction) {
+			f.PartnerEnrolled, f.PartnerExisting = terms.Day{}, rules.No
+		}, pricing.ErrTransaction, `relationshipExisting is "yes"; want no, where partnerExisting is no`, []string{"partnerEnrolled", "related"}},
+		{"a relationship of old, and nothing else", func(f *pricing.Transaction) { f.PartnerEnrolled, f.CustomerEnrolled = terms.Day{}, terms.Day{} }, nil, "", nil},
+		{"a relationship of old, a new customer, and a partner of which nothing is given", func(f *pricing.Transaction) {
+			f.PartnerEnrolled, f.CustomerEnrolled, f.CustomerExisting = terms.Day{}, terms.Day{}, rules.No
+		}, pricing.ErrTransaction, "where customerExisting is no", []string{"partnerEnrolled", "customerEnrolled", "related"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			facts := goingOn()
+			tt.change(&facts)
+			decision := pricing.MayTransact(day("2021-08-02"), facts)
+			err := pricing.CheckTransaction(facts)
+			if tt.condition == nil {
+				require.NoError(t, err)
+				assert.Equal(t, pricing.Permitted, decision.Outcome)
+				return
+			}
+			require.ErrorIs(t, err, tt.condition)
+			require.ErrorContains(t, err, tt.want)
+			assert.Equal(t, rules.Undetermined, decision.Status, "nothing is permitted by it")
+			assert.Equal(t, tt.missing, decision.Missing)
+		})
+	}
+	facts := goingOn()
+	facts.Offer, facts.PartnerEnrolled, facts.CustomerEnrolled = "none", day("2020-01-01"), day("2020-01-01")
+	err := pricing.CheckTransaction(facts)
+	for _, part := range []string{"not an offer", "which partnerEnrolled is", "which customerEnrolled is"} {
+		require.ErrorContains(t, err, part, "everything at once")
+	}
+	require.NoError(t, pricing.CheckTransaction(pricing.Transaction{}), "what is not given is not wrong")
 }

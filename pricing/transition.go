@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -44,9 +45,7 @@ func (r *Rules) TransitionSet() *rules.Set[Transition, Permission] { return r.tr
 // EditTransition gives the rules with an edit of [Rules.TransitionSet].
 func (r *Rules) EditTransition(e rules.Edit[Transition, Permission]) (*Rules, error) {
 	changed := *r
-	var err error
-	changed.transition, err = r.transition.With(e)
-	return orNil(&changed, err)
+	return rulebook.Edited(&changed, &changed.transition, e)
 }
 
 // PlansBought gives how many Azure plans the transition of a customer buys by itself: one in direct CSP, and in indirect CSP one

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -10,11 +11,11 @@ var transitionSet = rules.Must(newTransitionSet())
 
 func newTransitionSet() (*rules.Set[Transition, Permission], error) {
 	is := func(name string, kinds ...OfferKind) rules.Condition[Transition] {
-		return one(name, "offer", func(t Transition) OfferKind { return t.Kind }, kinds...)
+		return rulebook.One(name, "offer", func(t Transition) OfferKind { return t.Kind }, kinds...)
 	}
-	related := holds("relationship is established", "related", func(t Transition) rules.Truth { return t.Related })
-	agreed := holds("Microsoft Customer Agreement is signed", "customerAgreement", func(t Transition) rules.Truth { return t.CustomerAgreement })
-	gcc := holds("customer is of the Government Community Cloud", "gcc", func(t Transition) rules.Truth { return t.GCC })
+	related := rulebook.Holds("relationship is established", "related", func(t Transition) rules.Truth { return t.Related })
+	agreed := rulebook.Holds("Microsoft Customer Agreement is signed", "customerAgreement", func(t Transition) rules.Truth { return t.CustomerAgreement })
+	gcc := rulebook.Holds("customer is of the Government Community Cloud", "gcc", func(t Transition) rules.Truth { return t.GCC })
 	type rule = rules.Rule[Transition, Permission]
 	from := func(r rule) rule {
 		r.Span = terms.SpanFrom(planBegins)
@@ -50,7 +51,7 @@ func newTransitionSet() (*rules.Set[Transition, Permission], error) {
 			}),
 			from(rule{
 				ID: "pricing.transition.reseller", Text: "Direct partners and indirect providers run the transition; a reseller goes through its provider, and a customer through its partner.",
-				If: all(one("who runs it is a reseller or a customer", "party", func(t Transition) Party { return t.Party }, Reseller, Customer)), Then: Refused,
+				If: all(rulebook.One("who runs it is a reseller or a customer", "party", func(t Transition) Party { return t.Party }, Reseller, Customer)), Then: Refused,
 				Sources: []rules.Source{planTransition, unconverted},
 			}),
 			from(rule{

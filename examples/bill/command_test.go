@@ -64,7 +64,7 @@ func TestEveryPlantedDifferenceIsFound(t *testing.T) {
 		"line 7, 2022-08-01, Log Analytics - Data Analyzed - EU West: 71.53 EUR is billed, as lineNearest rounds; the rule of the day gives 71.52 EUR",
 		"line 8, 2022-08-01, Retired cache: 2.03 EUR noPrice",
 		"line 11, 2022-08-20, Sample mail: 43.20 EUR is billed, 40.32 EUR is due: 2.88 EUR too much, because of amount",
-		"D2 v3 Spot - EU West: 14.69 EUR was used and is not billed",
+		"D2 v3 Spot - EU West, tier 1: 14.69 EUR was used and is not billed",
 	}
 	for _, want := range findings {
 		assert.Contains(t, got, want)

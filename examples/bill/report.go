@@ -186,7 +186,7 @@ func (p printer) findings(heading string, r reconcile.Report) {
 	rows := [][]string{{"outcome", "lines", "billed", "recomputed", "difference", "at stake"}}
 	for _, t := range r.Totals {
 		rows = append(rows, []string{
-			t.Outcome.String(), strconv.Itoa(t.Lines), t.Billed.String(), t.Recomputed.String(), t.Difference.String(), t.AtStake.String(),
+			t.Outcome.String(), strconv.Itoa(t.Lines), t.Billed.String(), given(t.Recomputed), given(t.Difference), t.AtStake.String(),
 		})
 	}
 	p.table(rows)
@@ -200,8 +200,11 @@ func (p printer) findings(heading string, r reconcile.Report) {
 	}
 }
 
+// given writes an amount, and a dash where there is none.
+func given(m terms.Money) string { return cmp.Or(m.String(), "-") }
+
 func (p printer) finding(l reconcile.Line) {
-	where := l.Name
+	where := fmt.Sprintf("%s, tier %d", l.Name, l.Tier)
 	if l.Line > 0 {
 		where = fmt.Sprintf("line %d, %s, %s", l.Line, l.Day, l.Name)
 	}

@@ -35,7 +35,7 @@ type productKey struct{ product, sku string }
 // NewBook gathers the rows of one or more price lists: of several markets, of the licences and the software, or of a list
 // and of that of the month before. Rows that are alike but for the line they stand on count once.
 //
-// What could not be read is reported by a [ReadError], and the book holds what could, so that the caller says whether a bad
+// What could not be read is reported by a [ReadError], in which [Named] lists are told apart, and the book holds what could, so that the caller says whether a bad
 // row spoils a list. A reading of overlaps that is not given is [ErrQuery], and no book; the record supports [EarlierHolds]
 // best.
 func NewBook(overlap Overlap, lists ...iter.Seq2[Price, error]) (*Book, error) {

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/markets"
 )
 
 // A setter reads the text of a field, which is not empty, into a row.
@@ -21,6 +22,7 @@ type reading struct {
 	days       memo[terms.Day]
 	rates      memo[decimal.Decimal]
 	currencies memo[terms.Currency]
+	markets    memo[markets.Market]
 	// The currencies of the row that is being read.
 	billing, pricing terms.Currency
 }
@@ -54,7 +56,18 @@ func (r *reading) time(text string) (time.Time, error) {
 }
 
 func (r *reading) currency(text string) (terms.Currency, error) {
-	return r.currencies.read(text, func(s string) (terms.Currency, error) { return terms.ParseCurrency(strings.TrimSpace(s)) })
+	return r.currencies.read(text, func(s string) (terms.Currency, error) {
+		currency, err := terms.ParseCurrency(strings.TrimSpace(s))
+		return currency, asValue(err)
+	})
+}
+
+// asValue makes what is wrong with a field's text the condition of a value that its column cannot have.
+func asValue(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%w: %w", ErrValue, err)
 }
 
 func textTo[T any](to func(*T) *string) setter[T] {
@@ -87,7 +100,7 @@ func percentTo[T any](to func(*T) *decimal.Decimal) setter[T] {
 			return err
 		}
 		*to(row) = percentage.Shift(-2)
-		return terms.CheckDecimal(*to(row))
+		return asValue(terms.CheckDecimal(*to(row)))
 	}
 }
 
@@ -143,6 +156,57 @@ func pricedTo[T any](to func(*T) *terms.Money) setter[T] {
 	}
 }
 
+// priceTo reads a price, which is not below 0.
+func priceTo[T any](to func(*T) *terms.Money) setter[T] {
+	return func(r *reading, row *T, text string) (err error) {
+		if *to(row), err = readMoney(text, r.pricing); err == nil && to(row).Sign() < 0 {
+			return fmt.Errorf("%w: a price of %q; want 0 or more", ErrValue, excerpt(text))
+		}
+		return err
+	}
+}
+
+// setMarket reads a market by its code, in any case, and keeps it as it is written.
+func setMarket(r *reading, row *Price, text string) error {
+	row.Market = text
+	_, err := r.markets.read(text, func(s string) (markets.Market, error) {
+		market, err := markets.ParseMarket(strings.ToUpper(strings.TrimSpace(s)))
+		return market, asValue(err)
+	})
+	return err
+}
+
+// setTierMin reads the number of the first unit of a tier.
+func setTierMin(r *reading, row *Price, text string) (err error) {
+	row.PricingTierRangeMin, err = r.rates.read(text, readNumber)
+	if err == nil && row.PricingTierRangeMin.IsNegative() {
+		return fmt.Errorf("%w: a tier from %q on; want 0 or more", ErrValue, excerpt(text))
+	}
+	return err
+}
+
+// setTierMax reads the last unit of a tier, which is none before the first.
+func setTierMax(r *reading, row *Price, text string) (err error) {
+	if row.PricingTierRangeMax, err = r.rates.read(text, readNumber); err != nil {
+		return err
+	}
+	if least, most := row.PricingTierRangeMin, row.PricingTierRangeMax; !most.IsZero() && most.LessThan(least) {
+		return fmt.Errorf("%w: a tier from %v to %v; want its last unit not before its first", ErrValue, least, most)
+	}
+	return nil
+}
+
+// setEnd reads the end of a price, which is not before its start.
+func setEnd(r *reading, row *Price, text string) (err error) {
+	if row.EffectiveEndDate, err = r.time(text); err != nil {
+		return err
+	}
+	if row.EffectiveEndDate.Before(row.EffectiveStartDate) {
+		return fmt.Errorf("%w: an end at %q; want one not before the start, %s", ErrValue, excerpt(text), row.EffectiveStartDate.Format(time.RFC3339))
+	}
+	return nil
+}
+
 // listTo reads a list of words, such as Software;Perpetual.
 func listTo[T any](to func(*T) *[]string) setter[T] {
 	return func(_ *reading, row *T, text string) error {
@@ -193,7 +257,8 @@ func readMoney(text string, currency terms.Currency) (terms.Money, error) {
 	if currency.IsZero() {
 		return terms.Money{}, fmt.Errorf("%w: the currency of an amount", ErrMissing)
 	}
-	return terms.NewMoney(amount, currency)
+	read, err := terms.NewMoney(amount, currency)
+	return read, asValue(err)
 }
 
 // readNumber is terms.ParseDecimal, past spaces around the number, and short for numbers of up to 18 digits.
@@ -202,7 +267,8 @@ func readNumber(text string) (decimal.Decimal, error) {
 	if d, ok := shortNumber(text); ok {
 		return d, nil
 	}
-	return terms.ParseDecimal(text)
+	d, err := terms.ParseDecimal(text)
+	return d, asValue(err)
 }
 
 // shortNumber reads what most numbers are: digits, perhaps a sign in front, perhaps a point within.

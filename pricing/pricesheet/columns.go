@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/cloudterms/terms"
 )
 
@@ -34,18 +32,18 @@ func priceFormat(id Format, must ...string) format[Price] {
 			{optional("UnitOfMeasure"), textTo(func(p *Price) *string { return &p.UnitOfMeasure })},
 			{optional("TermDuration"), textTo(func(p *Price) *string { return &p.TermDuration })},
 			{optional("BillingPlan"), textTo(func(p *Price) *string { return &p.BillingPlan })},
-			{filled("Market"), textTo(func(p *Price) *string { return &p.Market })},
+			{filled("Market"), setMarket},
 			{filled("Currency"), pricingCurrency[Price]},
-			{filled("UnitPrice"), pricedTo(func(p *Price) *terms.Money { return &p.UnitPrice })},
-			{optional("PricingTierRangeMin"), rateTo(func(p *Price) *decimal.Decimal { return &p.PricingTierRangeMin })},
-			{optional("PricingTierRangeMax"), rateTo(func(p *Price) *decimal.Decimal { return &p.PricingTierRangeMax })},
+			{filled("UnitPrice"), priceTo(func(p *Price) *terms.Money { return &p.UnitPrice })},
+			{optional("PricingTierRangeMin"), setTierMin},
+			{optional("PricingTierRangeMax"), setTierMax},
 			{filled("EffectiveStartDate"), instantTo(func(p *Price) *time.Time { return &p.EffectiveStartDate })},
-			{required("EffectiveEndDate"), instantTo(func(p *Price) *time.Time { return &p.EffectiveEndDate })},
+			{required("EffectiveEndDate"), setEnd},
 			{optional("EndofSaleDate"), instantTo(func(p *Price) *time.Time { return &p.EndOfSaleDate })},
 			{optional("MeterIds"), listTo(func(p *Price) *[]string { return &p.MeterIDs })},
 			{optional("MeterType"), textTo(func(p *Price) *string { return &p.MeterType })},
 			{optional("Tags"), listTo(func(p *Price) *[]string { return &p.Tags })},
-			{optional("ERP Price"), pricedTo(func(p *Price) *terms.Money { return &p.ERPPrice })},
+			{optional("ERP Price"), priceTo(func(p *Price) *terms.Money { return &p.ERPPrice })},
 			{optional("Segment"), textTo(func(p *Price) *string { return &p.Segment })},
 		},
 		func(p *Price) *int { return &p.Line },

@@ -211,8 +211,8 @@ var retailPrices = format[RetailPrice]{
 	[]column[RetailPrice]{
 		{filled("currencyCode"), pricingCurrency[RetailPrice]},
 		{optional("tierMinimumUnits"), numberTo(func(p *RetailPrice) *decimal.Decimal { return &p.TierMinimumUnits })},
-		{filled("retailPrice"), pricedTo(func(p *RetailPrice) *terms.Money { return &p.RetailPrice })},
-		{optional("unitPrice"), pricedTo(func(p *RetailPrice) *terms.Money { return &p.UnitPrice })},
+		{filled("retailPrice"), priceTo(func(p *RetailPrice) *terms.Money { return &p.RetailPrice })},
+		{optional("unitPrice"), priceTo(func(p *RetailPrice) *terms.Money { return &p.UnitPrice })},
 		{optional("armRegionName"), textTo(func(p *RetailPrice) *string { return &p.ARMRegionName })},
 		{optional("location"), textTo(func(p *RetailPrice) *string { return &p.Location })},
 		{optional("effectiveStartDate"), instantTo(func(p *RetailPrice) *time.Time { return &p.EffectiveStartDate })},
@@ -257,8 +257,8 @@ var savingsPlans = format[SavingsPlanPrice]{
 	FormatRetailPrices, jsonLayouts,
 	[]column[SavingsPlanPrice]{
 		{optional("term"), textTo(func(p *SavingsPlanPrice) *string { return &p.Term })},
-		{optional("retailPrice"), pricedTo(func(p *SavingsPlanPrice) *terms.Money { return &p.RetailPrice })},
-		{filled("unitPrice"), pricedTo(func(p *SavingsPlanPrice) *terms.Money { return &p.UnitPrice })},
+		{optional("retailPrice"), priceTo(func(p *SavingsPlanPrice) *terms.Money { return &p.RetailPrice })},
+		{filled("unitPrice"), priceTo(func(p *SavingsPlanPrice) *terms.Money { return &p.UnitPrice })},
 	},
 	nil,
 	func(p *SavingsPlanPrice) *[]Field { return &p.Other },

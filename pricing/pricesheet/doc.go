@@ -24,13 +24,61 @@
 //   - [ReadRetailPrices]: the JSON of the Retail Prices API
 //
 // [Unzip] puts any of them behind a zip archive, which is how the pricing API and the downloads come. [Collect] gathers the
-// rows of a small file.
+// rows of a small file, and [Each] gives rows that are at hand as a reader would. [Named] puts the name of a file into its
+// errors.
 //
 // A [Price] is a row of any of the three lists, [ExchangeRate], [UsageLine], [InvoiceLine], [Meter] and [RetailPrice] those
 // of the others. Each has the line of the file it stands on. Columns are found by their names; their order does not matter,
 // nor do capitals, spaces and punctuation, and names that the record gives in several versions are all known
-// (Tier2MpnId, ResellerMPNID). [Format.Columns] lists them. What is not known is kept, as a [Field], in the order of the
-// file.
+// (Tier2MpnId, ResellerMPNID). What is not known is kept, as a [Field], in the order of the file.
+//
+// Names say what they are in this package alone: a [Price] is a row of a list, and a pricing.Price what units cost by one or
+// several such rows ([Quote.Price]); a [MeterRate] is a tier of a rate card; an [ExchangeRate] is a row of a month's rates,
+// and a pricing.ExchangeRate what converts an amount; a [UsageLine] and an [InvoiceLine] are rows, a pricing.Line is what an
+// amount is reckoned from, and a reconcile.Line what came of recomputing a row.
+//
+// # Columns
+//
+// A column is found by its name or by another that the record has for it; capitals, spaces and punctuation do not matter.
+// [Format.Columns] gives the same to a program. Of JSON they are the members of an item.
+//
+//   - azurePlan. Filled in every row: ProductId, SkuId, Market, Currency, UnitPrice, EffectiveStartDate. There,
+//     though a row may leave it empty: TermDuration, PricingTierRangeMin, PricingTierRangeMax, EffectiveEndDate. May
+//     be left out: ProductTitle, SkuTitle, Publisher, SkuDescription, UnitOfMeasure, BillingPlan, EndofSaleDate,
+//     MeterIds, MeterType, Tags, ERP Price, Segment.
+//   - licences. Filled in every row: ProductId, SkuId, Market, Currency, UnitPrice, EffectiveStartDate. There, though
+//     a row may leave it empty: TermDuration, BillingPlan, EffectiveEndDate. May be left out: ProductTitle, SkuTitle,
+//     Publisher, SkuDescription, UnitOfMeasure, PricingTierRangeMin, PricingTierRangeMax, EndofSaleDate, MeterIds,
+//     MeterType, Tags, ERP Price, Segment.
+//   - software. Filled in every row: ProductId, SkuId, Market, Currency, UnitPrice, EffectiveStartDate. There, though
+//     a row may leave it empty: TermDuration, BillingPlan, EffectiveEndDate, Segment. May be left out: ProductTitle,
+//     SkuTitle, Publisher, SkuDescription, UnitOfMeasure, PricingTierRangeMin, PricingTierRangeMax, EndofSaleDate,
+//     MeterIds, MeterType, Tags, ERP Price.
+//   - exchangeRates. Filled in every row: CurrencyCode, USDPerUnit, Month.
+//   - dailyUsage. Filled in every row: UsageDate, Quantity, BillingCurrency, BillingPreTaxTotal. There, though a row
+//     may leave it empty: CustomerId, ProductId, SkuId, MeterId, UnitPrice, PricingCurrency, EffectiveUnitPrice,
+//     PCToBCExchangeRate, PartnerEarnedCreditPercentage. May be left out: PartnerId, PartnerName, CustomerName,
+//     CustomerDomainName, CustomerCountry, MPNID, ResellerMPNID (or Tier2MpnId), InvoiceNumber, AvailabilityId,
+//     SkuName, ProductName, PublisherName, PublisherId, SubscriptionDescription, SubscriptionId, ChargeStartDate,
+//     ChargeEndDate, MeterType, MeterCategory, MeterSubCategory, MeterName, MeterRegion, Unit (or UnitOfMeasure),
+//     ResourceLocation, ConsumedService, ResourceGroup, ResourceURI, ChargeType, UnitType, PricingPreTaxTotal,
+//     ServiceInfo1, ServiceInfo2, Tags, AdditionalInfo, PCToBCExchangeRateDate, EntitlementId,
+//     EntitlementDescription, CreditPercentage, CreditType, BenefitOrderId, BenefitId, BenefitType.
+//   - invoice. Filled in every row: Currency, Subtotal. There, though a row may leave it empty: CustomerId,
+//     InvoiceNumber, ProductId, SkuId, ChargeType, UnitPrice, Quantity, ChargeStartDate, ChargeEndDate,
+//     EffectiveUnitPrice, BillableQuantity, PricingCurrency, PCToBCExchangeRate. May be left out: PartnerId,
+//     CustomerName, CustomerDomainName, CustomerCountry, MPNID, ResellerMPNID (or Tier2MpnId), OrderId, OrderDate,
+//     AvailabilityId, SkuName, ProductName, TaxTotal, Total, PriceAdjustmentDescription, PublisherName, PublisherId,
+//     SubscriptionDescription, SubscriptionId, TermAndBillingCycle, UnitType, AlternateId, BillingFrequency,
+//     PCToBCExchangeRateDate, MeterDescription, ReservationOrderId, CreditReasonCode, SubscriptionStartDate,
+//     SubscriptionEndDate, ReferenceID, ProductQualifiers, PromotionID.
+//   - rateCard. Filled in every row: id (or MeterId), rates (or MeterRates). May be left out: name (or MeterName),
+//     tags (or MeterTags), category (or MeterCategory), subcategory (or MeterSubCategory), region (or MeterRegion),
+//     unit, includedQuantity, effectiveDate, meterStatus.
+//   - retailPrices. Filled in every row: currencyCode, retailPrice. May be left out: tierMinimumUnits, unitPrice,
+//     armRegionName, location, effectiveStartDate, effectiveEndDate, meterId, meterName, productId, skuId,
+//     availabilityId, productName, skuName, serviceName, serviceId, serviceFamily, unitOfMeasure, type,
+//     isPrimaryMeterRegion, armSkuName, reservationTerm, savingsPlan.
 //
 // # Days, instants and money
 //
@@ -52,15 +100,19 @@
 // one time with two prices are an error, never a choice. [Price.HasTag] tells rows of other publishers, which earn no partner
 // earned credit.
 //
-// [Quote.Price] and [Meter.Price] make a [pricing.Price] of what was found, to rate use by, and [ExchangeRate.Rate] an entry of
-// a [pricing.RateTable]. [ProductKey] is what a product and its SKU go by.
+// [Quote.Price] and [Meter.Price] make a [pricing.Price] of what was found, to rate use by, and [Quote.Seats] the
+// [pricing.Seats] of a charge cycle. [RateTable] makes a [pricing.RateTable] of exchange rates, [ExchangeRate.DatedRate] one
+// entry of it. [UsageLine.PlanUse] gives a line as use that may earn partner earned credit, [UsageLine.Scope] the place in
+// Azure. [ProductKey] is what a product and its SKU go by.
 //
 // # Strictness and errors
 //
 // A bad row costs itself: it is given as a [RowError] with line, column, field and text, and reading goes on behind it. A
 // quote that does not close costs the line it stands on. A row is bad if it has more or fewer fields than the header, if a
 // number is not one that terms.ParseDecimal reads ("1,5", "1 000" and "$1" are not), if a date does not exist or is in no
-// layout of the format, if a currency is none of ISO 4217, if a value that must be there is empty, or if it is not UTF-8.
+// layout of the format, if a currency is none of ISO 4217, if a value that must be there is empty, or if it is not UTF-8. A
+// price is not below 0, ends no sooner than it starts, is for a market that package markets knows, and its tier does not end
+// before it begins.
 //
 // A bad file ends the sequence with a [FileError]: one without the columns it must have or with one twice, one in UTF-16, a
 // workbook, an archive, a page to sign in, a JSON document that is cut off. What came before it is good.
@@ -75,7 +127,8 @@
 // Texts are as in the file: whoever puts them into a spreadsheet again has to think of fields that begin as formulas do, since
 // customers write the tags of their resources themselves.
 //
-// [Collect] and [NewBook] report what went wrong in a [ReadError], with the rows that are good beside it. [Book.Price] gives a
+// [Collect] and [NewBook] report what went wrong in a [ReadError], with the rows that are good beside it; [RowErrors] takes it
+// apart into rows, which cost only themselves, and the rest. [Book.Price] gives a
 // [QueryError]. Each wraps a condition such as [ErrDate] or [ErrNoPrice], for errors.Is.
 //
 // # JSON

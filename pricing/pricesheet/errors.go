@@ -44,7 +44,7 @@ var (
 // A RowError says which row of a file could not be read, and why. Reading went on behind it.
 type RowError struct {
 	Format Format
-	File   string // the file in the archive; empty outside one
+	File   string // the name that [Named] gave, or the file in the archive; empty where there is neither
 	Line   int    // counted from 1, the header's line included
 	Column int    // of the field, in bytes of its line, counted from 1; 1 where the row as a whole is wrong
 	Field  string // the column's name as the file writes it; empty where the row as a whole is wrong
@@ -64,7 +64,7 @@ func (e *RowError) Unwrap() error { return e.Err }
 // not read.
 type FileError struct {
 	Format Format
-	File   string // the file in the archive; empty outside one
+	File   string // the name that [Named] gave, or the file in the archive; empty where there is neither
 	Line   int    // where reading ended, counted from 1; 0 if not known
 	Column int    // in bytes of the line, counted from 1; 0 if not known
 	Err    error  // wraps the condition, such as ErrHeader
@@ -109,6 +109,37 @@ func (e *ReadError) add(fault error) {
 		return
 	}
 	e.Faults = append(e.Faults, fault)
+}
+
+// RowErrors takes an error apart that [Collect], [NewBook] or a joining of theirs gave: the rows that were refused, which cost
+// only themselves, and the rest. The rest is nothing where all else was read; otherwise it is a file that ended early, rows
+// beyond the first hundred of a file, or an error of something else, and what was gathered is not whole.
+func RowErrors(err error) (rows []*RowError, rest error) {
+	switch e := err.(type) { //nolint:errorlint // each level is taken apart by itself
+	case nil:
+		return nil, nil
+	case *RowError:
+		return []*RowError{e}, nil
+	case *ReadError:
+		rows, rest = splitRows(e.Faults)
+		if e.More > 0 {
+			rest = errors.Join(rest, &ReadError{More: e.More})
+		}
+		return rows, rest
+	case interface{ Unwrap() []error }:
+		return splitRows(e.Unwrap())
+	default:
+		return nil, err
+	}
+}
+
+func splitRows(errs []error) (rows []*RowError, rest error) {
+	var others []error
+	for _, err := range errs {
+		more, other := RowErrors(err)
+		rows, others = append(rows, more...), append(others, other)
+	}
+	return rows, errors.Join(others...)
 }
 
 // orNil gives e where there is a fault in it.

@@ -249,7 +249,7 @@ func ExampleCollect() {
 	// Output:
 	// AED 0.2722
 	// SEK 0.1017
-	// pricesheet: exchangeRates, line 3, column 5, USDPerUnit: terms: not a decimal number: "1,1003"; want a number such as 12.50 or 3.6E-05, of at most 64 bytes
+	// pricesheet: exchangeRates, line 3, column 5, USDPerUnit: value not accepted: terms: not a decimal number: "1,1003"; want a number such as 12.50 or 3.6E-05, of at most 64 bytes
 	// 3 5 USDPerUnit 1,1003 true
 }
 
@@ -329,13 +329,13 @@ func ExampleMeter_Price() {
 	// Data Stored 0.3744 USD <nil>
 }
 
-func ExampleExchangeRate_Rate() {
+func ExampleExchangeRate_DatedRate() {
 	for row, err := range pricesheet.ReadExchangeRates(open("exchange_rates.csv")) {
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		dated, err := row.Rate()
+		dated, err := row.DatedRate()
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -346,6 +346,78 @@ func ExampleExchangeRate_Rate() {
 	// Output:
 	// 2019-09-01/2019-10-01 367.31 AED <nil>
 	// 2019-09-01/2019-10-01 90.88 EUR <nil>
+}
+
+func ExampleRateTable() {
+	rates, err := pricesheet.RateTable(pricesheet.ReadExchangeRates(open("exchange_rates.csv")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	rate, err := rates.On(terms.MustParseDay("2019-09-30"), terms.USD, terms.EUR)
+	fmt.Println(rate, err)
+	// Output: 1.1003 USD per EUR <nil>
+}
+
+// A year's price that is billed by the month is a twelfth each, of which nothing is lost.
+func ExampleQuote_Seats() {
+	quote := pricesheet.Quote{Tiers: []pricesheet.Price{{UnitPrice: terms.MustParseMoney("100 USD"), TermDuration: "P1Y"}}}
+	june := terms.MustParseDay("2023-06-10")
+	month, err := pricing.NewCycle(june, 1)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	seats, err := quote.Seats(12, month)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	charge, err := pricing.NewCommerce().Charge(pricing.ChargeNew, seats, june)
+	fmt.Println(charge.Line.Part, charge.Subtotal.Each, charge.Subtotal.Amount, err)
+	// Output: 1 of 12 8.33 USD 99.96 USD <nil>
+}
+
+// A line of usage becomes use that may earn credit, at what it costs by the list.
+func ExampleUsageLine_PlanUse() {
+	lines, err := pricesheet.Collect(pricesheet.ReadDailyUsage(open("daily_usage.csv")))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	line := lines[0]
+	cost, err := terms.NewMoney(line.UnitPrice.Mul(line.Quantity), line.PricingCurrency)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	use, err := line.PlanUse(pricing.PlanConsumption, cost)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	scope, err := line.Scope()
+	fmt.Println(use.Day, use.Meter != "", use.Quantity.Equal(line.Quantity), use.Resource.Equal(scope), err)
+	// Output: 2020-09-14 true true true <nil>
+}
+
+// A row that is refused costs itself; a file that ended early is another matter.
+func ExampleRowErrors() {
+	const june = "CurrencyCode,USDPerUnit,Month\nAED,0.2722,201909\nEUR,\"1,1003\",201909\n"
+	rates, err := pricesheet.Collect(pricesheet.Named("june.csv", pricesheet.ReadExchangeRates(strings.NewReader(june))))
+	rows, err := pricesheet.RowErrors(err)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, row := range rows {
+		fmt.Println(row.File, row.Line, row.Field)
+	}
+	table, err := pricesheet.RateTable(pricesheet.Each(rates))
+	fmt.Println(len(table.Rates()), err)
+	// Output:
+	// june.csv 3 USDPerUnit
+	// 1 <nil>
 }
 
 func ExampleProductKey() {

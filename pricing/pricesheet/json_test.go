@@ -99,7 +99,7 @@ func TestRowsInJSON(t *testing.T) {
 				requireRoundTrip(t, one(term))
 			}
 		}
-		requireRoundTrip(t, one(pricesheet.Rate{Quantity: number("100"), Price: number("0.99")}))
+		requireRoundTrip(t, one(pricesheet.MeterRate{Quantity: number("100"), Price: number("0.99")}))
 		requireRoundTrip(t, one(pricesheet.DiscountTier{Amount: number("500"), Discount: number("0.02")}))
 	})
 	t.Run("retail prices", func(t *testing.T) {
@@ -134,7 +134,7 @@ func TestNumbersBeyondAllBounds(t *testing.T) {
 		pricesheet.ExchangeRate{USDPerUnit: huge},
 		pricesheet.UsageLine{Quantity: huge},
 		pricesheet.InvoiceLine{BillableQuantity: huge},
-		pricesheet.Rate{Price: huge},
+		pricesheet.MeterRate{Price: huge},
 		pricesheet.Meter{IncludedQuantity: huge},
 		pricesheet.OfferTerm{Credit: huge},
 		pricesheet.RetailPrice{TierMinimumUnits: huge},

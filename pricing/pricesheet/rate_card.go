@@ -57,7 +57,7 @@ type Meter struct {
 	ID   string `json:"id"`
 	Name string `json:"name,omitzero"`
 	// Rates are the prices of a unit, in the card's currency, the lowest quantity first. There is at least one.
-	Rates []Rate `json:"rates"`
+	Rates []MeterRate `json:"rates"`
 	// Tags has Third Party where no discount applies.
 	Tags        []string `json:"tags,omitempty"`
 	Category    string   `json:"category,omitzero"`
@@ -73,8 +73,8 @@ type Meter struct {
 	Other []Field `json:"other,omitempty"`
 }
 
-// A Rate is a price that holds from a quantity on.
-type Rate struct {
+// A MeterRate is a price that holds from a quantity on.
+type MeterRate struct {
 	// Quantity is the key of the rate: 0 for the first tier, and for a further one how much the tiers below it hold. How the
 	// unit at the bound itself is counted is a reading of package pricing.
 	Quantity decimal.Decimal
@@ -111,18 +111,18 @@ func setTieredDiscount(_ *reading, o *OfferTerm, text string) error {
 	return nil
 }
 
-func readRates(text string) ([]Rate, error) {
+func readRates(text string) ([]MeterRate, error) {
 	byQuantity, err := readMembers(text)
 	if err != nil {
 		return nil, err
 	}
-	rates := make([]Rate, len(byQuantity))
+	rates := make([]MeterRate, len(byQuantity))
 	for i, m := range byQuantity {
 		if rates[i], err = readRate(m); err != nil {
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(rates, func(a, b Rate) int { return a.Quantity.Cmp(b.Quantity) })
+	slices.SortStableFunc(rates, func(a, b MeterRate) int { return a.Quantity.Cmp(b.Quantity) })
 	for i := 1; i < len(rates); i++ {
 		if rates[i].Quantity.Equal(rates[i-1].Quantity) {
 			return nil, fmt.Errorf("%w: two rates from one quantity on", ErrValue)
@@ -131,16 +131,19 @@ func readRates(text string) ([]Rate, error) {
 	return rates, nil
 }
 
-func readRate(m Field) (Rate, error) {
+func readRate(m Field) (MeterRate, error) {
 	quantity, err := readNumber(m.Name)
 	if err != nil {
-		return Rate{}, err
+		return MeterRate{}, err
 	}
 	if quantity.IsNegative() {
-		return Rate{}, fmt.Errorf("%w: a rate from %q on; want 0 or more", ErrValue, excerpt(m.Name))
+		return MeterRate{}, fmt.Errorf("%w: a rate from %q on; want 0 or more", ErrValue, excerpt(m.Name))
 	}
 	price, err := readNumber(m.Text)
-	return Rate{quantity, price}, err
+	if err == nil && price.IsNegative() {
+		return MeterRate{}, fmt.Errorf("%w: a price of %q; want 0 or more", ErrValue, excerpt(m.Text))
+	}
+	return MeterRate{quantity, price}, err
 }
 
 func setOfferTerms(shared *reading, card *RateCard, text string) (err error) {
@@ -158,7 +161,7 @@ func (o OfferTerm) Equal(other OfferTerm) bool { return sameJSON(o, other) }
 func (m Meter) Equal(other Meter) bool { return sameJSON(m, other) }
 
 // Equal reports whether both are the same price from the same quantity on.
-func (r Rate) Equal(other Rate) bool {
+func (r MeterRate) Equal(other MeterRate) bool {
 	return r.Quantity.Equal(other.Quantity) && r.Price.Equal(other.Price)
 }
 
@@ -168,17 +171,17 @@ type rateForm struct {
 }
 
 // MarshalJSON gives {"quantity":"100","price":"0.99"}.
-func (r Rate) MarshalJSON() ([]byte, error) {
+func (r MeterRate) MarshalJSON() ([]byte, error) {
 	return json.Marshal(rateForm{number{r.Quantity}, number{r.Price}})
 }
 
-// UnmarshalJSON reads what [Rate.MarshalJSON] gives, by the rules of [terms.Decode].
-func (r *Rate) UnmarshalJSON(data []byte) error {
+// UnmarshalJSON reads what [MeterRate.MarshalJSON] gives, by the rules of [terms.Decode].
+func (r *MeterRate) UnmarshalJSON(data []byte) error {
 	var read rateForm
 	if err := decode(data, &read); err != nil {
 		return err
 	}
-	*r = Rate{read.Quantity.Decimal, read.Price.Decimal}
+	*r = MeterRate{read.Quantity.Decimal, read.Price.Decimal}
 	return nil
 }
 

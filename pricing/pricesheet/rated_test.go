@@ -1,6 +1,9 @@
 package pricesheet_test
 
 import (
+	"errors"
+	"iter"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -62,7 +65,7 @@ func TestQuotePriceOfTiersWithAGap(t *testing.T) {
 }
 
 func TestMeterPriceRatesUse(t *testing.T) {
-	meter := pricesheet.Meter{Rates: []pricesheet.Rate{
+	meter := pricesheet.Meter{Rates: []pricesheet.MeterRate{
 		{Price: number("1")}, {Quantity: number("200"), Price: number("0.9")}, {Quantity: number("500"), Price: number("0.8")},
 	}}
 	tests := []struct {
@@ -92,17 +95,143 @@ func TestExchangeRateServesItsMonth(t *testing.T) {
 	aed, err := terms.ParseCurrency("AED")
 	require.NoError(t, err)
 	row := pricesheet.ExchangeRate{CurrencyCode: aed, USDPerUnit: number("0.27224589"), Month: terms.MustParseDay("2019-09-01")}
-	dated, err := row.Rate()
+	dated, err := row.DatedRate()
 	require.NoError(t, err)
 	assert.Equal(t, "2019-09-01/2019-10-01", dated.Span.String())
 	converted, err := dated.Rate.Convert(money("0.27224589 USD"), pricing.TowardsZero, 2)
 	require.NoError(t, err)
 	assert.Equal(t, "1.00 AED", converted.String())
 
-	_, err = pricesheet.ExchangeRate{CurrencyCode: aed, USDPerUnit: number("1")}.Rate()
+	_, err = pricesheet.ExchangeRate{CurrencyCode: aed, USDPerUnit: number("1")}.DatedRate()
 	require.ErrorIs(t, err, terms.ErrSpan)
-	_, err = pricesheet.ExchangeRate{CurrencyCode: aed, Month: row.Month}.Rate()
+	_, err = pricesheet.ExchangeRate{CurrencyCode: aed, Month: row.Month}.DatedRate()
 	require.ErrorIs(t, err, pricing.ErrRate)
+}
+
+func TestRateTableOfSeveralMonths(t *testing.T) {
+	const header = "CurrencyCode,USDPerUnit,Month\n"
+	read := func(rows string) iter.Seq2[pricesheet.ExchangeRate, error] {
+		return pricesheet.ReadExchangeRates(strings.NewReader(header + rows))
+	}
+	table, err := pricesheet.RateTable(read("EUR,1.07,202306\nEUR,x,202307\nSEK,0.09,202306\nEUR,1.08,202306\n"), read("EUR,1.09,202307\n"))
+	for on, want := range map[string]string{"2023-06-01": "1.07", "2023-06-30": "1.07", "2023-07-01": "1.09", "2023-07-31": "1.09"} {
+		rate, err := table.On(terms.MustParseDay(on), terms.USD, terms.EUR)
+		require.NoError(t, err)
+		assert.Equal(t, want, rate.Value().String(), on)
+	}
+	_, none := table.On(terms.MustParseDay("2023-08-01"), terms.USD, terms.EUR)
+	require.ErrorIs(t, none, pricing.ErrNoRate)
+	rows, rest := pricesheet.RowErrors(err)
+	require.NoError(t, rest)
+	require.Len(t, rows, 2)
+	assert.Equal(t, []int{3, 5}, []int{rows[0].Line, rows[1].Line})
+	require.ErrorIs(t, rows[1], pricesheet.ErrValue)
+	require.ErrorContains(t, rows[1], "a second rate of EUR")
+	_, err = pricesheet.RateTable(pricesheet.Each([]pricesheet.ExchangeRate{{CurrencyCode: terms.EUR, USDPerUnit: number("1")}}))
+	require.ErrorIs(t, err, terms.ErrSpan)
+	table, err = pricesheet.RateTable()
+	require.NoError(t, err)
+	assert.Empty(t, table.Rates())
+}
+
+func TestSeatsOfAQuote(t *testing.T) {
+	quote := func(price, term string) pricesheet.Quote {
+		return pricesheet.Quote{Tiers: []pricesheet.Price{{UnitPrice: money(price), TermDuration: term}}}
+	}
+	june := terms.MustParseDay("2023-06-01")
+	tests := []struct {
+		name   string
+		quote  pricesheet.Quote
+		months int
+		want   string // of 12 seats, by LineDown
+	}{
+		{"a year by the month: 12 × 100 ÷ 12, which 12 × 8.33 are not", quote("100 USD", "P1Y"), 1, "100.00 USD"},
+		{"a year at once", quote("100 USD", "P1Y"), 12, "1200.00 USD"},
+		{"three years by the year", quote("100 USD", "p3y"), 12, "400.00 USD"},
+		{"a month", quote("10 USD", "P1M"), 1, "120.00 USD"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			cycle, err := pricing.NewCycle(june, tt.months)
+			require.NoError(t, err)
+			seats, err := tt.quote.Seats(12, cycle)
+			require.NoError(t, err)
+			by := pricing.NewCommerce()
+			by.Rounding = pricing.LineDown
+			charge, err := by.Charge(pricing.ChargeNew, seats, june)
+			require.NoError(t, err)
+			assert.Equal(t, tt.want, charge.Subtotal.Amount.String())
+		})
+	}
+	month, err := pricing.NewCycle(june, 1)
+	require.NoError(t, err)
+	for _, bad := range []pricesheet.Quote{
+		{}, quote("1 USD", ""), quote("1 USD", "OneTime"), {Tiers: []pricesheet.Price{{UnitPrice: money("1 USD"), TermDuration: "P1M", PricingTierRangeMax: number("5")}}},
+	} {
+		_, err = bad.Seats(1, month)
+		require.ErrorIs(t, err, pricing.ErrPrice)
+	}
+	year, err := pricing.NewCycle(june, 12)
+	require.NoError(t, err)
+	long, err := quote("10 USD", "P1M").Seats(1, year)
+	require.NoError(t, err)
+	_, err = pricing.NewCommerce().Charge(pricing.ChargeNew, long, june)
+	require.ErrorIs(t, err, pricing.ErrProration, "a cycle longer than the term")
+}
+
+func TestUsageLineAsUse(t *testing.T) {
+	const machine = "/subscriptions/7f3c/resourceGroups/web/providers/Microsoft.Compute/virtualMachines/vm1"
+	line := pricesheet.UsageLine{
+		UsageDate: terms.MustParseDay("2023-06-01"), MeterID: "m", ResourceURI: machine, EntitlementID: "7f3c", Quantity: number("2"),
+		RateOfCredit: number("0.5"),
+	}
+	use, err := line.PlanUse(pricing.PlanConsumption, money("10 USD"))
+	require.NoError(t, err)
+	assert.Equal(t, machine, use.Resource.String())
+	assert.Equal(t, "5.00 USD", use.AzureCredit.String())
+	assert.Equal(t, "m", use.Meter)
+	line.RateOfCredit, line.ResourceURI = number("0"), "storage account"
+	use, err = line.PlanUse(pricing.PlanConsumption, money("10 USD"))
+	require.NoError(t, err)
+	assert.Equal(t, "/subscriptions/7f3c", use.Resource.String(), "the subscription, where the resource is none")
+	assert.True(t, use.AzureCredit.IsZero())
+	line.RateOfCredit = number("2")
+	_, err = line.PlanUse(pricing.PlanConsumption, money("10 USD"))
+	require.ErrorIs(t, err, pricing.ErrPercent)
+	line.EntitlementID = ""
+	_, err = line.PlanUse(pricing.PlanConsumption, money("10 USD"))
+	require.ErrorIs(t, err, pricing.ErrScope)
+}
+
+func TestRowErrors(t *testing.T) {
+	row := &pricesheet.RowError{Line: 2, Err: pricesheet.ErrDate}
+	file := &pricesheet.FileError{Line: 9, Err: pricesheet.ErrRead}
+	tests := []struct {
+		name  string
+		err   error
+		rows  int
+		rest  []error
+		whole bool
+	}{
+		{"none", nil, 0, nil, true},
+		{"a row", row, 1, nil, true},
+		{"rows", &pricesheet.ReadError{Faults: []error{row, row}}, 2, nil, true},
+		{"rows beyond the first hundred", &pricesheet.ReadError{Faults: []error{row}, More: 3}, 1, nil, false},
+		{"a file that ended", &pricesheet.ReadError{Faults: []error{row, file}}, 1, []error{pricesheet.ErrRead}, false},
+		{"joined with another", errors.Join(&pricesheet.ReadError{Faults: []error{row}}, pricing.ErrRate, row), 2, []error{pricing.ErrRate}, false},
+		{"something else", pricing.ErrRate, 0, []error{pricing.ErrRate}, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			rows, rest := pricesheet.RowErrors(tt.err)
+			assert.Len(t, rows, tt.rows)
+			assert.Equal(t, tt.whole, rest == nil, rest)
+			for _, condition := range tt.rest {
+				require.ErrorIs(t, rest, condition)
+			}
+			require.NotErrorIs(t, rest, pricesheet.ErrDate)
+		})
+	}
 }
 
 func TestProductKey(t *testing.T) {

@@ -221,7 +221,7 @@ func TestReadRateCard(t *testing.T) {
 		require.Len(t, meters, 2)
 		requireEqual(t, pricesheet.Meter{
 			Line: 18, ID: "00000000-0000-4000-8000-000000000006", Name: "Data Stored",
-			Rates: []pricesheet.Rate{
+			Rates: []pricesheet.MeterRate{
 				{Quantity: number("0"), Price: number("0.0832")},
 				{Quantity: number("1024"), Price: number("0.0819")},
 				{Quantity: number("51200"), Price: number("0.000036")},
@@ -250,7 +250,7 @@ func TestReadRateCard(t *testing.T) {
 		require.Len(t, meters, 1)
 		requireEqual(t, pricesheet.Meter{
 			Line: 7, ID: "00000000-0000-4000-8000-000000000007", Name: "Test Meter",
-			Rates: []pricesheet.Rate{{Quantity: number("0"), Price: number("1.99")}, {Quantity: number("100"), Price: number("0.99")}},
+			Rates: []pricesheet.MeterRate{{Quantity: number("0"), Price: number("1.99")}, {Quantity: number("100"), Price: number("0.99")}},
 			Tags:  []string{"Third Party"}, Category: "Test Category", Subcategory: "Test Subcategory", Region: "US West", Unit: "Hours",
 			EffectiveDate: instant("2017-09-01T00:00:00Z"), Status: "Active",
 		}, meters[0])

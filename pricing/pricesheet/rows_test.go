@@ -415,3 +415,48 @@ func TestAmountsWithoutCurrency(t *testing.T) {
 		"pricesheet: dailyUsage, line 3, column 27, PricingPreTaxTotal: value missing: the currency of an amount")
 	assert.EqualError(t, all.Faults[1], "pricesheet: dailyUsage, line 5, column 35, BillingCurrency: value missing: BillingCurrency")
 }
+
+// What no list can mean costs its row, wherever the number itself is one.
+func TestRowsOfAPriceListThatMeanNothing(t *testing.T) {
+	const header = "ProductId,SkuId,TermDuration,Market,Currency,UnitPrice,ERP Price,PricingTierRangeMin,PricingTierRangeMax,EffectiveStartDate,EffectiveEndDate\n"
+	tests := []struct {
+		name, row, field, says string
+	}{
+		{"a price of nothing", "A,1,,DE,USD,0,0,1,5,2023-01-01T00:00:00Z,2023-02-01T00:00:00Z", "", ""},
+		{"a price below nothing", "A,1,,DE,USD,-0.01,,,,2023-01-01T00:00:00Z,", "UnitPrice", `a price of "-0.01"; want 0 or more`},
+		{"a retail price below nothing", "A,1,,DE,USD,1,-1,,,2023-01-01T00:00:00Z,", "ERP Price", "want 0 or more"},
+		{"a price that is none", "A,1,,DE,USD,one,,,,2023-01-01T00:00:00Z,", "UnitPrice", `not a decimal number: "one"`},
+		{"a market that is none", "A,1,,QQ,USD,1,,,,2023-01-01T00:00:00Z,", "Market", `"QQ"`},
+		{"a market by another's code", "A,1,,UK,USD,1,,,,2023-01-01T00:00:00Z,", "Market", "GB"},
+		{"a market in small letters", "A,1,,de,USD,1,,,,2023-01-01T00:00:00Z,", "", ""},
+		{"a currency that is none", "A,1,,DE,dollar,1,,,,2023-01-01T00:00:00Z,", "Currency", `"dollar"`},
+		{"a tier of one unit", "A,1,,DE,USD,1,,5,5,2023-01-01T00:00:00Z,", "", ""},
+		{"a tier from 5 to 4", "A,1,,DE,USD,1,,5,4,2023-01-01T00:00:00Z,", "PricingTierRangeMax", "a tier from 5 to 4"},
+		{"a tier that begins below nothing", "A,1,,DE,USD,1,,-1,,2023-01-01T00:00:00Z,", "PricingTierRangeMin", `from "-1" on`},
+		{"an end at its start", "A,1,,DE,USD,1,,,,2023-01-01T00:00:00Z,2023-01-01T00:00:00Z", "", ""},
+		{"an end a second before it", "A,1,,DE,USD,1,,,,2023-01-01T00:00:00Z,2022-12-31T23:59:59Z", "EffectiveEndDate", "want one not before the start, 2023-01-01T00:00:00Z"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			rows, err := pricesheet.Collect(pricesheet.Named("june.csv", pricesheet.ReadAzurePlan(strings.NewReader(header+tt.row+"\n"))))
+			if tt.field == "" {
+				require.NoError(t, err)
+				require.Len(t, rows, 1)
+				return
+			}
+			require.ErrorIs(t, err, pricesheet.ErrValue)
+			require.ErrorContains(t, err, tt.says)
+			require.ErrorContains(t, err, "pricesheet: azurePlan, june.csv, line 2, column ")
+			require.ErrorContains(t, err, tt.field+": ")
+		})
+	}
+}
+
+func TestRatesBelowNothing(t *testing.T) {
+	_, err := pricesheet.Collect(pricesheet.ReadRateCard(strings.NewReader(`{"meters": [{"id": "a", "rates": {"0": -1}}]}`), nil))
+	require.ErrorIs(t, err, pricesheet.ErrValue)
+	_, err = pricesheet.Collect(pricesheet.ReadRetailPrices(strings.NewReader(`{"Items": [{"currencyCode": "USD", "retailPrice": -1}]}`), nil))
+	require.ErrorIs(t, err, pricesheet.ErrValue)
+	_, err = pricesheet.Collect(pricesheet.Named("list.csv", pricesheet.ReadAzurePlan(strings.NewReader(""))))
+	require.ErrorContains(t, err, "pricesheet: azurePlan, list.csv: header not accepted")
+}

@@ -69,16 +69,16 @@ func unzipFile[T any](file *zip.File, budget *budget, read func(io.Reader) iter.
 	return true
 }
 
-// inFile puts the name of a file into an error.
+// inFile puts the name of a file into an error, in front of the one it has.
 func inFile(err error, name string) error {
 	if row, ok := err.(*RowError); ok { //nolint:errorlint // as this package's readers give it, not within another
 		located := *row
-		located.File = name
+		located.File = path.Join(name, row.File)
 		return &located
 	}
 	if file, ok := err.(*FileError); ok { //nolint:errorlint // as above
 		located := *file
-		located.File = name
+		located.File = path.Join(name, file.File)
 		return &located
 	}
 	return err

@@ -80,7 +80,7 @@ func TestUnzip(t *testing.T) {
 		var all *pricesheet.ReadError
 		require.ErrorAs(t, err, &all)
 		require.Len(t, all.Faults, 2)
-		assert.ErrorContains(t, all.Faults[0], "pricesheet: exchangeRates, a.csv, line 3, column 5, USDPerUnit: terms: not a decimal number")
+		assert.ErrorContains(t, all.Faults[0], "pricesheet: exchangeRates, a.csv, line 3, column 5, USDPerUnit: value not accepted: terms: not a decimal number")
 		assert.ErrorContains(t, all.Faults[1], "pricesheet: exchangeRates, b.csv, line 1: header not accepted")
 	})
 	t.Run("who has seen enough may stop", func(t *testing.T) {

@@ -166,7 +166,7 @@ func (w *work) rate(item Item, found priced, quantity decimal.Decimal) ([]pricin
 	use := pricing.Use{Quantity: quantity.Abs()}
 	key := ""
 	if found.tiered {
-		key = chargeKey(item.SubscriptionID, item.ProductID, item.SkuID, monthOf(item.Day))
+		key = chargeKey(item.SubscriptionID, item.ProductID, item.SkuID, item.Day.FirstOfMonth())
 		before := w.used[key]
 		if item.Day.Before(before.day) {
 			return nil, fmt.Errorf("its meter has tiers, which days fill in their order, and a line before it is of %s; want lines "+
@@ -243,6 +243,3 @@ func choose(table, own pricing.ExchangeRate) (rate pricing.ExchangeRate, differs
 	}
 	return table, true, nil
 }
-
-// monthOf gives the first day of a day's month.
-func monthOf(d terms.Day) terms.Day { return d.AddDays(1 - d.DayOfMonth()) }

@@ -110,7 +110,7 @@ func newTally(item Item, b *bucket) (*tally, error) {
 	none := Portion{Use: pricing.Slice{Tier: b.use.Tier, Unit: b.use.Unit, Amount: nothing}, Net: nothing}
 	return &tally{Charge{
 		CustomerID: item.CustomerID, SubscriptionID: item.SubscriptionID, ProductID: item.ProductID, SkuID: item.SkuID,
-		Name: item.Name, Month: monthOf(item.Day), Earning: none, Rest: none, Rate: b.rate,
+		Name: item.Name, Month: item.Day.FirstOfMonth(), Earning: none, Rest: none, Rate: b.rate,
 		AzureCredit: nothing, Earned: nothing, Missed: nothing,
 	}}, err
 }
@@ -248,7 +248,7 @@ func (w *work) notBilled() []Line {
 		}
 		line := draft{Line{Item: Item{
 			Kind: InvoiceUsage, Day: o.Month, CustomerID: o.CustomerID, SubscriptionID: o.SubscriptionID,
-			ProductID: o.ProductID, SkuID: o.SkuID, Name: o.Name,
+			ProductID: o.ProductID, SkuID: o.SkuID, Name: o.Name, Tier: left.Use.Tier,
 		}}}
 		if err == nil {
 			err = line.settleNotBilled(o.Charge, left)

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -32,37 +33,33 @@ type credited struct {
 func (w *work) credit(u pricesheet.UsageLine, row pricesheet.Price) credited {
 	key := creditKey{day: u.UsageDate, product: w.Product(u, row), covered: u.RateOfCredit.Equal(decimal.NewFromInt(1))}
 	if w.Partnership != nil {
-		resource := resourceOf(u)
-		key.resource = strings.ToLower(resource)
+		resource, err := u.Scope()
+		if err != nil {
+			return credited{err: fmt.Errorf("the resource and the entitlement: %w", err)}
+		}
+		key.resource = strings.ToLower(resource.String())
 		return w.credits.of(key, func() credited { return w.creditByAccess(key, resource) })
 	}
 	key.said = u.RateOfPartnerEarnedCredit.String()
 	return w.credits.of(key, func() credited { return w.creditBySay(key, u.RateOfPartnerEarnedCredit) })
 }
 
-// resourceOf gives what was used as a scope: the resource, or the Azure subscription where the line has no resource that is one.
-func resourceOf(u pricesheet.UsageLine) string {
-	if _, err := pricing.ParseScope(u.ResourceURI); err == nil {
-		return u.ResourceURI
-	}
-	return "/subscriptions/" + strings.TrimSpace(u.EntitlementID)
-}
-
 // creditByAccess asks what 100 would earn, which is the rate.
-func (w *work) creditByAccess(key creditKey, resource string) credited {
-	scope, err := pricing.ParseScope(resource)
-	if err != nil {
-		return credited{err: fmt.Errorf("the resource and the entitlement: %w", err)}
-	}
+func (w *work) creditByAccess(key creditKey, resource pricing.Scope) credited {
 	hundred, err := terms.NewMoney(decimal.NewFromInt(100), terms.USD)
 	if err != nil {
 		return credited{err: err}
 	}
-	use := pricing.PlanUse{Day: key.day, Resource: scope, Product: key.product, Quantity: decimal.NewFromInt(1), Cost: hundred}
+	use := pricing.PlanUse{
+		Day: key.day, Resource: resource, Meter: "any", Product: key.product, Quantity: decimal.NewFromInt(1), Cost: hundred,
+	}
 	if key.covered {
 		use.AzureCredit = hundred
 	}
 	found, err := w.Rules.CreditEarned(*w.Partnership, []pricing.PlanUse{use})
+	if fault, ok := errors.AsType[*pricing.UseError](err); ok {
+		return credited{err: fault.Err}
+	}
 	if err != nil {
 		return credited{err: err}
 	}

@@ -43,8 +43,10 @@
 // usage is recomputed from its own quantity and the credit that PriceAdjustmentDescription names.
 //
 // Licences, software and reservations cost what the list says for the day on which the subscription began; part of a term that
-// is billed by the month, and part of a cycle that is cut, come off that. A line gives back where its effective unit price
-// or its quantity is below 0.
+// is billed by the month, and part of a cycle that is cut, come off that. The term and how often it is billed are those that
+// TermAndBillingCycle, BillingFrequency and the days of the subscription say; where these contradict each other, it is not
+// known what was bought, and the line cannot be recomputed. A line gives back where its effective unit price or its quantity
+// is below 0.
 //
 // # Days and money
 //
@@ -59,7 +61,7 @@
 //
 // [Line.Err] gives a [LineError] for a line that does not agree, wrapping a condition such as [ErrDiffers] or [ErrNoPrice]. Rows
 // that the readers refuse come through as they are, and Report lists them in a [pricesheet.ReadError] beside what could be
-// read. A basis without a price list is [ErrBasis].
+// read; [pricesheet.RowErrors] takes it apart. A basis without a price list is [ErrBasis].
 //
 // Memory does not grow with the file: the lines that do not agree, the charges and the gaps are all that a report holds, and
 // what price list and access answered is remembered for some thousands of questions.

@@ -35,6 +35,9 @@ type LineError struct {
 // Error gives the condition, the place, and why or by how much.
 func (e *LineError) Error() string {
 	where := fmt.Sprintf("product %.64s, SKU %.64s", e.Line.ProductID, e.Line.SkuID)
+	if e.Line.Tier > 0 {
+		where += fmt.Sprintf(", tier %d", e.Line.Tier)
+	}
 	if e.Line.Line > 0 {
 		where = fmt.Sprintf("line %d, %s", e.Line.Line, where)
 	}

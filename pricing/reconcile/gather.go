@@ -107,7 +107,7 @@ func (g *gathering) addTotal(l Line) error {
 			return err
 		}
 		g.totals[key] = &Total{
-			Outcome: key.outcome, Currency: key.currency, Billed: nothing, Recomputed: nothing, Difference: nothing, AtStake: nothing,
+			Outcome: key.outcome, Currency: key.currency, Billed: nothing, AtStake: nothing,
 		}
 	}
 	t := g.totals[key]
@@ -125,7 +125,7 @@ type monthly struct {
 
 // addUse puts a line of use into the charges, and what it missed into the gaps.
 func (g *gathering) addUse(l Line) error {
-	key := chargeKey(l.SubscriptionID, l.ProductID, l.SkuID, monthOf(l.Day))
+	key := chargeKey(l.SubscriptionID, l.ProductID, l.SkuID, l.Day.FirstOfMonth())
 	if g.charges[key] == nil {
 		g.charges[key] = &monthly{item: l.Item}
 	}
@@ -171,7 +171,7 @@ func (m *monthly) charges() ([]*tally, error) {
 	if len(charges) == 0 && m.unreckoned > 0 {
 		charges = []*tally{{Charge{
 			CustomerID: m.item.CustomerID, SubscriptionID: m.item.SubscriptionID, ProductID: m.item.ProductID,
-			SkuID: m.item.SkuID, Name: m.item.Name, Month: monthOf(m.item.Day),
+			SkuID: m.item.SkuID, Name: m.item.Name, Month: m.item.Day.FirstOfMonth(),
 		}}}
 	}
 	slices.SortStableFunc(charges, func(a, b *tally) int { return cmp.Compare(a.Rest.Use.Tier, b.Rest.Use.Tier) })

@@ -23,7 +23,10 @@ import (
 // the lines. The rounding rule is [pricing.Rules.UsageRounding] of the day on which the charge begins.
 //
 // Seats, and all else that has a price for a term or once, cost what the price list says for the day on which the
-// subscription began. A billing plan of months pays a part of the term's price, and a charge cycle that is cut is prorated by
+// subscription began, or, where the file does not say that, on which the charge begins. Their term is that of
+// TermAndBillingCycle ("One-Year commitment for monthly billing"), or without it that of the subscription's days; they are
+// billed as often as BillingFrequency says, or TermAndBillingCycle, or the one plan that the price list has. A line of which
+// these contradict each other, as days of a year under a commitment of a month, is [Unreckoned]. A billing plan of months pays a part of the term's price, and a charge cycle that is cut is prorated by
 // [pricing.Rules.SeatProration].
 //
 // A [Basis] by which nothing can be recomputed is [ErrBasis], and the end.
@@ -46,7 +49,11 @@ func (w *work) reckonInvoice(line *draft, l pricesheet.InvoiceLine) error {
 	if l.ChargeStartDate.IsZero() || l.ChargeEndDate.Before(l.ChargeStartDate) {
 		return errors.New("it does not say from which day to which it is charged")
 	}
-	found := w.price(questionOf(l))
+	agreed, err := commitmentOf(l)
+	if err != nil {
+		return err
+	}
+	found := w.price(questionOf(l, agreed))
 	if found.err == nil && !isPayAsYouGo(found.row) {
 		line.Kind = InvoiceSeats
 	}
@@ -54,7 +61,7 @@ func (w *work) reckonInvoice(line *draft, l pricesheet.InvoiceLine) error {
 	case found.err != nil:
 		return found.err
 	case line.Kind == InvoiceSeats:
-		return w.reckonSeats(line, l, found)
+		return w.reckonSeats(line, l, agreed, found)
 	case len(w.Charges) > 0:
 		return w.reckonByUse(line, l)
 	default:
@@ -63,15 +70,18 @@ func (w *work) reckonInvoice(line *draft, l pricesheet.InvoiceLine) error {
 }
 
 // questionOf asks for the price of a line. A subscription has the price of the day on which it began; what was used, which has a
-// meter, that of the day.
-func questionOf(l pricesheet.InvoiceLine) pricesheet.Query {
+// meter, that of the day, and so has a commitment of which the file does not say when it began.
+func questionOf(l pricesheet.InvoiceLine, agreed commitment) pricesheet.Query {
 	q := pricesheet.Query{
 		ProductID: l.ProductID, SkuID: l.SkuID, Market: l.CustomerCountry, Currency: l.PricingCurrency,
 		At: l.ChargeStartDate.Start(),
 	}
-	if l.MeterDescription == "" && !l.SubscriptionStartDate.IsZero() {
+	if l.MeterDescription != "" || agreed.term == 0 && l.SubscriptionStartDate.IsZero() {
+		return q
+	}
+	q.TermDuration, q.BillingPlan = agreed.term.String(), agreed.frequency
+	if !l.SubscriptionStartDate.IsZero() {
 		q.At = l.SubscriptionStartDate.Start()
-		q.TermDuration, q.BillingPlan = termOf(l), l.BillingFrequency
 	}
 	return q
 }
@@ -103,7 +113,7 @@ func (w *work) reckonByPrice(line *draft, l pricesheet.InvoiceLine, found priced
 
 // checkSamePrice holds that the price is the same on every day of a charge, as far as its last tells.
 func (w *work) checkSamePrice(l pricesheet.InvoiceLine, found priced) error {
-	q := questionOf(l)
+	q := questionOf(l, commitment{})
 	q.At = l.ChargeEndDate.Start()
 	if last := w.price(q); last.err != nil || !last.price.Equal(found.price) {
 		return fmt.Errorf("%w: it is another on %s than on %s", pricesheet.ErrAmbiguous, l.ChargeEndDate, l.ChargeStartDate)
@@ -121,7 +131,7 @@ func billedQuantity(l pricesheet.InvoiceLine) decimal.Decimal {
 
 // reckonByUse holds a line against what was used.
 func (w *work) reckonByUse(line *draft, l pricesheet.InvoiceLine) error {
-	charges := w.charges[chargeKey(l.SubscriptionID, l.ProductID, l.SkuID, monthOf(l.ChargeStartDate))]
+	charges := w.charges[chargeKey(l.SubscriptionID, l.ProductID, l.SkuID, l.ChargeStartDate.FirstOfMonth())]
 	for _, c := range charges {
 		if c.Unreckoned > 0 {
 			return fmt.Errorf("of the use it bills, %d lines could not be recomputed", c.Unreckoned)
@@ -135,6 +145,7 @@ func (w *work) reckonByUse(line *draft, l pricesheet.InvoiceLine) error {
 	if charge == nil {
 		return line.settleNoUsage()
 	}
+	line.Tier = portion.Use.Tier
 	rate, otherRate := charge.Rate, false
 	if !rate.IsZero() {
 		own := rate

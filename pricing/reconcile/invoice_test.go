@@ -182,6 +182,65 @@ func TestInvoiceOfSeats(t *testing.T) {
 	}
 }
 
+func TestInvoiceOfSeatsByWhatTheFileSaysOfTheTerm(t *testing.T) {
+	prices := book(t,
+		row("BOTH", "120 USD", licence("P1Y", "Monthly"), from("2022-01-01", "2022-06-10")),
+		row("BOTH", "144 USD", licence("P1Y", "Monthly"), from("2022-06-10", "")),
+		row("BOTH", "132 USD", licence("P1Y", "Annual")),
+		row("BOTH", "13 USD", licence("P1M", "Monthly")),
+		row("THREE", "360 USD", licence("P3Y", "Triennial")),
+		row("ONLY", "120 USD", licence("P1Y", "Monthly")),
+	)
+	type days struct{ subscription, until, charge, end string }
+	whole := days{"2022-06-10", "2023-06-09", "2022-06-10", "2022-07-09"}
+	tests := []struct {
+		name                      string
+		product, words, frequency string
+		days                      days
+		want                      reconcile.Outcome
+		due, why                  string
+	}{
+		{"a year by words and days, 144 ÷ 12", "BOTH", "One-Year commitment for monthly billing", "Monthly", whole, reconcile.Agrees, "12.00 USD", ""},
+		{"a year by words alone, on the day of the charge", "BOTH", "One-Year commitment for monthly billing", "Monthly", days{"", "", "2022-06-10", "2022-07-09"}, reconcile.Agrees, "12.00 USD", ""},
+		{"the day before the list went up, 120 ÷ 12", "BOTH", "One-Year commitment for monthly billing", "Monthly", days{"", "", "2022-06-09", "2022-07-08"}, reconcile.Differs, "10.00 USD", ""},
+		{"the frequency by words", "BOTH", "One-Year commitment for monthly billing", "", whole, reconcile.Agrees, "12.00 USD", ""},
+		{"words that leave the frequency open, and none given", "BOTH", "One-Year commitment for monthly/yearly billing", "", whole, reconcile.Ambiguous, "", `of plan "Annual", "Monthly"`},
+		{"words that leave it open, and one given", "BOTH", "One-Year commitment for monthly/yearly billing", "Monthly", whole, reconcile.Agrees, "12.00 USD", ""},
+		{"no words and no frequency, but one plan on the list: 120 ÷ 12", "ONLY", "", "", whole, reconcile.Differs, "10.00 USD", ""},
+		{"no words and no days", "BOTH", "", "Monthly", days{"", "", "2022-06-10", "2022-07-09"}, reconcile.Ambiguous, "", `of term "P1M", "P1Y"`},
+		{"words of a meter", "BOTH", "Data Stored (GB/Month)", "Monthly", whole, reconcile.Agrees, "12.00 USD", ""},
+		{"three years in digits, billed at once", "THREE", "3 Years commitment for triennial billing", "", days{"2022-06-10", "2025-06-09", "2022-06-10", "2025-06-09"}, reconcile.Differs, "360.00 USD", ""},
+		{"a year that ends with another subscription after a month", "BOTH", "One-Year commitment for monthly billing", "Monthly", days{"2022-06-10", "2022-07-09", "2022-06-10", "2022-07-09"}, reconcile.Agrees, "12.00 USD", ""},
+		{"a commitment of a month, written to the day after its last", "BOTH", "One-Month commitment for monthly billing", "Monthly", days{"2022-06-10", "2022-07-10", "2022-06-10", "2022-07-09"}, reconcile.Differs, "13.00 USD", ""},
+		{"a commitment of a month of two days more", "BOTH", "One-Month commitment for monthly billing", "Monthly", days{"2022-06-10", "2022-07-11", "2022-06-10", "2022-07-09"}, reconcile.Unreckoned, "", "from 2022-06-10 to 2022-07-11, and its TermAndBillingCycle"},
+		{"a commitment of a month of a year", "BOTH", "One-Month commitment for monthly billing", "Monthly", whole, reconcile.Unreckoned, "", `"One-Month commitment for monthly billing"; want days of that term`},
+		{"billed by the month, and by the year in words", "BOTH", "One-Year commitment for yearly billing", "Monthly", whole, reconcile.Unreckoned, "", `BillingFrequency is "Monthly"`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			optional := func(s string) (d terms.Day) {
+				if s != "" {
+					d = day(s)
+				}
+				return d
+			}
+			line := one(t, reconcile.Basis{Prices: prices}.Invoice(seq(pricesheet.InvoiceLine{
+				Line: 2, CustomerCountry: "US", ProductID: tt.product, SkuID: "1", ChargeType: "new", BillingFrequency: tt.frequency,
+				TermAndBillingCycle: tt.words, SubscriptionStartDate: optional(tt.days.subscription), SubscriptionEndDate: optional(tt.days.until),
+				ChargeStartDate: day(tt.days.charge), ChargeEndDate: day(tt.days.end), BillableQuantity: number("1"), Subtotal: money("12 USD"),
+				PricingCurrency: terms.USD,
+			})))
+			assert.Equal(t, tt.want, line.Outcome, line.Why)
+			assert.Contains(t, line.Why, tt.why)
+			if tt.due == "" {
+				assert.Zero(t, line.Recomputed)
+				return
+			}
+			assert.Equal(t, tt.due, line.Recomputed.String())
+		})
+	}
+}
+
 // month gives the charges of ten units of COMPUTE a day on 1 to 4 August, with access on all days but those given.
 func month(t *testing.T, basis reconcile.Basis, more ...pricesheet.UsageLine) []reconcile.Charge {
 	t.Helper()

@@ -22,7 +22,9 @@ type Item struct {
 	SkuID          string `json:"skuId"`
 	Name           string `json:"name,omitzero"` // of the SKU, for people
 	Resource       string `json:"resource,omitzero"`
-	ChargeType     string `json:"chargeType,omitzero"`
+	// Tier is the tier of the price that a line held against [Basis.Charges] is for, counted from 1.
+	Tier       int    `json:"tier,omitzero"`
+	ChargeType string `json:"chargeType,omitzero"`
 }
 
 // A Line is what came of recomputing one line.

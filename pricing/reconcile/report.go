@@ -10,13 +10,15 @@ import (
 
 // A Total is what the lines of one outcome and currency come to.
 type Total struct {
-	Outcome    Outcome        `json:"outcome"`
-	Currency   terms.Currency `json:"currency"`
-	Lines      int            `json:"lines"`
-	Billed     terms.Money    `json:"billed"`
-	Recomputed terms.Money    `json:"recomputed"` // of the lines that could be
-	Difference terms.Money    `json:"difference"` // of the lines that could be recomputed, billed less recomputed
-	AtStake    terms.Money    `json:"atStake"`    // the sum of [Line.AtStake]
+	Outcome  Outcome        `json:"outcome"`
+	Currency terms.Currency `json:"currency"`
+	Lines    int            `json:"lines"`
+	Billed   terms.Money    `json:"billed"`
+	// Recomputed is of the lines that could be recomputed, and Difference what is billed by these less that. Both are not given
+	// where none of the lines could.
+	Recomputed terms.Money `json:"recomputed,omitzero"`
+	Difference terms.Money `json:"difference,omitzero"`
+	AtStake    terms.Money `json:"atStake"` // the sum of [Line.AtStake]
 }
 
 // Equal reports whether both are the same total.

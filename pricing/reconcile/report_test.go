@@ -48,8 +48,8 @@ func TestReportPutsWhatIsAtStakeFirst(t *testing.T) {
 		totals = append(totals, total{sum.Outcome, sum.Lines, sum.Billed.String(), sum.Recomputed.String(), sum.Difference.String(), sum.AtStake.String()})
 	}
 	assert.Equal(t, []total{
-		{reconcile.NoPrice, 1, "1.00 EUR", "0.00 EUR", "0.00 EUR", "1.00 EUR"},
-		{reconcile.NoPrice, 1, "100.00 USD", "0.00 USD", "0.00 USD", "100.00 USD"},
+		{reconcile.NoPrice, 1, "1.00 EUR", "", "", "1.00 EUR"},
+		{reconcile.NoPrice, 1, "100.00 USD", "", "", "100.00 USD"},
 		{reconcile.Differs, 2, "13.757 USD", "14.756 USD", "-0.999 USD", "1.001 USD"},
 		{reconcile.AgreesOtherwise, 1, "7.37 USD", "7.378 USD", "-0.008 USD", "0.008 USD"},
 		{reconcile.Agrees, 2, "16.058 USD", "16.058 USD", "0.00 USD", "0.00 USD"},
@@ -142,6 +142,12 @@ func TestChargesByTierAndPlan(t *testing.T) {
 		{"a", "32", "81.32 USD", "2.54125 USD"}, // 32 × 2.99 × 0.85 = 81.328, cut; ÷ 32
 		{"b", "5", "0.00 USD", "0.00 USD"},
 	}, charges)
+
+	basis.Charges = report.Charges
+	left := one(t, basis.Invoice(seq[pricesheet.InvoiceLine]()))
+	assert.Equal(t, reconcile.NotBilled, left.Outcome)
+	assert.Equal(t, 2, left.Tier, "the free tier comes to nothing, and is not missed")
+	require.ErrorContains(t, left.Err(), "product LOGS, SKU 0001, tier 2: billed 0.00 USD, recomputed 81.32 USD")
 }
 
 func TestMonthWithoutARoundingRule(t *testing.T) {

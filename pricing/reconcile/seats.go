@@ -14,21 +14,11 @@ import (
 	"github.com/cloudterms/terms/pricing/pricesheet"
 )
 
-// termOf gives the term of a subscription by its days, as a price list writes it, and nothing where they are no whole term.
-func termOf(l pricesheet.InvoiceLine) string {
-	for _, term := range []licensing.Term{licensing.OneMonth, licensing.OneYear, licensing.ThreeYears} {
-		if period, err := term.Period(l.SubscriptionStartDate); err == nil && isLastDay(l.SubscriptionEndDate, period.Last) {
-			return term.String()
-		}
-	}
-	return ""
-}
-
 // isLastDay reports whether a file writes a last day. Some write the day after it.
 func isLastDay(written, last terms.Day) bool { return written == last || written == last.AddDays(1) }
 
 // reckonSeats recomputes a charge for seats, or for anything else that has a price for a term or once.
-func (w *work) reckonSeats(line *draft, l pricesheet.InvoiceLine, found priced) error {
+func (w *work) reckonSeats(line *draft, l pricesheet.InvoiceLine, agreed commitment, found priced) error {
 	var kind pricing.ChargeType
 	if err := kind.UnmarshalText([]byte(lowerFirst(l.ChargeType))); err != nil || kind == pricing.ChargeCustomerCredit {
 		return fmt.Errorf("a charge of type %.64q has no price to recompute it from", l.ChargeType)
@@ -50,7 +40,7 @@ func (w *work) reckonSeats(line *draft, l pricesheet.InvoiceLine, found priced) 
 	if err != nil {
 		return err
 	}
-	part, whole, err := partOf(proration.Value, kind, l, found.row)
+	part, whole, err := partOf(proration.Value, kind, l, agreed, found.row)
 	if err != nil {
 		return err
 	}
@@ -67,12 +57,14 @@ func (w *work) reckonSeats(line *draft, l pricesheet.InvoiceLine, found priced) 
 
 // partOf gives the part of the listed price that a line is for, and the part that a whole charge cycle is: one of twelve where
 // a year is billed by the month.
-func partOf(p pricing.Proration, kind pricing.ChargeType, l pricesheet.InvoiceLine, row pricesheet.Price) (part, whole pricing.Part, err error) {
+func partOf(
+	p pricing.Proration, kind pricing.ChargeType, l pricesheet.InvoiceLine, agreed commitment, row pricesheet.Price,
+) (part, whole pricing.Part, err error) {
 	term, err := licensing.ParseTerm(row.TermDuration)
 	if err != nil { // it is paid once
 		return pricing.Part{}, pricing.Part{}, nil
 	}
-	months, err := cycleMonths(l.BillingFrequency, term)
+	months, err := cycleMonths(cmp.Or(agreed.frequency, row.BillingPlan), term)
 	if err != nil {
 		return part, whole, err
 	}
@@ -84,20 +76,15 @@ func partOf(p pricing.Proration, kind pricing.ChargeType, l pricesheet.InvoiceLi
 	if err != nil {
 		return part, whole, err
 	}
-	seats := pricing.Seats{UnitPrice: one, Quantity: 1, Cycle: cycle}
-	charge, err := p.Charge(kind, seats, l.ChargeStartDate)
+	seats := pricing.Seats{UnitPrice: one, PriceMonths: term.Months(), Quantity: 1, Cycle: cycle}
+	charge, err := p.Charge(pricing.ChargeCycle, seats, l.ChargeStartDate) // the part is that of any charge from the day on
 	if kind == pricing.ChargeChangePlan {
 		charge, err = p.ChangePlan(seats, l.ChargeStartDate)
 	}
 	if err != nil {
 		return part, whole, err
 	}
-	whole = pricing.Part{Units: months, Of: term.Months()}
-	part = charge.Line.Part
-	if part == (pricing.Part{}) {
-		return whole, whole, nil
-	}
-	return pricing.Part{Units: part.Units * whole.Units, Of: part.Of * whole.Of}, whole, nil
+	return charge.Line.Part, pricing.Part{Units: months, Of: term.Months()}, nil
 }
 
 // cycleMonths gives the months of a charge cycle.

@@ -1,7 +1,8 @@
 package main
 
 import (
-	"fmt"
+	"errors"
+	"time"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/pricing"
@@ -16,8 +17,12 @@ func showEarned(r *report, in input, _ options) error {
 	if err != nil {
 		return err
 	}
-	earned, err := pricing.CreditEarned(in.partnership, settled(r, in.partnership, use))
-	if err != nil {
+	earned, err := pricing.CreditEarned(in.partnership, use)
+	var untold *pricing.CreditError
+	switch {
+	case errors.As(err, &untold):
+		r.fault("not told", untold) // the others are
+	case err != nil:
 		return err
 	}
 	for _, line := range earned.Lines {
@@ -50,7 +55,8 @@ func showEarned(r *report, in input, _ options) error {
 			continue
 		}
 		for _, grant := range day.Grants {
-			r.linef("  %s: %s (%s)", grant.Grant, grant.Decision.Outcome, grant.Decision.Status)
+			r.linef("  %s from %s to %s: %s (%s)", grant.Grant, grant.From.Format(time.TimeOnly), grant.Until.Format(time.TimeOnly),
+				grant.Decision.Outcome, grant.Decision.Status)
 			for _, name := range grant.Decision.Missing {
 				r.linef("    missing %s", name)
 			}
@@ -60,19 +66,6 @@ func showEarned(r *report, in input, _ options) error {
 		}
 	}
 	return nil
-}
-
-// settled gives the use of which it can be told whether it earns, and reports the rest.
-func settled(r *report, p pricing.Partnership, use []pricing.PlanUse) []pricing.PlanUse {
-	var good []pricing.PlanUse
-	for _, u := range use {
-		if _, err := pricing.CreditEarned(p, []pricing.PlanUse{u}); err != nil {
-			r.fault(fmt.Sprintf("%s %s", u.Day, u.Meter), err)
-			continue
-		}
-		good = append(good, u)
-	}
-	return good
 }
 
 // truth writes what is known of a question.
@@ -105,14 +98,11 @@ func planUse(r *report, in input) ([]pricing.PlanUse, error) {
 			return nil, err
 		}
 		before[key] = pricing.Use{Before: use.Before.Add(use.Quantity)}
-		resource, err := pricing.ParseScope(line.ResourceURI)
+		used, err := line.PlanUse(reconcile.ProductOf(line, quote.Tiers[0]), rating.Amount)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, pricing.PlanUse{
-			Day: line.UsageDate, Resource: resource, Meter: line.MeterID, Quantity: line.Quantity, Cost: rating.Amount,
-			Product: reconcile.ProductOf(line, quote.Tiers[0]),
-		})
+		all = append(all, used)
 	}
 	return all, nil
 }

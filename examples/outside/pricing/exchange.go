@@ -35,7 +35,7 @@ func showExchange(r *report, in input, o options) error {
 			r.fault(c.day, err)
 			continue
 		}
-		r.linef("%s: %s is %s (%s %s)", c.day, amount, converted, rate.Form(), rate.Value())
+		r.linef("%s: %s is %s (%s)", c.day, amount, converted, rate)
 	}
 	rate, err := in.rates.On(terms.MustParseDay("2023-06-15"), terms.USD, terms.EUR)
 	if err != nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"io"
 	"iter"
 
@@ -57,8 +56,8 @@ func loadBook(r *report, dir string) (*pricesheet.Book, error) {
 	}
 	defer seats.Close()
 	book, err := pricesheet.NewBook(pricesheet.EarlierHolds,
-		pricesheet.ReadAzurePlan(azure), pricesheet.ReadLicences(seats))
-	return book, rowFaults(r, "price lists", err)
+		pricesheet.Named("azureplan.csv", pricesheet.ReadAzurePlan(azure)), pricesheet.Named("licences.csv", pricesheet.ReadLicences(seats)))
+	return book, rowFaults(r, err)
 }
 
 func loadRates(r *report, dir string) (pricing.RateTable, error) {
@@ -66,15 +65,7 @@ func loadRates(r *report, dir string) (pricing.RateTable, error) {
 	if err != nil {
 		return pricing.RateTable{}, err
 	}
-	var dated []pricing.DatedRate
-	for _, row := range read {
-		rate, err := row.Rate()
-		if err != nil {
-			return pricing.RateTable{}, err
-		}
-		dated = append(dated, rate)
-	}
-	return pricing.NewRateTable(dated...)
+	return pricesheet.RateTable(pricesheet.Each(read))
 }
 
 func loadPartnership(dir string) (pricing.Partnership, error) {
@@ -94,25 +85,15 @@ func rows[T any](r *report, dir, name string, read func(io.Reader) iter.Seq2[T, 
 		return nil, err
 	}
 	defer f.Close()
-	got, err := pricesheet.Collect(read(f))
-	return got, rowFaults(r, name, err)
+	got, err := pricesheet.Collect(pricesheet.Named(name, read(f)))
+	return got, rowFaults(r, err)
 }
 
 // rowFaults reports the rows that were refused, and gives back an error that is more than that.
-func rowFaults(r *report, name string, err error) error {
-	var read *pricesheet.ReadError
-	if !errors.As(err, &read) {
-		return err
+func rowFaults(r *report, err error) error {
+	rows, rest := pricesheet.RowErrors(err)
+	for _, row := range rows {
+		r.fault("refused", row)
 	}
-	for _, fault := range read.Faults {
-		var file *pricesheet.FileError
-		if errors.As(fault, &file) {
-			return err
-		}
-		r.fault(name, fault)
-	}
-	if read.More > 0 {
-		r.linef("  %s: %d more", name, read.More)
-	}
-	return nil
+	return rest
 }

@@ -93,7 +93,7 @@ func showMistakes(r *report, in input, _ options) error {
 			return err
 		}},
 		{"a reconciliation without prices", func() error {
-			_, err := reconcile.Basis{}.Report(reconcile.Basis{}.Usage(each(in.usage)))
+			_, err := reconcile.Basis{}.Report(reconcile.Basis{}.Usage(pricesheet.Each(in.usage)))
 			return err
 		}},
 		{"a partnership with an unknown key", func() error {

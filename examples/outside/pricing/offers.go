@@ -32,8 +32,8 @@ func showOffers(r *report, _ input, o options) error {
 			continue
 		}
 		r.linef("%s", q.Title)
-		if _, err := pricing.OfferByID(q.Facts.Offer); err != nil {
-			r.fault("refused", err)
+		if err := pricing.CheckTransaction(q.Facts); err != nil {
+			r.fault("wrong", err)
 		}
 		for _, day := range q.Days {
 			showDecision(r, pricing.MayTransact(day, q.Facts), pricing.Published().TransactionSet().Fact)

@@ -1,15 +1,14 @@
 package main
 
 import (
-	"iter"
-
+	"github.com/cloudterms/terms/pricing/pricesheet"
 	"github.com/cloudterms/terms/pricing/reconcile"
 )
 
 // showReconciled holds the usage against the price list and access, and the invoice against the usage.
 func showReconciled(r *report, in input, _ options) error {
 	basis := reconcile.Basis{Prices: in.prices, Partnership: &in.partnership, Rates: in.rates}
-	used, err := basis.Report(basis.Usage(each(in.usage)))
+	used, err := basis.Report(basis.Usage(pricesheet.Each(in.usage)))
 	if err != nil {
 		return err
 	}
@@ -18,7 +17,7 @@ func showReconciled(r *report, in input, _ options) error {
 		return err
 	}
 	basis.Charges = used.Charges
-	billed, err := basis.Report(basis.Invoice(each(in.invoice)))
+	billed, err := basis.Report(basis.Invoice(pricesheet.Each(in.invoice)))
 	if err != nil {
 		return err
 	}
@@ -28,6 +27,10 @@ func showReconciled(r *report, in input, _ options) error {
 
 func showReport(r *report, got reconcile.Report) error {
 	for _, t := range got.Totals {
+		if t.Recomputed.IsZero() {
+			r.linef("  %d %s: billed %s, nothing recomputed", t.Lines, t.Outcome, t.Billed)
+			continue
+		}
 		r.linef("  %d %s: billed %s, recomputed %s, difference %s", t.Lines, t.Outcome, t.Billed, t.Recomputed, t.Difference)
 	}
 	for _, t := range got.Rules {
@@ -50,15 +53,4 @@ func showReport(r *report, got reconcile.Report) error {
 	}
 	r.linef("  earned %s, missed %s", got.Earned, got.Missed)
 	return nil
-}
-
-// each gives rows that were read without error as a reader gives them.
-func each[T any](rows []T) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		for _, row := range rows {
-			if !yield(row, nil) {
-				return
-			}
-		}
-	}
 }

@@ -1,16 +1,11 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"time"
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/pricing"
-	"github.com/cloudterms/terms/pricing/pricesheet"
 )
-
-var errTiers = errors.New("the price of a seat has tiers")
 
 // showSeats charges ten seats, changes their number and cancels them.
 func showSeats(r *report, in input, o options) error {
@@ -46,7 +41,7 @@ func showSeats(r *report, in input, o options) error {
 		quantity int
 		day      string
 	}{
-		{12, "2023-06-20"}, {8, "2023-06-12"}, {0, "2023-06-20"}, {-1, "2023-06-20"}, {12, "2023-08-01"},
+		{12, "2023-06-20"}, {8, "2023-06-12"}, {10, "2023-06-20"}, {0, "2023-06-20"}, {-1, "2023-06-20"}, {12, "2023-08-01"},
 	} {
 		r.linef("to %d seats on %s", change.quantity, change.day)
 		got, err := p.ChangeQuantity(seats, change.quantity, terms.MustParseDay(change.day))
@@ -93,12 +88,8 @@ func showConverted(r *report, in input, o options, p pricing.Proration, seats pr
 }
 
 func showLine(r *report, line pricing.ChargeLine) {
-	part := "all"
-	if line.Line.Part != (pricing.Part{}) {
-		part = fmt.Sprintf("%d of %d", line.Line.Part.Units, line.Line.Part.Of)
-	}
 	r.linef("  %s %s: %s × %s for %s, %s",
-		line.Type, line.Days, line.Line.Quantity, line.Line.UnitPrice, part, line.Subtotal.Amount)
+		line.Type, line.Days, line.Line.Quantity, line.Line.UnitPrice, line.Line.Part, line.Subtotal.Amount)
 }
 
 // yearlySeats are seats of a year that is paid by the month. The list has the price of the year.
@@ -109,19 +100,9 @@ func yearlySeats(in input, bought time.Time, quantity int) (pricing.Seats, error
 	if err != nil {
 		return pricing.Seats{}, err
 	}
-	month, err := monthly(quote)
+	cycle, err := pricing.NewCycle(terms.DayOf(bought), 1)
 	if err != nil {
 		return pricing.Seats{}, err
 	}
-	cycle, err := pricing.NewCycle(terms.DayOf(bought), 1)
-	return pricing.Seats{UnitPrice: month, Quantity: quantity, Cycle: cycle}, err
-}
-
-// monthly is a twelfth of the price of a year.
-func monthly(quote pricesheet.Quote) (terms.Money, error) {
-	year, ok := quote.UnitPrice()
-	if !ok {
-		return terms.Money{}, errTiers
-	}
-	return terms.NewMoney(year.Amount().DivRound(number("12"), 10), year.Currency())
+	return quote.Seats(quantity, cycle)
 }
