@@ -61,6 +61,7 @@ var messages = []rules.Message{
 	{
 		ID:        "markets.reservations.doubt",
 		Text:      "The list of regions changed on some day between 2021-05-20 and 2023-08-17, and the later one says otherwise of whether partners may sell in the market.",
+		English:   "The list of regions changed on some day between 20 May 2021 and 17 August 2023, and the later one says otherwise of whether partners may sell in the market.",
 		Swedish:   "Listan över regioner ändrades någon dag mellan den 20 maj 2021 och den 17 augusti 2023, och den senare säger något annat om huruvida partner får sälja på marknaden.",
 		Norwegian: "Listen over regioner ble endret en dag mellom 20. mai 2021 og 17. august 2023, og den siste sier noe annet om hvorvidt partnere kan selge i markedet.",
 	},
@@ -151,6 +152,7 @@ var messages = []rules.Message{
 	{
 		ID:        "markets.sale.doubt",
 		Text:      "The list changed on some day between 2021-05-20 and 2023-08-17, and the later one has a market of this sale elsewhere.",
+		English:   "The list changed on some day between 20 May 2021 and 17 August 2023, and the later one has a market of this sale elsewhere.",
 		Swedish:   "Listan ändrades någon dag mellan den 20 maj 2021 och den 17 augusti 2023, och i den senare finns en marknad i den här försäljningen i en annan region.",
 		Norwegian: "Listen ble endret en dag mellom 20. mai 2021 og 17. august 2023, og i den siste er et marked i dette salget i en annen region.",
 	},
@@ -183,6 +185,7 @@ var messages = []rules.Message{
 	{
 		ID:        "markets.enrolment.doubt",
 		Text:      "The list changed on some day between 2021-05-20 and 2023-08-17, and the later one has the market elsewhere.",
+		English:   "The list changed on some day between 20 May 2021 and 17 August 2023, and the later one has the market elsewhere.",
 		Swedish:   "Listan ändrades någon dag mellan den 20 maj 2021 och den 17 augusti 2023, och i den senare finns marknaden i en annan region.",
 		Norwegian: "Listen ble endret en dag mellom 20. mai 2021 og 17. august 2023, og i den siste er markedet i en annen region.",
 	},
@@ -222,6 +225,7 @@ var messages = []rules.Message{
 	{
 		ID:        "markets.azureplan.doubt",
 		Text:      "The list of regions changed on some day between 2021-05-20 and 2023-08-17, and the later one says otherwise of whether partners may sell in the market.",
+		English:   "The list of regions changed on some day between 20 May 2021 and 17 August 2023, and the later one says otherwise of whether partners may sell in the market.",
 		Swedish:   "Listan över regioner ändrades någon dag mellan den 20 maj 2021 och den 17 augusti 2023, och den senare säger något annat om huruvida partner får sälja på marknaden.",
 		Norwegian: "Listen over regioner ble endret en dag mellom 20. mai 2021 og 17. august 2023, og den siste sier noe annet om hvorvidt partnere kan selge i markedet.",
 	},
@@ -315,6 +319,7 @@ var messages = []rules.Message{
 	{
 		ID:        "markets.billing.doubt",
 		Text:      "The list changed on some day between 2021-05-20 and 2023-08-17, and the later one has another currency.",
+		English:   "The list changed on some day between 20 May 2021 and 17 August 2023, and the later one has another currency.",
 		Swedish:   "Listan ändrades någon dag mellan den 20 maj 2021 och den 17 augusti 2023, och i den senare står en annan valuta.",
 		Norwegian: "Listen ble endret en dag mellom 20. mai 2021 og 17. august 2023, og i den siste står en annen valuta.",
 	},

@@ -15,7 +15,7 @@ func cancellationRow() Package {
 			"SW-12", "SW-13", "SW-14", "SW-15", "SW-16", "SW-17", "SW-18", "SW-19", "SW-20", "SW-21", "SW-24", "SW-25", "SW-26", "SW-27",
 			"CSP-20",
 		},
-		About: published.About(),
+		About: published.About(), Messages: cancellation.Messages(),
 		Samples: []Sampled{
 			Sample(published.LimitSet(), samples.CancellationPurchase()),
 			Sample(published.OwedSet(), samples.CancellationPurchase()),

@@ -15,7 +15,7 @@ func creditRow() Package {
 			"OPEN-02", "OPEN-03", "OPEN-04", "OPEN-05", "OPEN-15", "OPEN-16", "OPEN-19", "OPEN-20", "OPEN-21", "OPEN-22", "OPEN-23", "OPEN-24",
 			"MPN-03", "MPN-05", "MPN-06", "MPN-22",
 		},
-		About: credit.Published().About(),
+		About: credit.Published().About(), Messages: credit.Messages(),
 		Samples: []Sampled{
 			Sample(credit.Published().TopUpSet(), samples.CreditTopUp()),
 			Sample(credit.Published().AlertSetupSet(), samples.CreditAlert()),

@@ -26,7 +26,7 @@ func licensingRow() Package {
 			"SW-04", "SW-05", "SW-09", "SW-11", "SW-22", "SW-28", "SW-29", "SW-30", "SW-31", "PLAN-05", "PLAN-07", "PLAN-09",
 			"MPN-01", "MPN-02", "MPN-04", "MPN-18", "MPN-19", "MPN-20", "MPN-23", "MPN-25", "MPN-26",
 		},
-		About: licensing.Published().About(),
+		About: licensing.Published().About(), Messages: licensing.Messages(),
 		Samples: append(channelSamples(licensing.Published()),
 			Sample(licensing.Published().OSAActivationSet(), samples.OSAActivation()),
 			Sample(licensing.Published().KeyUseSet(), samples.KeyUse()),

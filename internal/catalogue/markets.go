@@ -15,7 +15,7 @@ func marketsRow() Package {
 	return Package{
 		Name:    "markets",
 		Answers: []string{"SW-02", "OPEN-12", "CSP-19", "CSP-31"},
-		About:   published.About(),
+		About:   published.About(), Messages: markets.Messages(),
 		Samples: []Sampled{
 			Sample(published.ReservationSet(), samples.MarketsReservations()),
 			Sample(published.TopUpSet(), samples.MarketsTopUps()),

@@ -5,6 +5,7 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/rules"
+	"github.com/cloudterms/terms/rules/rulesmsg"
 	"github.com/cloudterms/terms/rules/rulestest"
 )
 
@@ -15,7 +16,9 @@ type Package struct {
 	// About is what its published rules say of themselves, as Published().About() gives it.
 	About   []rules.About
 	Samples []Sampled // for each of its sets, what its rules say to samples
-	Covers  []Cover   // what else covers its facts
+	// Messages is what its rules say in every language, as its Messages gives it.
+	Messages []rules.Message
+	Covers   []Cover // what else covers its facts
 }
 
 // A Sampled is a set with the samples to ask it about.
@@ -23,6 +26,7 @@ type Sampled struct {
 	set    string
 	facts  reflect.Type
 	cover  func() []rulestest.Coverage
+	said   func(book *rulesmsg.Book) []Saying
 	record func() ([]byte, error)
 	replay func(record []byte) ([]byte, error)
 }
@@ -33,6 +37,7 @@ func Sample[In any, Out comparable](set *rules.Set[In, Out], samples rulestest.S
 		set:    set.ID(),
 		facts:  reflect.TypeFor[In](),
 		cover:  func() []rulestest.Coverage { return rulestest.Cover(set, samples) },
+		said:   func(book *rulesmsg.Book) []Saying { return saidBy(set, samples, book) },
 		record: func() ([]byte, error) { return recordOf(set, samples) },
 		replay: func(record []byte) ([]byte, error) { return replayed(set, record) },
 	}

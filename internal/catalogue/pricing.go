@@ -15,7 +15,7 @@ func pricingRow() Package {
 			"CSP-01", "CSP-02", "CSP-03", "CSP-04", "CSP-05", "CSP-06", "CSP-07", "CSP-08", "CSP-09", "CSP-10", "CSP-11", "CSP-12", "CSP-15",
 			"CSP-27", "CSP-28", "PLAN-01", "PLAN-02", "PLAN-03", "PLAN-04", "PLAN-08",
 		},
-		About: r.About(),
+		About: r.About(), Messages: pricing.Messages(),
 		Samples: []Sampled{
 			Sample(r.AccessSet(), samples.PricingAccess()),
 			Sample(r.EarnedCreditSet(), samples.PricingEarnedCredit()),
