@@ -84,7 +84,7 @@ func (c *Consequences) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	if slices.Contains(some, 0) {
-		return &terms.ParseError{Input: excerpt.Of(string(data)), Want: "names of consequences: " + listed(consequenceNames), Err: terms.ErrName}
+		return &terms.ParseError{Input: excerpt.Of(string(data)), Want: "names of consequences: " + consequenceNames.List(), Err: terms.ErrName}
 	}
 	*c = consequencesOf(some...)
 	return nil

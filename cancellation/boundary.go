@@ -45,7 +45,7 @@ func (b Boundary) closes(opened time.Time, days int) (time.Time, error) {
 	if b != 0 {
 		given = "number " + strconv.Itoa(int(b))
 	}
-	return time.Time{}, requestError("boundary", given, "one of "+listed(boundaryNames))
+	return time.Time{}, requestError("boundary", given, "one of "+boundaryNames.List())
 }
 
 func endOf(d terms.Day) time.Time { return d.Start().Add(dayLength) }

@@ -50,7 +50,7 @@ func (w Window) check() error {
 func chosen[T ~uint8](names enum.Names[T]) func(T) error {
 	return func(choice T) error {
 		if !names.Valid(choice) {
-			return requestError("value", names.Text(choice), "one of "+listed(names))
+			return requestError("value", names.Text(choice), "one of "+names.List())
 		}
 		return nil
 	}

@@ -74,7 +74,7 @@ func checkName[T ~uint8](field string, names enum.Names[T], value T) error {
 	if value == 0 || names.Valid(value) {
 		return nil
 	}
-	return requestError(field, names.Text(value), "one of "+listed(names))
+	return requestError(field, names.Text(value), "one of "+names.List())
 }
 
 // AllowedUntil is the cancellationAllowedUntilDate of a subscription in Partner Center: an instant until which it can be

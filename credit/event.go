@@ -117,7 +117,7 @@ func (e Event) Equal(other Event) bool {
 // checkEvent reports what is wrong with an event by itself.
 func checkEvent(e *Event) error {
 	if !eventKindNames.Valid(e.Kind) {
-		return fmt.Errorf("%w: kind is not given; want one of %s", ErrNotGiven, listed(eventKindNames))
+		return fmt.Errorf("%w: kind is not given; want one of %s", ErrNotGiven, eventKindNames.List())
 	}
 	switch {
 	case e.At.IsZero() && e.Day.IsZero():
@@ -185,9 +185,9 @@ func (s fieldSet) String() string {
 func checkEventValues(e *Event) error {
 	switch {
 	case e.Charge != 0 && !chargeNames.Valid(e.Charge):
-		return fmt.Errorf("%w: charge is %s; want one of %s", ErrNotGiven, e.Charge, listed(chargeNames))
+		return fmt.Errorf("%w: charge is %s; want one of %s", ErrNotGiven, e.Charge, chargeNames.List())
 	case e.Reason != 0 && !forfeitReasonNames.Valid(e.Reason):
-		return fmt.Errorf("%w: reason is %s; want one of %s", ErrNotGiven, e.Reason, listed(forfeitReasonNames))
+		return fmt.Errorf("%w: reason is %s; want one of %s", ErrNotGiven, e.Reason, forfeitReasonNames.List())
 	case e.Kind == Use && e.Amount.Sign() < 0:
 		return fmt.Errorf("%w: a use of %s; what comes back is an event of kind return", ErrAmount, e.Amount)
 	case e.Kind == Return && e.Amount.Sign() <= 0:

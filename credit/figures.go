@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -26,7 +27,7 @@ func (c *Count) UnmarshalJSON(data []byte) error { return readCounted(data, c) }
 
 func readCounted[T ~int](data []byte, into *T) error {
 	var n int
-	if err := decode(data, &n); err != nil {
+	if err := jsonform.Decode(data, &n); err != nil {
 		return err
 	}
 	if n < 1 || n > mostCounted {
@@ -61,12 +62,14 @@ func (a Amounts) Equal(other Amounts) bool {
 }
 
 // MarshalJSON gives the list of amounts.
-func (a Amounts) MarshalJSON() ([]byte, error) { return marshal(emptyNotNull(a.list)) }
+func (a Amounts) MarshalJSON() ([]byte, error) {
+	return jsonform.Marshal(jsonform.EmptyNotNull(a.list))
+}
 
 // UnmarshalJSON reads what [Amounts.MarshalJSON] gives, by the rules of [NewAmounts]. On an error it leaves a as it was.
 func (a *Amounts) UnmarshalJSON(data []byte) error {
 	var list []terms.Money
-	if err := decode(data, &list); err != nil {
+	if err := jsonform.Decode(data, &list); err != nil {
 		return err
 	}
 	made, err := NewAmounts(list...)

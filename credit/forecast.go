@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A Rate is use expected to go on: an amount every so many days, spread over them evenly to the minor unit of
@@ -76,8 +77,8 @@ type NextPurchase struct {
 
 // Equal reports whether both forecasts say the same.
 func (f Forecast) Equal(other Forecast) bool {
-	a, errA := marshal(f)
-	b, errB := marshal(other)
+	a, errA := jsonform.Marshal(f)
+	b, errB := jsonform.Marshal(other)
 	return errA == nil && errB == nil && bytes.Equal(a, b)
 }
 
@@ -145,7 +146,7 @@ func (s Statement) Forecast(outlook Outlook) (Forecast, error) {
 	}
 	forecast := Forecast{
 		At: s.At(), Outlook: outlook, RunsOut: p.today, Until: until, Suspensions: p.suspensions(alone),
-		Lapses: emptyNotNull(p.lapses(alone)), LapsesInAll: p.lapsed(alone).money(p.currency),
+		Lapses: jsonform.EmptyNotNull(p.lapses(alone)), LapsesInAll: p.lapsed(alone).money(p.currency),
 	}
 	if !p.empty {
 		forecast.RunsOut = alone.runsOut(p.after + 1)
@@ -334,7 +335,7 @@ func (s Statement) runsOut(from int64) terms.Day {
 
 // suspensions gives the suspension that lasts at the statement's instant and those that begin after it.
 func (p *projection) suspensions(projected Statement) []Suspension {
-	return slices.DeleteFunc(emptyNotNull(projected.Suspensions()), func(s Suspension) bool {
+	return slices.DeleteFunc(jsonform.EmptyNotNull(projected.Suspensions()), func(s Suspension) bool {
 		return !s.Until.IsZero() && s.Until.UnixNano() <= p.after
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 	"github.com/cloudterms/terms/licensing"
 )
 
@@ -240,7 +241,7 @@ func (l Ledger) MarshalJSON() ([]byte, error) {
 	if l.book == nil {
 		return []byte("null"), nil
 	}
-	return marshal(ledgerJSON{l.Rules().changes, l.Policy(), emptyNotNull(l.lots()), emptyNotNull(l.events())})
+	return jsonform.Marshal(ledgerJSON{l.Rules().changes, l.Policy(), jsonform.EmptyNotNull(l.lots()), jsonform.EmptyNotNull(l.events())})
 }
 
 // UnmarshalJSON reads what [Ledger.MarshalJSON] gives, by the rules of [terms.Decode] and [New], or of the overlays that the
@@ -251,7 +252,7 @@ func (l *Ledger) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	var raw ledgerJSON
-	if err := decode(data, &raw); err != nil {
+	if err := jsonform.Decode(data, &raw); err != nil {
 		return err
 	}
 	made, err := raw.made()

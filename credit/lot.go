@@ -66,7 +66,7 @@ func (l Lot) Equal(other Lot) bool {
 func (l Lot) check() error {
 	switch {
 	case !lotKindNames.Valid(l.Kind):
-		return fmt.Errorf("%w: kind is not given; want one of %s", ErrNotGiven, listed(lotKindNames))
+		return fmt.Errorf("%w: kind is not given; want one of %s", ErrNotGiven, lotKindNames.List())
 	case l.Amount.Sign() <= 0:
 		return fmt.Errorf("%w: a lot of %q; want more than 0", ErrAmount, l.Amount)
 	case !l.Expires.IsZero() && l.Expires.Before(l.Activated):

@@ -1,23 +1,8 @@
 package credit
 
-import (
-	"strings"
-
-	"github.com/cloudterms/terms/internal/enum"
-)
-
 // The closed sets are written and read by name, in text and in JSON; the zero value is empty
 // text. A value that is not of its set does not marshal, and a name that is not of the set is
 // terms.ErrName.
-
-// listed gives the names of a closed set, for an error that says what would be right.
-func listed[T ~uint8](names enum.Names[T]) string {
-	var texts []string
-	for _, name := range names.Each {
-		texts = append(texts, name)
-	}
-	return strings.Join(texts, ", ")
-}
 
 // String gives the name.
 func (o Order) String() string { return orderNames.Text(o) }

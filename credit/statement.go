@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -321,7 +322,7 @@ func (r *result) useState(use int32, t useTally) UseState {
 	event.Known = time.Time{}
 	return UseState{
 		Event: event, Outcome: outcomeOf(f, t), Paid: r.money(t.paid), Unpaid: r.money(f.amount.sub(t.paid)),
-		Returned: r.money(t.returned), WrittenOff: r.money(t.writtenOff), Allocations: emptyNotNull(t.allocations),
+		Returned: r.money(t.returned), WrittenOff: r.money(t.writtenOff), Allocations: jsonform.EmptyNotNull(t.allocations),
 	}
 }
 

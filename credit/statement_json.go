@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // statementJSON is a statement as JSON has it: what it follows from, and what follows.
@@ -32,7 +33,7 @@ func (s Statement) MarshalJSON() ([]byte, error) {
 	r := s.result
 	out := statementJSON{
 		changes: r.book.rules.changes, At: s.At(), Policy: r.book.policy, Balance: s.Balance(), Lots: s.Lots(),
-		Uses: []UseState{}, Other: []Event{}, Alerts: s.Alerts(), Suspensions: emptyNotNull(s.Suspensions()),
+		Uses: []UseState{}, Other: []Event{}, Alerts: s.Alerts(), Suspensions: jsonform.EmptyNotNull(s.Suspensions()),
 	}
 	for use := range s.Uses() {
 		out.Uses = append(out.Uses, use)
@@ -43,7 +44,7 @@ func (s Statement) MarshalJSON() ([]byte, error) {
 			out.Other = append(out.Other, e)
 		}
 	}
-	return marshal(out)
+	return jsonform.Marshal(out)
 }
 
 // UnmarshalJSON reads what [Statement.MarshalJSON] gives, by the rules of [terms.Decode]. It replays the
@@ -55,7 +56,7 @@ func (s *Statement) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	var raw statementJSON
-	if err := decode(data, &raw); err != nil {
+	if err := jsonform.Decode(data, &raw); err != nil {
 		return err
 	}
 	ledger, err := raw.ledger()
@@ -66,7 +67,7 @@ func (s *Statement) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return err
 	}
-	said, err := marshal(raw)
+	said, err := jsonform.Marshal(raw)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -98,13 +99,15 @@ func (t UnitTable) Amount(units int, currency terms.Currency, purchased terms.Da
 }
 
 // MarshalJSON gives the list of worths.
-func (t UnitTable) MarshalJSON() ([]byte, error) { return marshal(emptyNotNull(t.worths)) }
+func (t UnitTable) MarshalJSON() ([]byte, error) {
+	return jsonform.Marshal(jsonform.EmptyNotNull(t.worths))
+}
 
 // UnmarshalJSON reads what [UnitTable.MarshalJSON] gives, by the rules of [terms.Decode] and
 // [UnitTable.With]. On an error it leaves t as it was.
 func (t *UnitTable) UnmarshalJSON(data []byte) error {
 	var worths []UnitWorth
-	if err := decode(data, &worths); err != nil {
+	if err := jsonform.Decode(data, &worths); err != nil {
 		return err
 	}
 	made, err := UnitTable{}.With(worths...)

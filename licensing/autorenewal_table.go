@@ -38,7 +38,7 @@ var autoRenewal = rules.Must(rules.New(rules.Spec[AutoRenewalFacts, rules.Truth]
 		},
 		{
 			ID: "licensing.autorenewal.before", Text: "A software subscription purchased before 14 October 2021 expires on the day set at its purchase.",
-			Span: between(softwareInCSPFrom, autoRenewalFrom), Sources: fromSoftwarePage("SW-10", autoRenewSection), Then: rules.No,
+			Span: terms.MustSpan(softwareInCSPFrom, autoRenewalFrom), Sources: fromSoftwarePage("SW-10", autoRenewSection), Then: rules.No,
 		},
 	},
 }))

@@ -94,7 +94,7 @@ var benefit = rules.Must(rules.New(rules.Spec[BenefitFacts, rules.Truth]{
 		},
 		{
 			ID: "licensing.benefit.solutionsPartner", Text: "Solutions Partner designations are there from 4 October 2022.",
-			Span: between(benefitPagesFrom, solutionsPartnerFrom), Sources: fromMembershipPage,
+			Span: terms.MustSpan(benefitPagesFrom, solutionsPartnerFrom), Sources: fromMembershipPage,
 			If: []rules.Condition[BenefitFacts]{memberIsSolutions}, Then: rules.No,
 		},
 		{

@@ -48,7 +48,7 @@ var assignment = rules.Must(rules.New(rules.Spec[AssignmentFacts, rules.Truth]{
 		},
 		{
 			ID: "licensing.benefit.assignment.guest", Text: "A usage-based benefit can be assigned to a guest that exists in the Azure AD tenant.",
-			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
+			Span: terms.MustSpan(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-04", usageBasedSection),
 			If: []rules.Condition[AssignmentFacts]{assignsToGuest, assignsInTenant}, Then: rules.Yes,
 		},
 		{
@@ -115,22 +115,22 @@ var userChange = rules.Must(rules.New(rules.Spec[UserChangeFacts, rules.Truth]{
 	Rules: []rules.Rule[UserChangeFacts, rules.Truth]{
 		{
 			ID: "licensing.benefit.user.monthly", Text: "Users of monthly credit can be added and removed at any time.",
-			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-05", usageBasedSection),
+			Span: terms.MustSpan(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-05", usageBasedSection),
 			If: []rules.Condition[UserChangeFacts]{changesMonthly}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.benefit.user.bulk.remove", Text: "Bulk credit has no remove: it is transferred to somebody else.",
-			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
+			Span: terms.MustSpan(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
 			If: []rules.Condition[UserChangeFacts]{changesBulk, changesOut}, Then: rules.No,
 		},
 		{
 			ID: "licensing.benefit.user.bulk.transfer", Text: "Bulk credit is transferred to somebody else during the year of enrolment.",
-			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
+			Span: terms.MustSpan(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
 			If: []rules.Condition[UserChangeFacts]{changesBulk, changesOver, changesInYear}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.benefit.user.bulk.late", Text: "Bulk credit is not transferred after the year of enrolment.",
-			Span: between(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
+			Span: terms.MustSpan(benefitPagesFrom, creditUsersFixedFrom), Sources: fromBenefitsPage("MPN-22", usageBasedSection),
 			If: []rules.Condition[UserChangeFacts]{changesBulk, changesOver, changesInYear.Not()}, Then: rules.No,
 		},
 		{

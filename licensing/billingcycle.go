@@ -99,7 +99,7 @@ func (t Term) BillingCycles(p Period, cycle BillingCycle, start CycleStart) ([]P
 func (t Term) checkCycles(p Period, cycle BillingCycle, start CycleStart) error {
 	switch {
 	case !t.IsValid():
-		return requestError("termDuration", t.String(), "one of "+listed(termNames))
+		return requestError("termDuration", t.String(), "one of "+termNames.List())
 	case p.Days() == 0:
 		return requestError("period", "", "a first day and a last day that is not before it")
 	case p.RenewalDay().IsZero() || monthsBegun(p) > maxPeriods:

@@ -105,7 +105,7 @@ func (c CoTermination) check() (Period, error) {
 	}
 	switch {
 	case !alignmentNames.Valid(c.Alignment):
-		return Period{}, requestError("alignment", c.Alignment.String(), "one of "+listed(alignmentNames))
+		return Period{}, requestError("alignment", c.Alignment.String(), "one of "+alignmentNames.List())
 	case c.Alignment == AlignWithCalendarMonth && c.Target != CoTermTarget{}:
 		return Period{}, requestError("target", c.Target.Term.String()+" to "+c.Target.Last.String(), "no subscription to align with, as the alignment is "+c.Alignment.String())
 	case c.Alignment == AlignWithCalendarMonth:
@@ -113,7 +113,7 @@ func (c CoTermination) check() (Period, error) {
 	case !targetEndNames.Valid(c.TargetEnd):
 		return Period{}, choiceError("targetEnd", targetEndNames, c.TargetEnd, TargetLatestRenewal)
 	case !c.Target.Term.IsValid():
-		return Period{}, requestError("target/termDuration", c.Target.Term.String(), "one of "+listed(termNames))
+		return Period{}, requestError("target/termDuration", c.Target.Term.String(), "one of "+termNames.List())
 	case c.Target.Last.IsZero():
 		return Period{}, requestError("target/last", "", "the last day of its term, as in 2022-10-01")
 	}

@@ -155,16 +155,7 @@ func choiceError[T interface {
 	fmt.Stringer
 }](field string, names enum.Names[T], given, byDefault T,
 ) *RequestError {
-	return requestError(field, given.String(), fmt.Sprintf("one of %s; %s where nothing speaks for another", listed(names), byDefault))
-}
-
-// listed gives the names of a closed set, for an error that says what would be right.
-func listed[T ~uint8](names enum.Names[T]) string {
-	var texts []string
-	for _, name := range names.Each {
-		texts = append(texts, name)
-	}
-	return strings.Join(texts, ", ")
+	return requestError(field, given.String(), fmt.Sprintf("one of %s; %s where nothing speaks for another", names.List(), byDefault))
 }
 
 // A RefusalError is a request that the rules refuse, or that they cannot decide.

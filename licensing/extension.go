@@ -130,7 +130,7 @@ func (k KeyRedemption) check(before terms.Day) error {
 	}
 	switch {
 	case !k.Action.IsValid():
-		return requestError("action", k.Action.String(), "one of "+listed(keyActionNames))
+		return requestError("action", k.Action.String(), "one of "+keyActionNames.List())
 	case k.Day.IsZero():
 		return requestError("day", "", "the day of redemption, as in 2021-10-01")
 	case k.Day.Before(before):

@@ -137,7 +137,7 @@ func (q CoreRequest) check() error {
 	case q.Edition > WindowsServerDatacenter:
 		return requestError("edition", q.Edition.String(), "windowsServerStandard, windowsServerDatacenter, or nothing; for SQL Server ask SQLCoreLicences")
 	case q.Counting != 0 && !coreCountingNames.Valid(q.Counting):
-		return requestError("counting", q.Counting.String(), "one of "+listed(coreCountingNames)+", or nothing for that of the day")
+		return requestError("counting", q.Counting.String(), "one of "+coreCountingNames.List()+", or nothing for that of the day")
 	case len(q.Machines) == 0 || len(q.Machines) > maxSizes:
 		return requestError("machines", strconv.Itoa(len(q.Machines)), fmt.Sprintf("1 to %d sizes of machines", maxSizes))
 	}

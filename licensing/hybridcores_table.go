@@ -32,7 +32,7 @@ var coreCountings = rules.Must(rules.NewTimeline("licensing.hybrid.counting",
 		Sources: []rules.Source{fromWindowsMachines("2023-04-18"), fromHybridPage2025},
 		Doubts: []rules.Doubt[CoreCounting]{
 			{
-				Value: CountInGroups, Span: between(countPerCoreFrom, countPageOf2025),
+				Value: CountInGroups, Span: terms.MustSpan(countPerCoreFrom, countPageOf2025),
 				Text:    "The page of Windows Server counted in groups of 8 on 2022-10-05, and by core on 2025-09-03; when it changed is not on record.",
 				Sources: []rules.Source{fromHybridPage2022, fromHybridPage2025},
 			},
@@ -44,16 +44,16 @@ var coreCountings = rules.Must(rules.NewTimeline("licensing.hybrid.counting",
 		},
 	},
 	rules.Entry[CoreCounting]{
-		Value: CountInGroups, Span: between(countInGroupsFrom, countPerCoreFrom),
+		Value: CountInGroups, Span: terms.MustSpan(countInGroupsFrom, countPerCoreFrom),
 		Sources: []rules.Source{fromHybridPageJanuary2022, fromHybridPage2022},
 		Doubts: []rules.Doubt[CoreCounting]{{
-			Value: CountInSets, Span: between(countInGroupsFrom, countPerCoreFrom),
+			Value: CountInSets, Span: terms.MustSpan(countInGroupsFrom, countPerCoreFrom),
 			Text:    "The questions and answers of the benefit, undated, count in sets of 16.",
 			Sources: []rules.Source{fromHybridQuestions},
 		}},
 	},
 	rules.Entry[CoreCounting]{
-		Value: CountInSets, Span: between(hybridFrom, countInGroupsFrom),
+		Value: CountInSets, Span: terms.MustSpan(hybridFrom, countInGroupsFrom),
 		Sources: []rules.Source{fromWindowsMachines("2018-04-22"), fromHybridQuestions, fromHybrid2019, fromHybridStart},
 	},
 ))

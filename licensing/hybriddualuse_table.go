@@ -19,7 +19,7 @@ var fromHybrid2019 = rules.Source{
 var migration = rules.Must(rules.NewTimeline("licensing.dualuse.migration",
 	"The days from their allocation to Azure for which licences for Windows Server may be used on-premises too while workloads move.",
 	rules.Entry[Days]{Value: 180, Span: terms.SpanFrom(dedicatedHostFrom), Sources: []rules.Source{fromHybrid2019, fromHybridPage2022, fromHybridPage2025}},
-	rules.Entry[Days]{Value: 31, Span: between(hybridFrom, dedicatedHostFrom), Sources: []rules.Source{fromHybrid2019}},
+	rules.Entry[Days]{Value: 31, Span: terms.MustSpan(hybridFrom, dedicatedHostFrom), Sources: []rules.Source{fromHybrid2019}},
 ))
 
 // sqlMigration is how long licences for SQL Server may be used twice.

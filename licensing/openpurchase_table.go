@@ -67,7 +67,7 @@ var channel = rules.Must(rules.New(rules.Spec[ChannelUse, rules.Truth]{
 		},
 		{
 			ID: "licensing.channel.open", Text: "Azure can be bought in Open License.",
-			Span: between(openFrom, openLicenseUntil), Sources: append(fromOpenPage("OPEN-07", openQuestions), fromOpenPage("OPEN-11", openQuestions)...),
+			Span: terms.MustSpan(openFrom, openLicenseUntil), Sources: append(fromOpenPage("OPEN-07", openQuestions), fromOpenPage("OPEN-11", openQuestions)...),
 			If: []rules.Condition[ChannelUse]{channelIsOpen}, Then: rules.Yes,
 		},
 		{

@@ -14,7 +14,7 @@ var (
 	// cloudAgreementUntil is the day on which the Microsoft Cloud Agreement left CSP (PLAN-05).
 	cloudAgreementUntil = terms.MustParseDay("2020-02-01")
 	// bothAgreements are the days on which a new order could stand on either.
-	bothAgreements = rules.Must(terms.NewSpan(customerAgreementFrom, cloudAgreementUntil))
+	bothAgreements = terms.MustSpan(customerAgreementFrom, cloudAgreementUntil)
 )
 
 const agreementNote = "Note on the Microsoft Customer Agreement"
@@ -85,12 +85,12 @@ var order = rules.Must(rules.New(rules.Spec[OrderFacts, rules.Truth]{
 	Rules: []rules.Rule[OrderFacts, rules.Truth]{
 		{
 			ID: "licensing.order.cloudAgreement", Text: "Up to 31 January 2020 an order can stand on the Microsoft Cloud Agreement, unless it is for an Azure plan.",
-			Span: between(cloudAgreementFrom, cloudAgreementUntil), Sources: append(fromAgreements("PLAN-05"), fromCloudAgreement),
+			Span: terms.MustSpan(cloudAgreementFrom, cloudAgreementUntil), Sources: append(fromAgreements("PLAN-05"), fromCloudAgreement),
 			If: []rules.Condition[OrderFacts]{orderIsAzurePlan.Not(), orderHasCloud}, Then: rules.Yes,
 		},
 		{
 			ID: "licensing.order.noCloudAgreement", Text: "Before the Microsoft Customer Agreement an order needs the Microsoft Cloud Agreement.",
-			Span: between(cloudAgreementFrom, customerAgreementFrom), Sources: append(fromAgreements("PLAN-05"), fromCloudAgreement),
+			Span: terms.MustSpan(cloudAgreementFrom, customerAgreementFrom), Sources: append(fromAgreements("PLAN-05"), fromCloudAgreement),
 			If: []rules.Condition[OrderFacts]{orderHasCloud.Not()}, Then: rules.No,
 		},
 		{

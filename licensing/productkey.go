@@ -85,7 +85,7 @@ const (
 // knows where it is from.
 func ParseProductKey(kind KeyKind, s string) (ProductKey, error) {
 	if !kind.IsValid() {
-		return ProductKey{}, requestError("kind", kind.String(), "one of "+listed(keyKindNames))
+		return ProductKey{}, requestError("kind", kind.String(), "one of "+keyKindNames.List())
 	}
 	if len(s) > maxKeyText {
 		return ProductKey{}, productKeyError(fmt.Sprintf("a text of %d bytes", len(s)), 0, kind.wantKey())

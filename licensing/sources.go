@@ -8,8 +8,6 @@ import (
 // checked is the day on which the rules and figures of this package were last held against their sources.
 var checked = terms.MustParseDay("2026-11-22")
 
-func between(from, until terms.Day) terms.Span { return rules.Must(terms.NewSpan(from, until)) }
-
 func fromBenefitsPage(fact, section string) []rules.Source {
 	return []rules.Source{{
 		Fact: fact, Document: "Explore the Azure and cloud products benefits area in Partner Center (sv-se, 2021-01-28)", Section: section,

@@ -77,7 +77,7 @@ func (s Subscription) check() error {
 	case s.Product == "":
 		return requestError("product", "", "the name of the product, as in Microsoft 365 E3")
 	case !subscriptionStatusNames.Valid(s.Status):
-		return requestError("status", s.Status.String(), "one of "+listed(subscriptionStatusNames))
+		return requestError("status", s.Status.String(), "one of "+subscriptionStatusNames.List())
 	case s.Status != StatusActive:
 		return s.checkInactive()
 	case s.End.IsZero():
@@ -111,7 +111,7 @@ func (k LicenceKey) check() error {
 	case k.Product == "":
 		return requestError("product", "", "the name of the product, as in Microsoft 365 E3")
 	case k.Kind != 0 && !k.Kind.IsValid():
-		return requestError("kind", k.Kind.String(), "one of "+listed(keyKindNames))
+		return requestError("kind", k.Kind.String(), "one of "+keyKindNames.List())
 	}
 	return checkLicences("licences", k.Licences)
 }

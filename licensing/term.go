@@ -60,7 +60,7 @@ func (t Term) Months() int {
 func (t Term) Period(first terms.Day) (Period, error) {
 	switch {
 	case !t.IsValid():
-		return Period{}, requestError("termDuration", t.String(), "one of "+listed(termNames))
+		return Period{}, requestError("termDuration", t.String(), "one of "+termNames.List())
 	case first.IsZero():
 		return Period{}, requestError("first", "", "the first day of the term, as in 2021-01-31")
 	}

@@ -37,12 +37,12 @@ var visibility = rules.Must(rules.New(rules.Spec[VisibilityFacts, rules.Truth]{
 		{
 			ID:   "licensing.visibility.hidden",
 			Text: "A software subscription purchased before 14 October 2021 is not returned by Get Subscriptions and does not stand on the page Subscriptions.",
-			Span: between(softwareInCSPFrom, softwareNewFrom), Sources: fromSoftwarePage("SW-04", viewSoftware),
+			Span: terms.MustSpan(softwareInCSPFrom, softwareNewFrom), Sources: fromSoftwarePage("SW-04", viewSoftware),
 			If: placeIs("by Get Subscriptions, or on the page Subscriptions", InGetSubscriptions, OnSubscriptionsPage), Then: rules.No,
 		},
 		{
 			ID: "licensing.visibility.listed", Text: "The page Software lists all software that was purchased for the customer.",
-			Span: between(softwareInCSPFrom, softwareNewFrom), Sources: fromSoftwarePage("SW-04", manageSoftware),
+			Span: terms.MustSpan(softwareInCSPFrom, softwareNewFrom), Sources: fromSoftwarePage("SW-04", manageSoftware),
 			If: placeIs("on the page Software", OnSoftwarePage), Then: rules.Yes,
 		},
 	},

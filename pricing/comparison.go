@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -235,13 +236,15 @@ func markdownTable(heads []string, rows [][]string) string {
 }
 
 // MarshalJSON gives the list of cells.
-func (c Comparison) MarshalJSON() ([]byte, error) { return marshal(emptyNotNull(c.cells)) }
+func (c Comparison) MarshalJSON() ([]byte, error) {
+	return jsonform.Marshal(jsonform.EmptyNotNull(c.cells))
+}
 
 // UnmarshalJSON reads what [Comparison.MarshalJSON] gives, by the rules of [terms.Decode] and [NewComparison]. On an error it
 // leaves c as it was.
 func (c *Comparison) UnmarshalJSON(data []byte) error {
 	var cells []ComparisonCell
-	if err := decode(data, &cells); err != nil {
+	if err := jsonform.Decode(data, &cells); err != nil {
 		return err
 	}
 	read, err := NewComparison(cells...)

@@ -12,6 +12,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -251,7 +252,7 @@ type PlanUse struct {
 
 // MarshalJSON gives the fields by the names of their tags.
 func (u PlanUse) MarshalJSON() ([]byte, error) {
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		Day         terms.Day   `json:"day"`
 		Resource    Scope       `json:"resource"`
 		Meter       string      `json:"meter"`
@@ -491,7 +492,7 @@ type MeterPrice struct {
 
 // MarshalJSON gives the fields by the names of their tags.
 func (m MeterPrice) MarshalJSON() ([]byte, error) {
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		Meter              string      `json:"meter"`
 		Quantity           number      `json:"quantity"`
 		List               terms.Money `json:"list"`

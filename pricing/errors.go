@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // Conditions that callers test for with errors.Is. What was wrong and where is in the [InputError] that wraps them.
@@ -140,7 +142,7 @@ func (e *CreditError) orNil() error {
 
 // fault makes an [InputError].
 func fault(condition error, field string, input any, want string) error {
-	return &InputError{Field: field, Input: excerpt(fmt.Sprint(input)), Want: want, Err: condition}
+	return &InputError{Field: field, Input: excerpt.Of(fmt.Sprint(input)), Want: want, Err: condition}
 }
 
 // causedFault makes an [InputError] of an error.
@@ -152,11 +154,3 @@ func causedFault(condition error, field string, cause error, want string) error 
 func bare(err error) string { return strings.TrimPrefix(err.Error(), "pricing: ") }
 
 const mostExcerpt = 64
-
-// excerpt cuts a text to what an error shows of it.
-func excerpt(text string) string {
-	if len(text) <= mostExcerpt {
-		return text
-	}
-	return text[:mostExcerpt]
-}

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A RateForm says which way an exchange rate is written. Microsoft writes it both ways, and a rate used the wrong way around
@@ -147,7 +148,7 @@ func (r ExchangeRate) MarshalJSON() ([]byte, error) {
 	if r.IsZero() {
 		return []byte("null"), nil
 	}
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		Form  RateForm       `json:"form"`
 		From  terms.Currency `json:"from"`
 		To    terms.Currency `json:"to"`
@@ -158,12 +159,12 @@ func (r ExchangeRate) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [ExchangeRate.MarshalJSON] gives, by the rules of [terms.Decode]. On an error it leaves r as it
 // was.
 func (r *ExchangeRate) UnmarshalJSON(data []byte) error {
-	if isNull(data) {
+	if jsonform.IsNull(data) {
 		*r = ExchangeRate{}
 		return nil
 	}
 	var raw rateJSON
-	if err := decode(data, &raw); err != nil {
+	if err := jsonform.Decode(data, &raw); err != nil {
 		return err
 	}
 	if !rateFormNames.Valid(raw.Form) {

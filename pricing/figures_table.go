@@ -161,5 +161,5 @@ var taxInclusiveReservationList = list[markets.Market]{
 }
 
 func mustSpan(from, until string) terms.Span {
-	return rules.Must(terms.NewSpan(terms.MustParseDay(from), terms.MustParseDay(until)))
+	return terms.MustSpan(terms.MustParseDay(from), terms.MustParseDay(until))
 }

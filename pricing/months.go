@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A Cadence says which days an exchange rate serves. The record contradicts itself. The zero Cadence means "not given" and
@@ -136,13 +137,15 @@ func listed(names []string) string {
 func (t RateTable) Rates() []DatedRate { return slices.Clone(t.rates) }
 
 // MarshalJSON gives the list of rates.
-func (t RateTable) MarshalJSON() ([]byte, error) { return marshal(emptyNotNull(t.rates)) }
+func (t RateTable) MarshalJSON() ([]byte, error) {
+	return jsonform.Marshal(jsonform.EmptyNotNull(t.rates))
+}
 
 // UnmarshalJSON reads what [RateTable.MarshalJSON] gives, by the rules of [terms.Decode] and [NewRateTable]. On an error it
 // leaves t as it was.
 func (t *RateTable) UnmarshalJSON(data []byte) error {
 	var rates []DatedRate
-	if err := decode(data, &rates); err != nil {
+	if err := jsonform.Decode(data, &rates); err != nil {
 		return err
 	}
 	read, err := NewRateTable(rates...)

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A Percent is a part of a price, from 0 to 100 per cent: a tax, a discount, partner earned credit. It is an immutable value;
@@ -35,11 +36,11 @@ func ParsePercent(s string) (Percent, error) {
 	text, ok := strings.CutSuffix(s, "%")
 	number, err := terms.ParseDecimal(text)
 	if !ok || err != nil {
-		return Percent{}, &terms.ParseError{Input: excerpt(s), Want: wantPercent, Err: ErrPercent}
+		return Percent{}, &terms.ParseError{Input: excerpt.Of(s), Want: wantPercent, Err: ErrPercent}
 	}
 	p, err := NewPercent(number)
 	if err != nil {
-		return Percent{}, &terms.ParseError{Input: excerpt(s), Want: wantPercent, Err: ErrPercent}
+		return Percent{}, &terms.ParseError{Input: excerpt.Of(s), Want: wantPercent, Err: ErrPercent}
 	}
 	return p, nil
 }

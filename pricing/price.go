@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A TierForm says what the lower bound of a tier means in the form in which it was published. The forms write the same tiers
@@ -40,7 +41,7 @@ type TierRow struct {
 
 // MarshalJSON gives {"min":"101","max":"100000","unit":{…}}, without max where there is none.
 func (r TierRow) MarshalJSON() ([]byte, error) {
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		Min  number      `json:"min"`
 		Max  number      `json:"max,omitzero"`
 		Unit terms.Money `json:"unit"`
@@ -55,7 +56,7 @@ type Tier struct {
 
 // MarshalJSON gives {"above":"100","unit":{…}}.
 func (t Tier) MarshalJSON() ([]byte, error) {
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		Above number      `json:"above"`
 		Unit  terms.Money `json:"unit"`
 	}{number(t.Above), t.Unit})
@@ -199,7 +200,7 @@ func (p Price) MarshalJSON() ([]byte, error) {
 	if p.IsZero() {
 		return []byte("null"), nil
 	}
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		Tiers []Tier `json:"tiers"`
 		Limit number `json:"limit,omitzero"`
 	}{p.tiers, number(p.limit)})
@@ -208,7 +209,7 @@ func (p Price) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [Price.MarshalJSON] gives, by the rules of [terms.Decode] and [TieredPrice]. On an error it
 // leaves p as it was.
 func (p *Price) UnmarshalJSON(data []byte) error {
-	if isNull(data) {
+	if jsonform.IsNull(data) {
 		*p = Price{}
 		return nil
 	}
@@ -216,7 +217,7 @@ func (p *Price) UnmarshalJSON(data []byte) error {
 		Tiers []Tier          `json:"tiers"`
 		Limit decimal.Decimal `json:"limit"`
 	}
-	if err := decode(data, &raw); err != nil {
+	if err := jsonform.Decode(data, &raw); err != nil {
 		return err
 	}
 	rows := make([]TierRow, len(raw.Tiers))

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // An IncludedReading says what units that are included, and so free, do to the tiers of the others. The record has both
@@ -36,7 +37,7 @@ type Use struct {
 
 // MarshalJSON gives {"quantity":"101"}, and the other fields where they are not 0.
 func (u Use) MarshalJSON() ([]byte, error) {
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		Quantity number          `json:"quantity"`
 		Before   number          `json:"before,omitzero"`
 		Included number          `json:"included,omitzero"`
@@ -75,7 +76,7 @@ type Slice struct {
 
 // MarshalJSON gives {"tier":2,"quantity":"1","unit":{…},"amount":{…}}.
 func (s Slice) MarshalJSON() ([]byte, error) {
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		Tier     int         `json:"tier"`
 		Quantity number      `json:"quantity"`
 		Unit     terms.Money `json:"unit"`
@@ -103,12 +104,12 @@ type Rating struct {
 
 // MarshalJSON gives {"use":{…},"slices":[…],"amount":{…}}, with the free units where there are any.
 func (r Rating) MarshalJSON() ([]byte, error) {
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		Use    Use         `json:"use"`
 		Free   number      `json:"free,omitzero"`
 		Slices []Slice     `json:"slices"`
 		Amount terms.Money `json:"amount"`
-	}{r.Use, number(r.Free), emptyNotNull(r.Slices), r.Amount})
+	}{r.Use, number(r.Free), jsonform.EmptyNotNull(r.Slices), r.Amount})
 }
 
 // Equal reports whether both are the same rating.

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A RoundingRule says where a line of an invoice is rounded, and how. Microsoft publishes five formulas for five kinds of
@@ -99,7 +100,7 @@ type Line struct {
 
 // MarshalJSON gives {"unitPrice":{…},"quantity":"10"}, and the other fields where they are given.
 func (l Line) MarshalJSON() ([]byte, error) {
-	return marshal(struct {
+	return jsonform.Marshal(struct {
 		UnitPrice terms.Money  `json:"unitPrice"`
 		Quantity  number       `json:"quantity"`
 		Part      Part         `json:"part,omitzero"`

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -38,7 +39,7 @@ const (
 func ParseScope(id string) (Scope, error) {
 	s := Scope{id}
 	if len(id) > mostScope || s.Kind() == 0 {
-		return Scope{}, &terms.ParseError{Input: excerpt(id), Want: wantScope, Err: ErrScope}
+		return Scope{}, &terms.ParseError{Input: excerpt.Of(id), Want: wantScope, Err: ErrScope}
 	}
 	return s, nil
 }

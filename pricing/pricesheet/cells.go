@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 	"github.com/cloudterms/terms/markets"
 )
 
@@ -160,7 +161,7 @@ func pricedTo[T any](to func(*T) *terms.Money) setter[T] {
 func priceTo[T any](to func(*T) *terms.Money) setter[T] {
 	return func(r *reading, row *T, text string) (err error) {
 		if *to(row), err = readMoney(text, r.pricing); err == nil && to(row).Sign() < 0 {
-			return fmt.Errorf("%w: a price of %q; want 0 or more", ErrValue, excerpt(text))
+			return fmt.Errorf("%w: a price of %q; want 0 or more", ErrValue, excerpt.Of(text))
 		}
 		return err
 	}
@@ -180,7 +181,7 @@ func setMarket(r *reading, row *Price, text string) error {
 func setTierMin(r *reading, row *Price, text string) (err error) {
 	row.PricingTierRangeMin, err = r.rates.read(text, readNumber)
 	if err == nil && row.PricingTierRangeMin.IsNegative() {
-		return fmt.Errorf("%w: a tier from %q on; want 0 or more", ErrValue, excerpt(text))
+		return fmt.Errorf("%w: a tier from %q on; want 0 or more", ErrValue, excerpt.Of(text))
 	}
 	return err
 }
@@ -202,7 +203,7 @@ func setEnd(r *reading, row *Price, text string) (err error) {
 		return err
 	}
 	if row.EffectiveEndDate.Before(row.EffectiveStartDate) {
-		return fmt.Errorf("%w: an end at %q; want one not before the start, %s", ErrValue, excerpt(text), row.EffectiveStartDate.Format(time.RFC3339))
+		return fmt.Errorf("%w: an end at %q; want one not before the start, %s", ErrValue, excerpt.Of(text), row.EffectiveStartDate.Format(time.RFC3339))
 	}
 	return nil
 }
@@ -233,7 +234,7 @@ func truthTo[T any](to func(*T) *bool) setter[T] {
 		case strings.EqualFold(text, "true"):
 			*to(row) = true
 		case !strings.EqualFold(text, "false"):
-			return fmt.Errorf("%w: %q; want true or false", ErrValue, excerpt(text))
+			return fmt.Errorf("%w: %q; want true or false", ErrValue, excerpt.Of(text))
 		}
 		return nil
 	}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 const byteOrderMark = "\xef\xbb\xbf"
@@ -145,7 +147,7 @@ func (t *table[T]) bind(header record) error {
 	for i := range header.cells {
 		name := strings.TrimSpace(field(string(header.text), header.cells[i]))
 		if !utf8.ValidString(name) {
-			return fmt.Errorf("%w: the name of column %d, %q", ErrEncoding, i+1, excerpt(name))
+			return fmt.Errorf("%w: the name of column %d, %q", ErrEncoding, i+1, excerpt.Of(name))
 		}
 		t.names[i] = name
 		column, known := byName[plainName(name)]
@@ -180,7 +182,7 @@ func listed(names []string) string {
 	const most = 8
 	shown := make([]string, 0, most+1)
 	for _, name := range names[:min(len(names), most)] {
-		shown = append(shown, fmt.Sprintf("%q", excerpt(name)))
+		shown = append(shown, fmt.Sprintf("%q", excerpt.Of(name)))
 	}
 	if more := len(names) - most; more > 0 {
 		shown = append(shown, fmt.Sprintf("and %d more", more))
@@ -274,7 +276,7 @@ func field(text string, c cell) string {
 func (t *table[T]) encodingError(rec record) *RowError {
 	place := max(0, slices.IndexFunc(rec.cells, func(c cell) bool { return !isText(rec.text[c.from:c.to]) }))
 	c := rec.cells[place]
-	return t.cellError(rec, place, fmt.Errorf("%w: %q", ErrEncoding, excerpt(string(rec.text[c.from:c.to]))))
+	return t.cellError(rec, place, fmt.Errorf("%w: %q", ErrEncoding, excerpt.Of(string(rec.text[c.from:c.to]))))
 }
 
 // isText reports whether bytes are text in UTF-8. Zero bytes are none.
@@ -284,6 +286,6 @@ func (t *table[T]) cellError(rec record, i int, err error) *RowError {
 	lines, column := position(rec.text, rec.cells[i].at)
 	return &RowError{
 		Format: t.format.id, Line: rec.line + lines, Column: column,
-		Field: t.names[i], Text: excerpt(field(string(rec.text), rec.cells[i])), Err: err,
+		Field: t.names[i], Text: excerpt.Of(field(string(rec.text), rec.cells[i])), Err: err,
 	}
 }

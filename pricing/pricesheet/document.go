@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A document says how the JSON of a format is laid out: an object that has items under one of its names.
@@ -124,7 +126,7 @@ func (r *documentReader[T, E]) member(members *members[E]) error {
 	name, _ := key.(string) // as a key is
 	if plainName(name) == r.under {
 		if r.found {
-			return fmt.Errorf("%w: %q twice", ErrJSON, excerpt(name))
+			return fmt.Errorf("%w: %q twice", ErrJSON, excerpt.Of(name))
 		}
 		r.found = true
 		return r.array()
@@ -134,7 +136,7 @@ func (r *documentReader[T, E]) member(members *members[E]) error {
 		return err
 	}
 	if err := members.set(r.shared, r.into, name, value); err != nil {
-		return r.fileError(fmt.Errorf("%w (%s)", err, excerpt(name)), at)
+		return r.fileError(fmt.Errorf("%w (%s)", err, excerpt.Of(name)), at)
 	}
 	return nil
 }
@@ -191,7 +193,7 @@ func (r *documentReader[T, E]) item(value json.RawMessage, at int64) (T, error) 
 	if fault != nil {
 		line, column := r.source.position(at + int64(fault.at))
 		return *new(T), &RowError{
-			Format: r.items.id, Line: line, Column: column, Field: fault.name, Text: excerpt(fault.text), Err: fault.err,
+			Format: r.items.id, Line: line, Column: column, Field: fault.name, Text: excerpt.Of(fault.text), Err: fault.err,
 		}
 	}
 	*r.items.line(&item), _ = r.source.position(at)

@@ -5,7 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // Conditions that callers test for with [errors.Is]. What was wrong and where is in the typed errors that wrap them:
@@ -167,7 +168,7 @@ func (e *QueryError) Unwrap() error { return e.Err }
 func place(format Format, file string, line, column int, field string) string {
 	parts := []string{cmp.Or(format.String(), "archive")}
 	if file != "" {
-		parts = append(parts, excerpt(file))
+		parts = append(parts, excerpt.Of(file))
 	}
 	if line > 0 {
 		parts = append(parts, fmt.Sprintf("line %d", line))
@@ -176,23 +177,10 @@ func place(format Format, file string, line, column int, field string) string {
 		parts = append(parts, fmt.Sprintf("column %d", column))
 	}
 	if field != "" {
-		parts = append(parts, excerpt(field))
+		parts = append(parts, excerpt.Of(field))
 	}
 	return strings.Join(parts, ", ")
 }
 
 // bare gives an error's text without this package's name in front, for use behind it.
 func bare(err error) string { return strings.TrimPrefix(err.Error(), "pricesheet: ") }
-
-// excerpt cuts text to what an error shows of it, in front of a character rather than in it.
-func excerpt(s string) string {
-	const most = 64 // bytes
-	if len(s) > most {
-		end := most
-		for end > most-utf8.UTFMax && !utf8.RuneStart(s[end]) {
-			end--
-		}
-		s = s[:end] + "…"
-	}
-	return strings.ToValidUTF8(s, "\uFFFD")
-}

@@ -9,6 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // An ExchangeRate is a row of a month's exchange rates: what one unit of a currency is worth in US dollars. An amount in
@@ -39,7 +41,7 @@ func setUSDPerUnit(_ *reading, row *ExchangeRate, text string) error {
 		return err
 	}
 	if !rate.IsPositive() {
-		return fmt.Errorf("%w: a rate of %q; want more than 0", ErrValue, excerpt(text))
+		return fmt.Errorf("%w: a rate of %q; want more than 0", ErrValue, excerpt.Of(text))
 	}
 	row.USDPerUnit = rate
 	return nil
@@ -78,7 +80,7 @@ func (r ExchangeRate) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [ExchangeRate.MarshalJSON] gives, by the rules of [terms.Decode].
 func (r *ExchangeRate) UnmarshalJSON(data []byte) error {
 	var read exchangeRateForm
-	if err := decode(data, &read); err != nil {
+	if err := jsonform.Decode(data, &read); err != nil {
 		return err
 	}
 	*r = ExchangeRate(read.exchangeRateJSON)

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // An InvoiceLine is a row of the reconciliation file of a new-commerce invoice: a charge or a credit, with how it was
@@ -115,7 +116,7 @@ func (l InvoiceLine) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [InvoiceLine.MarshalJSON] gives, by the rules of [terms.Decode].
 func (l *InvoiceLine) UnmarshalJSON(data []byte) error {
 	var read invoiceLineForm
-	if err := decode(data, &read); err != nil {
+	if err := jsonform.Decode(data, &read); err != nil {
 		return err
 	}
 	*l = InvoiceLine(read.invoiceLineJSON)

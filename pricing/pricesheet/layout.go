@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A Layout is a way in which the files write a date or an instant. Each is told from the others by its shape alone, never
@@ -45,7 +46,7 @@ func readTime(text string, layouts []Layout) (time.Time, error) {
 			return at.UTC(), nil
 		}
 	}
-	return time.Time{}, &terms.ParseError{Input: excerpt(text), Want: wantLayouts(layouts), Err: ErrDate}
+	return time.Time{}, &terms.ParseError{Input: excerpt.Of(text), Want: wantLayouts(layouts), Err: ErrDate}
 }
 
 func wantLayouts(layouts []Layout) string {

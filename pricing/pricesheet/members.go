@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A fault says what is wrong with a member of an object, and at which of its bytes.
@@ -72,7 +74,7 @@ func readObjects[T any](f *format[T], shared *reading, text string) ([]T, error)
 	for i, value := range values {
 		object, fault := readObject(f, names, shared, value)
 		if fault != nil {
-			return nil, fmt.Errorf("%w (%s of element %d)", fault.err, excerpt(fault.name), i+1)
+			return nil, fmt.Errorf("%w (%s of element %d)", fault.err, excerpt.Of(fault.name), i+1)
 		}
 		objects[i] = object
 	}
@@ -119,7 +121,7 @@ func (m *members[T]) note(name string, value json.RawMessage, at int) (int, erro
 		m.other = append(m.other, Field{name, string(value)})
 		return -1, nil
 	case m.noted[column].given:
-		return -1, fmt.Errorf("%w: %q and %q are one and the same", ErrJSON, excerpt(m.noted[column].name), excerpt(name))
+		return -1, fmt.Errorf("%w: %q and %q are one and the same", ErrJSON, excerpt.Of(m.noted[column].name), excerpt.Of(name))
 	}
 	text, err := memberText(value)
 	m.noted[column] = member{name, text, at, true}

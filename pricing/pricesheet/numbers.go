@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A number writes a decimal as a JSON string, whatever the package globals of shopspring/decimal say.
@@ -20,10 +21,7 @@ func (n number) MarshalJSON() ([]byte, error) {
 	return json.Marshal(text)
 }
 
-func (n *number) UnmarshalJSON(data []byte) error { return decode(data, &n.Decimal) }
-
-// decode reads a value by the rules of terms.Decode.
-func decode(data []byte, v any) error { return terms.Decode(bytes.NewReader(data), v) }
+func (n *number) UnmarshalJSON(data []byte) error { return jsonform.Decode(data, &n.Decimal) }
 
 // sameJSON reports whether two values are written alike. A value that is not written equals none.
 func sameJSON(a, b any) bool {

@@ -13,6 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A Price is a row of a price list: what one unit of a product costs in a market from one instant to another. Texts stand
@@ -137,7 +138,7 @@ func (p Price) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [Price.MarshalJSON] gives, by the rules of [terms.Decode].
 func (p *Price) UnmarshalJSON(data []byte) error {
 	var read priceForm
-	if err := decode(data, &read); err != nil {
+	if err := jsonform.Decode(data, &read); err != nil {
 		return err
 	}
 	*p = Price(read.priceJSON)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A Query asks a [Book] what a product costs. Product, SKU and instant must be given. What else is left open may be open
@@ -31,10 +32,10 @@ type Query struct {
 // String gives the question in words.
 func (q Query) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "product %s, SKU %s", excerpt(q.ProductID), excerpt(q.SkuID))
+	fmt.Fprintf(&b, "product %s, SKU %s", excerpt.Of(q.ProductID), excerpt.Of(q.SkuID))
 	for _, f := range facets {
 		if asked := f.asked(q); asked != "" {
-			fmt.Fprintf(&b, ", %s %s", f.words, excerpt(asked))
+			fmt.Fprintf(&b, ", %s %s", f.words, excerpt.Of(asked))
 		}
 	}
 	return b.String() + ", at " + q.At.UTC().Format(time.RFC3339Nano)

@@ -11,6 +11,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A RateCard is what stands in a rate card beside its meters.
@@ -137,11 +139,11 @@ func readRate(m Field) (MeterRate, error) {
 		return MeterRate{}, err
 	}
 	if quantity.IsNegative() {
-		return MeterRate{}, fmt.Errorf("%w: a rate from %q on; want 0 or more", ErrValue, excerpt(m.Name))
+		return MeterRate{}, fmt.Errorf("%w: a rate from %q on; want 0 or more", ErrValue, excerpt.Of(m.Name))
 	}
 	price, err := readNumber(m.Text)
 	if err == nil && price.IsNegative() {
-		return MeterRate{}, fmt.Errorf("%w: a price of %q; want 0 or more", ErrValue, excerpt(m.Text))
+		return MeterRate{}, fmt.Errorf("%w: a price of %q; want 0 or more", ErrValue, excerpt.Of(m.Text))
 	}
 	return MeterRate{quantity, price}, err
 }
@@ -178,7 +180,7 @@ func (r MeterRate) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [MeterRate.MarshalJSON] gives, by the rules of [terms.Decode].
 func (r *MeterRate) UnmarshalJSON(data []byte) error {
 	var read rateForm
-	if err := decode(data, &read); err != nil {
+	if err := jsonform.Decode(data, &read); err != nil {
 		return err
 	}
 	*r = MeterRate{read.Quantity.Decimal, read.Price.Decimal}
@@ -203,7 +205,7 @@ func (t DiscountTier) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [DiscountTier.MarshalJSON] gives, by the rules of [terms.Decode].
 func (t *DiscountTier) UnmarshalJSON(data []byte) error {
 	var read discountTierForm
-	if err := decode(data, &read); err != nil {
+	if err := jsonform.Decode(data, &read); err != nil {
 		return err
 	}
 	*t = DiscountTier{read.Amount.Decimal, read.Discount.Decimal}
@@ -232,7 +234,7 @@ func (o OfferTerm) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [OfferTerm.MarshalJSON] gives, by the rules of [terms.Decode].
 func (o *OfferTerm) UnmarshalJSON(data []byte) error {
 	var read offerTermForm
-	if err := decode(data, &read); err != nil {
+	if err := jsonform.Decode(data, &read); err != nil {
 		return err
 	}
 	*o = OfferTerm(read.offerTermJSON)
@@ -261,7 +263,7 @@ func (m Meter) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [Meter.MarshalJSON] gives, by the rules of [terms.Decode].
 func (m *Meter) UnmarshalJSON(data []byte) error {
 	var read meterForm
-	if err := decode(data, &read); err != nil {
+	if err := jsonform.Decode(data, &read); err != nil {
 		return err
 	}
 	*m = Meter(read.meterJSON)

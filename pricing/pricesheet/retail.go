@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A RetailPage is what stands on a page of the Retail Prices API beside its items.
@@ -117,7 +118,7 @@ func (p RetailPrice) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [RetailPrice.MarshalJSON] gives, by the rules of [terms.Decode].
 func (p *RetailPrice) UnmarshalJSON(data []byte) error {
 	var read retailPriceForm
-	if err := decode(data, &read); err != nil {
+	if err := jsonform.Decode(data, &read); err != nil {
 		return err
 	}
 	*p = RetailPrice(read.retailPriceJSON)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 const (
@@ -227,7 +229,7 @@ func (s *scanner) skip(err error) error {
 func lineExcerpt(data []byte) string {
 	const enough = 256 // bytes, of which excerpt cuts what it shows
 	line, _, _ := bytes.Cut(data[:min(len(data), enough)], []byte("\n"))
-	return excerpt(strings.TrimSuffix(string(line), "\r"))
+	return excerpt.Of(strings.TrimSuffix(string(line), "\r"))
 }
 
 func (s *scanner) consume(n int) {

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/jsonform"
 )
 
 // A UsageLine is a row of daily rated usage: what one resource used of one meter on one day, and what it costs. Texts stand
@@ -132,7 +133,7 @@ func (u UsageLine) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [UsageLine.MarshalJSON] gives, by the rules of [terms.Decode].
 func (u *UsageLine) UnmarshalJSON(data []byte) error {
 	var read usageLineForm
-	if err := decode(data, &read); err != nil {
+	if err := jsonform.Decode(data, &read); err != nil {
 		return err
 	}
 	*u = UsageLine(read.usageLineJSON)
