@@ -19,6 +19,7 @@ var repoSound = map[string]string{
 	"go.mod":            "module " + repoModule + "\n\ngo 1.26.0\n\nrequire example.org/x v1.0.0 // reason\n\nrequire (\n\texample.org/y v1.0.0 // indirect\n)\n",
 	"doc.go":            "// Package terms is the vocabulary.\npackage terms\n",
 	"errors.go":         "package terms\n\nimport \"errors\"\n\nvar ErrNoRule = errors.New(\"terms: no rule\")\n\nvar errInner, _ = errors.New(\"a\"), errors.New(\"b\")\n\nvar _ error = (*DayError)(nil)\n",
+	"example_test.go":   "package terms_test\n\nfunc ExampleMustDay() { terms.MustDay() }\n",
 	"day.go":            "package terms\n\nimport \"time\"\n\nfunc MustDay() time.Time {\n\tvar table int\n\ttable++\n\ttable = 2\n\tif table > 2 {\n\t\tpanic(\"never\")\n\t}\n\treturn time.Time{}\n}\n",
 	"currency_table.go": "package terms\n\nvar table = map[string]int{\"SEK\": 2}\n",
 	"decode.go":         "package terms\n\nimport \"github.com/go-json-experiment/json\"\n\nconst _ = json.X\n",
@@ -300,6 +301,19 @@ var repoPlanted = []struct {
 		"a document names a home directory", "no file names a path of somebody's machine",
 		map[string]string{"README.md": "Run it.\nSee `" + repoHome + "terms/x`.\n"},
 		[]string{"README.md:2", repoHome + "terms/x"},
+	},
+	{
+		"an exported function has no example", "examples show every exported function",
+		map[string]string{"credit/x.go": "package credit\n\nfunc Lapse() {}\n\nfunc (l lot) Hidden() {}\n\nfunc (l Lot) String() string { return \"\" }\n"},
+		[]string{"credit/x.go:3", "no example of the package shows Lapse"},
+	},
+	{
+		"of the methods for each set none is shown", "examples show every exported function",
+		map[string]string{
+			"credit/x.go":            "package credit\n\nfunc (r *Rules) EditTopUp() {}\n\nfunc (r *Rules) TopUpSet() {}\n",
+			"credit/example_test.go": "package credit_test\n\nfunc ExampleRules_EditAlert() { r.EditAlert() }\n",
+		},
+		[]string{"credit/x.go:5", "TopUpSet"},
 	},
 	{
 		"a script names a directory on another system", "no file names a path of somebody's machine",

@@ -60,6 +60,7 @@ var repoRules = []struct {
 	{"only Must functions of the library panic", repoPanicsInMustOnly},
 	{"go.mod is plain and every requirement has a reason", repoModuleFile},
 	{"no file names a path of somebody's machine", repoNoMachinePaths},
+	{"examples show every exported function", repoExamples},
 }
 
 const repoModule = "github.com/cloudterms/terms"

@@ -3,7 +3,6 @@ package benchmarks
 import (
 	"iter"
 	"testing"
-	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -13,20 +12,11 @@ import (
 	"github.com/cloudterms/terms/pricing/reconcile"
 )
 
-// pricingUnits is how many times each form does its work in a measured round.
-const pricingUnits = 2_000
-
-// A pricingWork gets everything ready for so many units, and gives what is measured: it gives what they come to.
-type pricingWork func(tb testing.TB, units int) func() decimal.Decimal
-
-// pricingWorks are what is measured: each by hand, on the decimals that a careful user would take, and by this module.
-var pricingWorks = []struct {
-	name        string
-	hand, terms pricingWork
-}{
-	{"rate", rateByHand, rateByTerms},
-	{"round", roundByHand, roundByTerms},
-	{"reconcile", reconcileByHand, reconcileByTerms},
+// pricingWorks are what is measured of package pricing.
+var pricingWorks = []comparedWork{
+	{"rate", 2_000, rateByHand, rateByTerms},
+	{"round", 2_000, roundByHand, roundByTerms},
+	{"reconcile", 2_000, reconcileByHand, reconcileByTerms},
 }
 
 // handTier is a tier as a user would keep it: where it begins, and what a unit costs.
@@ -187,13 +177,6 @@ func dollars(tb testing.TB, amount decimal.Decimal) terms.Money {
 	return m
 }
 
-func orStop(tb testing.TB, err error) {
-	tb.Helper()
-	if err != nil {
-		tb.Fatal(err)
-	}
-}
-
 // inTurn gives rows as a reader would.
 func inTurn[T any](rows []T) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
@@ -203,39 +186,4 @@ func inTurn[T any](rows []T) iter.Seq2[T, error] {
 			}
 		}
 	}
-}
-
-// TestSamePricing holds that both come to the same, before any is timed.
-func TestSamePricing(t *testing.T) {
-	for _, work := range pricingWorks {
-		const units = 500
-		hand, terms := work.hand(t, units)(), work.terms(t, units)()
-		if !hand.Equal(terms) {
-			t.Errorf("%s: %v by hand, %v by terms", work.name, hand, terms)
-		}
-	}
-}
-
-// BenchmarkPricing times both in turn, so that what else the machine does weighs on them alike, and reports medians.
-func BenchmarkPricing(b *testing.B) {
-	for _, work := range pricingWorks {
-		b.Run("pricing="+work.name, func(b *testing.B) {
-			hand, terms := work.hand(b, pricingUnits), work.terms(b, pricingUnits)
-			var byHand, byTerms, ratios []float64
-			for b.Loop() {
-				plain, full := timeUnit(hand), timeUnit(terms)
-				byHand, byTerms, ratios = append(byHand, plain), append(byTerms, full), append(ratios, full/plain)
-			}
-			b.ReportMetric(median(byHand), "hand-ns/unit")
-			b.ReportMetric(median(byTerms), "terms-ns/unit")
-			b.ReportMetric(median(ratios), "of-hand-time")
-		})
-	}
-}
-
-// timeUnit gives the nanoseconds that a unit takes.
-func timeUnit(work func() decimal.Decimal) float64 {
-	begun := time.Now()
-	work()
-	return float64(time.Since(begun).Nanoseconds()) / pricingUnits
 }

@@ -476,6 +476,26 @@ func ExampleCheckSupportRequest() {
 	// Amount requested: 500.00 EUR
 }
 
+// The same calendar by rules of a team's own.
+func ExampleRules_Calendar() {
+	calendar, err := cancellation.Published().Calendar([]cancellation.Holding{{ID: "seats", Request: seatsOfMarch()}},
+		time.Date(2024, time.April, 2, 10, 0, 0, 0, time.UTC))
+	fmt.Println(len(calendar.Deadlines), len(calendar.Rest), err)
+	// Output: 1 0 <nil>
+}
+
+func ExampleConsequences_All() {
+	effects, err := cancellation.After(cancellation.Purchase{Product: cancellation.PerpetualSoftware},
+		time.Date(2024, time.January, 31, 23, 50, 0, 0, time.UTC))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	all := effects.Decision.Outcome.All()
+	fmt.Println(len(all), all[0], effects.Decision.Outcome.Has(all[0]))
+	// Output: 6 keysRevoked true
+}
+
 // What follows a cancellation, whom it concerns, and when.
 func ExampleAfter() {
 	effects, err := cancellation.After(cancellation.Purchase{Product: cancellation.PerpetualSoftware},

@@ -10,6 +10,7 @@ import (
 	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/rules"
+	"github.com/cloudterms/terms/rules/rulesmsg"
 )
 
 // A team whose contract says otherwise keeps that in a file, and gets statements by it.
@@ -293,4 +294,19 @@ func ExampleLedger_Rules() {
 	fmt.Println(term.Value, term.Origin.Owner, err)
 	// Output:
 	// P18M Fabrikam billing <nil>
+}
+
+func ExampleMessages() {
+	book, err := rulesmsg.New(credit.Messages())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	answer := credit.MayTopUp(terms.MustParseDay("2015-03-01"), credit.CardTopUp{RunningOut: rules.Yes})
+	for _, sentence := range rulesmsg.Sentences(book.For("nb"), answer.Decision) {
+		fmt.Println(sentence)
+	}
+	// Output:
+	// Det kan ikke sies uten svar på: I hvilket marked er kunden?
+	// En kunde som går tom før ny kreditt kan bestilles gjennom partneren, kan fylle på med kort.
 }

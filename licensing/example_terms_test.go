@@ -55,6 +55,17 @@ func ExampleTerm_BillingCycles() {
 	// licensing: request not accepted: billingCycle is "triennial"; want monthly or annual, for a term of P1Y
 }
 
+func ExampleCycleStart_Begin() {
+	first := terms.MustParseDay("2021-01-30")
+	for months := range 3 {
+		fmt.Println(licensing.CycleFromMonthEnd.Begin(first, months), licensing.CycleOnSameDay.Begin(first, months))
+	}
+	// Output:
+	// 2021-01-30 2021-01-30
+	// 2021-02-27 2021-02-28
+	// 2021-03-30 2021-03-30
+}
+
 // Three years that are to end when another subscription does.
 func ExampleCoTerminate() {
 	request := licensing.CoTermination{

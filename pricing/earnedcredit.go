@@ -320,7 +320,7 @@ func (l CreditLine) Equal(other CreditLine) bool {
 
 // EarnedCredit is what use earned, line by line.
 type EarnedCredit struct {
-	Lines  []CreditLine `json:"lines"`  // in the order of the use
+	Lines  []CreditLine `json:"lines"`  // in the order of the use, of which those are left out that cannot be told
 	Earned terms.Money  `json:"earned"` // the sums; not given where there is no use
 	Missed terms.Money  `json:"missed"`
 }

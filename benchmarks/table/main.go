@@ -42,8 +42,8 @@ func run(in io.Reader, out io.Writer) error {
 	if slices.Contains(cases, "codes=all") {
 		markets(measured, cases, out)
 	}
-	if slices.ContainsFunc(cases, isPricing) {
-		prices(measured, cases, out)
+	for _, p := range []string{"Pricing", "Licensing", "Cancellation"} {
+		works(measured, cases, p, out)
 	}
 	return nil
 }
@@ -65,17 +65,18 @@ func markets(measured figures, cases []string, out io.Writer) {
 	fmt.Fprintln(out)
 }
 
-func isPricing(c string) bool { return strings.HasPrefix(c, "pricing=") }
-
-// prices prints what rating, rounding and reconciling cost beside the same by hand.
-func prices(measured figures, cases []string, out io.Writer) {
+// works prints what the works of a package cost beside the same by hand, if there are any.
+func works(measured figures, cases []string, benchmark string, out io.Writer) {
+	prefix := strings.ToLower(benchmark) + "="
+	ofPackage := slices.DeleteFunc(slices.Clone(cases), func(c string) bool { return !strings.HasPrefix(c, prefix) })
+	if len(ofPackage) == 0 {
+		return
+	}
 	fmt.Fprintln(out, "| work | by hand, ns | `terms`, ns | × hand |")
 	fmt.Fprintln(out, "| --- | --- | --- | --- |")
-	for _, c := range cases {
-		if isPricing(c) {
-			fmt.Fprintf(out, "| %s | %.0f | **%.0f** | **%.1f** |\n", strings.TrimPrefix(c, "pricing="),
-				measured.median("Pricing hand-ns/unit", c), measured.median("Pricing terms-ns/unit", c), measured.median("Pricing of-hand-time", c))
-		}
+	for _, c := range ofPackage {
+		fmt.Fprintf(out, "| %s | %.0f | **%.0f** | **%.1f** |\n", strings.TrimPrefix(c, prefix), measured.median(benchmark+" hand-ns/unit", c),
+			measured.median(benchmark+" terms-ns/unit", c), measured.median(benchmark+" of-hand-time", c))
 	}
 	fmt.Fprintln(out)
 }

@@ -35,7 +35,7 @@ type productKey struct{ product, sku string }
 // NewBook gathers the rows of one or more price lists: of several markets, of the licences and the software, or of a list
 // and of that of the month before. Rows that are alike but for the line they stand on count once.
 //
-// What could not be read is reported by a [ReadError], in which [Named] lists are told apart, and the book holds what could, so that the caller says whether a bad
+// What could not be read is reported by a [ReadError], which says of several lists which one, by its number or as it is [Named], and the book holds what could, so that the caller says whether a bad
 // row spoils a list. A reading of overlaps that is not given is [ErrQuery], and no book; the record supports [EarlierHolds]
 // best.
 func NewBook(overlap Overlap, lists ...iter.Seq2[Price, error]) (*Book, error) {
@@ -45,10 +45,10 @@ func NewBook(overlap Overlap, lists ...iter.Seq2[Price, error]) (*Book, error) {
 	b := &Book{overlap: overlap, products: map[productKey]map[string][]Price{}}
 	var faults ReadError
 	texts := internedTexts{}
-	for _, list := range lists {
+	for i, list := range lists {
 		for price, err := range list {
 			if err != nil {
-				faults.add(err)
+				faults.add(inList(err, i+1, len(lists)))
 				continue
 			}
 			b.add(texts.price(price))
@@ -56,6 +56,17 @@ func NewBook(overlap Overlap, lists ...iter.Seq2[Price, error]) (*Book, error) {
 	}
 	b.order()
 	return b, faults.orNil()
+}
+
+// inList puts the number of a list into an error that names no file, where there are several lists.
+func inList(err error, number, of int) error {
+	if row, ok := err.(*RowError); of == 1 || ok && row.File != "" { //nolint:errorlint // as this package's readers give it
+		return err
+	}
+	if file, ok := err.(*FileError); ok && file.File != "" { //nolint:errorlint // as above
+		return err
+	}
+	return inFile(err, fmt.Sprintf("list %d", number))
 }
 
 func (b *Book) add(p Price) {

@@ -459,3 +459,18 @@ func TestQueryAndQuoteJSON(t *testing.T) {
 	requireEqual(t, quote, read)
 	assert.False(t, quote.Equal(pricesheet.Quote{}))
 }
+
+func TestFaultsSayWhichListTheyAreOf(t *testing.T) {
+	const header = "ProductId,SkuId,TermDuration,BillingPlan,Market,Currency,UnitPrice,EffectiveStartDate,EffectiveEndDate\n"
+	bad := func() iter.Seq2[pricesheet.Price, error] {
+		return pricesheet.ReadLicences(strings.NewReader(header + "A,1,P1Y,Annual,DE,USD,x,2023-01-01T00:00:00Z,\n"))
+	}
+	_, err := pricesheet.NewBook(pricesheet.EarlierHolds, bad(), pricesheet.Named("b.csv", bad()), pricesheet.ReadLicences(strings.NewReader("")))
+	rows, rest := pricesheet.RowErrors(err)
+	require.Len(t, rows, 2)
+	assert.Equal(t, []string{"list 1", "b.csv"}, []string{rows[0].File, rows[1].File})
+	require.ErrorContains(t, rest, "licences, list 3: header not accepted")
+	_, err = pricesheet.NewBook(pricesheet.EarlierHolds, bad())
+	rows, _ = pricesheet.RowErrors(err)
+	assert.Empty(t, rows[0].File, "one list needs no number")
+}

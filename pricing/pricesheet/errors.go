@@ -44,7 +44,7 @@ var (
 // A RowError says which row of a file could not be read, and why. Reading went on behind it.
 type RowError struct {
 	Format Format
-	File   string // the name that [Named] gave, or the file in the archive; empty where there is neither
+	File   string // the file in the archive, the name that [Named] gave, or list 2 of those of a book; empty where there is none
 	Line   int    // counted from 1, the header's line included
 	Column int    // of the field, in bytes of its line, counted from 1; 1 where the row as a whole is wrong
 	Field  string // the column's name as the file writes it; empty where the row as a whole is wrong
@@ -64,7 +64,7 @@ func (e *RowError) Unwrap() error { return e.Err }
 // not read.
 type FileError struct {
 	Format Format
-	File   string // the name that [Named] gave, or the file in the archive; empty where there is neither
+	File   string // the file in the archive, the name that [Named] gave, or list 2 of those of a book; empty where there is none
 	Line   int    // where reading ended, counted from 1; 0 if not known
 	Column int    // in bytes of the line, counted from 1; 0 if not known
 	Err    error  // wraps the condition, such as ErrHeader

@@ -42,7 +42,8 @@ func FuzzReconcile(f *testing.F) {
 	f.Add([]byte(strings.ReplaceAll(usage, "29", "-1e9")), []byte(strings.ReplaceAll(invoice, "49", "1e-12")))
 	f.Add([]byte(strings.ReplaceAll(usage, "8/4/2022", "12/31/9999")), []byte(strings.ReplaceAll(invoice, "8/1/2022", "1/1/0001")))
 	f.Add([]byte(strings.ReplaceAll(usage, "USD,USD", "EUR,USD")), []byte(strings.ReplaceAll(invoice, "0.868", "9223372036854780000")))
-	book := prices()
+	f.Add([]byte(usage), []byte(strings.NewReplacer("MeterDescription", "TermAndBillingCycle", "Compute hours", "One-Year commitment for monthly/yearly billing").Replace(invoice)))
+	book := book(f, row("COMPUTE", "10 USD", licence("P1Y", "Monthly")), row("COMPUTE", "9 USD", licence("P1Y", "Annual")))
 	f.Fuzz(func(t *testing.T, use, bill []byte) {
 		if len(use)+len(bill) > 1<<13 {
 			return

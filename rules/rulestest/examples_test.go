@@ -28,6 +28,17 @@ func (p printer) Errorf(format string, args ...any) {
 	fmt.Println(text)
 }
 
+func ExampleCheckTimeline() {
+	var t printer
+	windows := rules.Must(rules.NewTimeline("orders.window", "In how many days an order can be cancelled.", rules.Entry[int]{
+		Value: 7, Span: terms.SpanFrom(terms.MustParseDay("2024-01-01")),
+		Sources: []rules.Source{{Document: "Partner guide", Section: "Cancelling", Checked: terms.MustParseDay("2026-11-22")}},
+	}))
+	rulestest.CheckTimeline(t, windows, rulestest.Limits[int]{Figure: func(days int) bool { return days > 0 && days < 30 }})
+	rulestest.CheckTimeline(t, windows, rulestest.Limits[int]{Figure: func(days int) bool { return days > 7 }})
+	// Output: outOfRange: orders.window, on 2024-01-01, for 7: the figure for 2024-01-01/.. is none there can be
+}
+
 func ExampleCheck() {
 	var t printer
 	rulestest.Check(t, policySet(), purchases())
