@@ -85,7 +85,8 @@ type Answer struct {
 
 	// Limit is how long the purchase can be cancelled, and by which rules.
 	Limit rules.Decision[Limit] `json:"limit"`
-	// Asker is whether whoever asks may cancel. It is asked while the window is open only.
+	// Asker is whether whoever asks may cancel. It is asked while the window is open only; while that is not determined, Missing has
+	// its facts too.
 	Asker rules.Decision[rules.Truth] `json:"asker,omitzero"`
 	// Owed is what the partner owes for the purchase if it is not cancelled.
 	Owed rules.Decision[Owed] `json:"owed"`

@@ -111,11 +111,36 @@ func (q question) byRules() (outlook, error) {
 // atAnyTime adds what comes back for a purchase that nothing closes.
 func (q question) atAnyTime(o outlook) (outlook, error) {
 	refund, err := q.rules.RefundOn(q.Purchase.Product, q.day)
+	if q.Opened.IsZero() && !q.comesBackWhenever(refund.Value) {
+		return o, err
+	}
 	o.refund, o.readings.Refund = refund.Value, refund
 	if errors.Is(err, ErrNoWindow) { // a team's own rule can let a purchase be cancelled of which nobody says what comes back
 		return o, nil
 	}
 	return o, err
+}
+
+// comesBackWhenever reports whether a refund is what comes back on whichever day up to the one that is asked about it was bought.
+func (q question) comesBackWhenever(refund Refund) bool {
+	for _, d := range q.rules.refunds {
+		if d.product == q.Purchase.Product && !isSteady(d.timeline, refund, q.day) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSteady reports whether a timeline has a figure, or none, on every day up to one.
+func isSteady[T comparable](t rules.Timeline[T], figure T, until terms.Day) bool {
+	for _, boundary := range t.Boundaries() {
+		for _, day := range []terms.Day{boundary, boundary.AddDays(-1)} {
+			if then, err := t.On(day); err == nil && then.Value != figure && !day.After(until) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // The facts that are no facts of a rule: instants.

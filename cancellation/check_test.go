@@ -531,7 +531,15 @@ func TestOpenedIsNotAskedForWhereItDoesNotMatter(t *testing.T) {
 			requireRoundTrip(t, answer)
 		})
 	}
-	_, err := cancellation.Check(bought(extended, "2025-11-02"), at("2025-11-02"))
+	house, err := cancellation.Published().With(overlay(t, `{"owner": "Fabrikam", "reason": "contract", "figures": [{"timeline": "cancellation.refund.reservation", "span": "2024-01-01/2025-01-01", "value": "full"}]}`))
+	require.NoError(t, err)
+	for asked, want := range map[string]cancellation.Refund{"2023-12-31": prorated, "2024-01-01": 0, "2025-01-01": 0} {
+		answer, err := house.Check(bought(reserved, ""), at(asked))
+		require.NoError(t, err)
+		assert.Equal(t, isOpen, answer.Verdict)
+		assert.Equal(t, want, answer.Refund, "what comes back depends on when it was bought, on "+asked)
+	}
+	_, err = cancellation.Check(bought(extended, "2025-11-02"), at("2025-11-02"))
 	require.ErrorIs(t, err, cancellation.ErrNotSaid)
 	require.ErrorIs(t, err, rules.ErrNoRule)
 	require.ErrorContains(t, err, "purchase/product is extendedServiceTerm; want one of perpetualSoftware")

@@ -181,6 +181,24 @@ func TestRulesInGo(t *testing.T) {
 	assert.Equal(t, isOpen, answer.Verdict)
 	assert.Zero(t, answer.Refund, "no figure says what comes back")
 
+	later, err := published.EditLimit(rules.Edit[cancellation.Purchase, cancellation.Limit]{
+		Owner: "Fabrikam", Reason: "contract of 2024",
+		Add: []rules.Rule[cancellation.Purchase, cancellation.Limit]{{
+			ID: "fabrikam.savingsPlan", Text: "From 2024 on Fabrikam takes savings plans back.", Span: terms.SpanFrom(terms.MustParseDay("2024-01-01")), Sources: sources,
+			If: []rules.Condition[cancellation.Purchase]{{
+				Name: "product is a savings plan", Reads: []string{"product"},
+				Holds: func(p cancellation.Purchase) rules.Truth { return rules.Is(p.Product, savings) },
+			}},
+			Then: cancellation.AtAnyTime, Excepts: []rules.ID{"cancellation.savingsPlan"},
+		}},
+	})
+	require.NoError(t, err)
+	for asked, want := range map[string]cancellation.Verdict{"2023-12-31": never, "2024-01-01": undetermined, "2024-06-01": undetermined} {
+		answer, err := later.Check(bought(savings, ""), at(asked))
+		require.NoError(t, err)
+		assert.Equal(t, want, answer.Verdict, "it depends on when it was bought, on "+asked)
+	}
+
 	asker, err := published.EditAsker(rules.Edit[cancellation.Asker, rules.Truth]{
 		Owner: "Fabrikam", Reason: "sales agents may, too", SwitchOff: []rules.ID{"cancellation.asker.other"},
 	})

@@ -207,6 +207,9 @@ func TestReadSubscriptions(t *testing.T) {
 	require.True(t, isOne)
 	assert.Equal(t, "f", file.File)
 
+	_, err = cancellation.ReadSubscriptions("f", strings.NewReader(`{"id":1,"quantity":"four","refundableQuantity":{"totalQuantity":1,"details":[{"quantity":1}]}}`))
+	require.EqualError(t, err, `cancellation: f: /id: it is 1; want a text
+cancellation: f: /quantity: it is "four"; want a whole number`, "nothing is said to contradict what could not be read")
 	const wrong = `[{"id":"1"}, {"quantity":"four","refundableQuantity":{"totalQuantity":9,"details":[{"quantity":"1"}]},"isTrial":"no"}, 5]`
 	all, err = cancellation.ReadSubscriptions("list.json", strings.NewReader(wrong))
 	require.Len(t, all, 1, "a list without a collection around it")
@@ -285,7 +288,10 @@ func TestSubscriptionsAsRequests(t *testing.T) {
 func TestSubscriptionsAsSeatRequests(t *testing.T) {
 	t.Parallel()
 	may := cancellation.Asker{AdminAgent: rules.Yes}
-	answer, err := cancellation.CheckSeats(sample(t, "seats").SeatRequest(may), at("2021-01-24T20:39:17Z"))
+	request := sample(t, "seats").SeatRequest(may)
+	require.Len(t, request.Batches, 2, "10 of 15 seats can be given back")
+	assert.Equal(t, cancellation.SeatBatch{Seats: 5, AllowedUntil: cancellation.NotAllowed()}, request.Batches[1])
+	answer, err := cancellation.CheckSeats(request, at("2021-01-24T20:39:17Z"))
 	require.NoError(t, err)
 	assert.Equal(t, 10, answer.Reducible)
 	assert.Equal(t, "2021-01-24T20:39:17.182697Z", text(answer.Next))

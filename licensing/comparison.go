@@ -76,7 +76,8 @@ func CompareCourses(q RenewalRequest) (Comparison, error) { return Published().C
 // not be redeemed are left out, as [Rules.PlanRenewal] does; a course that the rules refuse with the others is there
 // with the decision. Where no key is left, keeping is the only course.
 //
-// A request in which something is missing or impossible is a [RequestError] that wraps [ErrRequest].
+// A request in which something is missing or impossible is a [RequestError] that wraps [ErrRequest], a day before 13 July 2020
+// [rules.ErrNoFigure].
 func (r *Rules) CompareCourses(q RenewalRequest) (Comparison, error) {
 	if err := q.check(); err != nil {
 		return Comparison{}, err

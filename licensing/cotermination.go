@@ -77,7 +77,8 @@ func CoTerminate(c CoTermination) (CoTerm, error) { return Published().CoTermina
 //
 // Where the rules refuse it, as they do for an end that is not within the term, it gives a [RefusalError] that wraps
 // [ErrRefused]; where a fact that matters is not given, one that wraps [rules.ErrUndetermined] and names it. A term, day,
-// alignment, or what an alignment with a subscription needs that is not given, and a term that ends after 9999-12-31, is
+// alignment, or what an alignment with a subscription needs that is not given, a target where the alignment is with a calendar
+// month, and a term that ends after 9999-12-31, is
 // [ErrRequest].
 func (r *Rules) CoTerminate(c CoTermination) (CoTerm, error) {
 	whole, err := c.check()
@@ -105,6 +106,8 @@ func (c CoTermination) check() (Period, error) {
 	switch {
 	case !alignmentNames.Valid(c.Alignment):
 		return Period{}, requestError("alignment", c.Alignment.String(), "one of "+listed(alignmentNames))
+	case c.Alignment == AlignWithCalendarMonth && c.Target != CoTermTarget{}:
+		return Period{}, requestError("target", c.Target.Term.String()+" to "+c.Target.Last.String(), "no subscription to align with, as the alignment is "+c.Alignment.String())
 	case c.Alignment == AlignWithCalendarMonth:
 		return whole, nil
 	case !targetEndNames.Valid(c.TargetEnd):

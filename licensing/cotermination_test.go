@@ -179,6 +179,7 @@ func TestCoTerminateRefusesRequests(t *testing.T) {
 		{"no end of the target", func(c *licensing.CoTermination) { c.TargetEnd = 0 }, "targetEnd"},
 		{"no term of the target", func(c *licensing.CoTermination) { c.Target.Term = 0 }, "target/termDuration"},
 		{"no last day of the target", func(c *licensing.CoTermination) { c.Target.Last = terms.Day{} }, "target/last"},
+		{"a target, and a calendar month", func(c *licensing.CoTermination) { c.Alignment = licensing.AlignWithCalendarMonth }, "target"},
 		{"a term that ends too late", func(c *licensing.CoTermination) { c.First = day("9999-02-01") }, "first"},
 		{"a next term that ends too late", func(c *licensing.CoTermination) { c.First, c.Target.Last = day("9998-06-01"), day("9999-03-01") }, "first"},
 	}

@@ -73,8 +73,9 @@ func Extend(s Subscription, by Reckoning, redemptions ...KeyRedemption) (Extensi
 // Where the rules refuse a redemption it gives a [RefusalError] that wraps [ErrRefused]; where a fact that matters is not
 // given, as which kind of key it is or whether it was redeemed before, one that wraps [rules.ErrUndetermined] and names it. A key that comes twice
 // was redeemed before the second time. Anything that is missing or impossible, such as licences that are not 1 to
-// 1,000,000, more than 1000 redemptions, days that run backwards, and an end date after 9999-12-31, is a [RequestError]
-// that wraps [ErrRequest].
+// 1,000,000, more than 1000 redemptions, days that run backwards, an end date of what was never there, and an end date after
+// 9999-12-31, is a [RequestError] that wraps [ErrRequest]. Before 13 July 2020 no key of a partner benefit is on record: such a
+// day is a [rules.FigureError] that wraps [rules.ErrNoFigure].
 func (r *Rules) Extend(s Subscription, by Reckoning, redemptions ...KeyRedemption) (Extension, error) {
 	if err := checkExtension(s, by, redemptions); err != nil {
 		return Extension{}, err

@@ -30,7 +30,8 @@ func LastKMSDay(activated terms.Day, count GraceCount) (terms.Day, error) {
 // where there are no such keys, and has activated the device with a multiple activation key by then has no downtime. The
 // record says "usually".
 //
-// A day that is not given or too late, and a count that is not given, is [ErrRequest].
+// A day that is not given or too late, and a count that is not given, is [ErrRequest]; a day before 25 October 2006, when such
+// services are first on record, [rules.ErrNoFigure].
 func (r *Rules) LastKMSDay(activated terms.Day, count GraceCount) (terms.Day, error) {
 	switch {
 	case activated.IsZero():

@@ -55,7 +55,7 @@ func MayRedeem(day terms.Day, facts RedemptionFacts) rules.Decision[rules.Truth]
 // a key of a partner benefit, and of no other kind, for an OSA key is reckoned otherwise; once only (MPN-07), on an
 // active subscription to extend it or add to it and on another to activate it (MPN-08), by the benefit's expiry date
 // (MPN-17), for the product it is for, and to extend an end date only within the limits (MPN-16). [Rules.Extend] asks it
-// with the facts it works out.
+// with the facts it works out. Before 13 July 2020 no rule answers.
 func (r *Rules) MayRedeem(day terms.Day, facts RedemptionFacts) rules.Decision[rules.Truth] {
 	return r.redemption.Explain(day, facts)
 }

@@ -122,7 +122,7 @@ func PlanRenewal(q RenewalRequest) (RenewalPlan, error) { return Published().Pla
 // A key that may not be redeemed is left out, and so is one of which it is not given whether it was redeemed before; the
 // plan names it with the decision. A request in which something is missing or impossible is a [RequestError] that wraps
 // [ErrRequest]: a goal of nothing or with an end that is not after the day, a key given twice, more than 250 keys, and
-// what [Rules.Extend] refuses so.
+// what [Rules.Extend] refuses so. A day before 13 July 2020 is [rules.ErrNoFigure], as it is there.
 func (r *Rules) PlanRenewal(q RenewalRequest) (RenewalPlan, error) {
 	if err := q.checkGoal(); err != nil {
 		return RenewalPlan{}, err

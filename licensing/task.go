@@ -69,7 +69,8 @@ func MayPerform(day terms.Day, facts TaskFacts) rules.Decision[rules.Truth] {
 
 // MayPerform says whether somebody in a role may do a task on a day (SW-05, SW-09, SW-28, PLAN-07, MPN-19): Yes for the
 // roles that the page about the task names, and No for others. Of fetching keys a finding says that they are valuable
-// (SW-31).
+// (SW-31). Tasks about software are on record from May 2018, selling an Azure plan from November 2019, benefits from 21 October
+// 2020; before these no rule answers.
 func (r *Rules) MayPerform(day terms.Day, facts TaskFacts) rules.Decision[rules.Truth] {
 	return r.task.Explain(day, facts)
 }
