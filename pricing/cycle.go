@@ -15,12 +15,16 @@ import (
 type Cycle struct {
 	Days terms.Span `json:"days"`
 	// Months is how many the price is for: 1, 12 or 36, as the billing plan is monthly, annual or triennial. The days can be
-	// fewer, where a cycle is cut short, and never more.
+	// fewer, where a cycle is cut short; more they are only where it begins with the end of a short month.
 	Months int `json:"months"`
 }
 
 // wantMonths are the months there are of billing plans.
 const wantMonths = "1, 12 or 36 months"
+
+// mostOver is how many days a cycle can be longer than its months: one that begins with the end of a short month, 28 February of
+// a subscription of 31 January, goes on to the end of a long one.
+const mostOver = 3
 
 func isOfPlan(months int) bool {
 	return slices.Contains([]int{licensing.Monthly.Months(), licensing.Annual.Months(), licensing.Triennial.Months()}, months)
@@ -51,7 +55,7 @@ func (c Cycle) bounds() (from, until terms.Day, err error) {
 	if !isOfPlan(c.Months) {
 		return from, until, fault(ErrCycle, "months", c.Months, wantMonths)
 	}
-	if longest := from.AddMonths(c.Months); until.After(longest) {
+	if longest := from.AddMonths(c.Months).AddDays(mostOver); until.After(longest) {
 		return from, until, fault(ErrCycle, "days", c.Days, "days that end by "+longest.String()+", as its months do")
 	}
 	return from, until, nil

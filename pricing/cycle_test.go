@@ -112,3 +112,20 @@ func TestCyclesLeaveNoDayOut(t *testing.T) {
 		}
 	})
 }
+
+// Every cycle of a subscription can be charged, on whatever day it began.
+func TestEveryCycleIsOne(t *testing.T) {
+	for _, start := range []licensing.CycleStart{licensing.CycleFromMonthEnd, licensing.CycleOnSameDay} {
+		for first := day("2023-01-01"); first.Before(day("2024-03-01")); first = first.AddDays(1) {
+			for _, months := range []int{1, 12, 36} {
+				cycles, err := pricing.Cycles(first, months, 14, start)
+				require.NoError(t, err)
+				for _, c := range cycles {
+					begin, _ := c.Days.From()
+					_, err := pricing.NewCommerce().Charge(pricing.ChargeCycle, pricing.Seats{UnitPrice: money("10 USD"), Quantity: 1, Cycle: c}, begin)
+					require.NoError(t, err, "%s of %s by %s", c.Days, first, start)
+				}
+			}
+		}
+	}
+}

@@ -346,13 +346,14 @@ func TestProrationRefuses(t *testing.T) {
 		months     int
 	}{
 		{"2022-01-01/2022-02-01", "1, 12 or 36 months", 5},
-		{"2022-01-01/2022-02-02", "days that end by 2022-02-01", 1},
-		{"2022-01-01/2022-02-01", "", 1},
-		{"2022-01-01/2022-02-02", "", 12},
+		{"2022-02-28/2022-04-01", "days that end by 2022-03-31", 1},
+		{"2022-02-28/2022-03-31", "", 1},
+		{"2022-02-28/2022-04-01", "", 12},
 	} {
 		odd := sound
 		odd.Cycle = pricing.Cycle{Days: span(c.days), Months: c.months}
-		_, err = pricing.NewCommerce().Charge(pricing.ChargeNew, odd, day("2022-01-01"))
+		first, _ := odd.Cycle.Days.From()
+		_, err = pricing.NewCommerce().Charge(pricing.ChargeNew, odd, first)
 		if c.want == "" {
 			require.NoError(t, err)
 			continue

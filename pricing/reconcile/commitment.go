@@ -47,12 +47,18 @@ func termOfDays(l pricesheet.InvoiceLine) licensing.Term {
 	return 0
 }
 
-// lasts reports whether the days of a subscription are more than those of a term.
+// lasts reports whether the days of a subscription are more than those of a term. One that begins with the end of a short month
+// may go on to the end of a long one.
 func lasts(l pricesheet.InvoiceLine, term licensing.Term) bool {
 	if !term.IsValid() || l.SubscriptionStartDate.IsZero() || l.SubscriptionEndDate.IsZero() {
 		return false
 	}
-	return l.SubscriptionEndDate.After(l.SubscriptionStartDate.AddMonths(term.Months()))
+	until := l.SubscriptionStartDate.AddMonths(term.Months())
+	const mostOver = 3
+	if l.SubscriptionStartDate.AddDays(mostOver).FirstOfMonth() != l.SubscriptionStartDate.FirstOfMonth() {
+		until = until.AddDays(mostOver)
+	}
+	return l.SubscriptionEndDate.After(until)
 }
 
 // words are what a TermAndBillingCycle says: a term, and the cycles it may be billed by.

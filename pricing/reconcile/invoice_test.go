@@ -213,6 +213,8 @@ func TestInvoiceOfSeatsByWhatTheFileSaysOfTheTerm(t *testing.T) {
 		{"a year that ends with another subscription after a month", "BOTH", "One-Year commitment for monthly billing", "Monthly", days{"2022-06-10", "2022-07-09", "2022-06-10", "2022-07-09"}, reconcile.Agrees, "12.00 USD", ""},
 		{"a commitment of a month, written to the day after its last", "BOTH", "One-Month commitment for monthly billing", "Monthly", days{"2022-06-10", "2022-07-10", "2022-06-10", "2022-07-09"}, reconcile.Differs, "13.00 USD", ""},
 		{"a commitment of a month of two days more", "BOTH", "One-Month commitment for monthly billing", "Monthly", days{"2022-06-10", "2022-07-11", "2022-06-10", "2022-07-09"}, reconcile.Unreckoned, "", "from 2022-06-10 to 2022-07-11, and its TermAndBillingCycle"},
+		{"a commitment of a month from the end of February to that of March, charged to the day the list knows", "BOTH", "One-Month commitment for monthly billing", "Monthly", days{"2022-02-28", "2022-03-30", "2022-02-28", "2022-03-27"}, reconcile.Differs, "13.00 USD", ""},
+		{"and one to April", "BOTH", "One-Month commitment for monthly billing", "Monthly", days{"2022-02-28", "2022-04-01", "2022-02-28", "2022-03-27"}, reconcile.Unreckoned, "", "want days of that term"},
 		{"a commitment of a month of a year", "BOTH", "One-Month commitment for monthly billing", "Monthly", whole, reconcile.Unreckoned, "", `"One-Month commitment for monthly billing"; want days of that term`},
 		{"billed by the month, and by the year in words", "BOTH", "One-Year commitment for yearly billing", "Monthly", whole, reconcile.Unreckoned, "", `BillingFrequency is "Monthly"`},
 	}
