@@ -152,5 +152,3 @@ func causedFault(condition error, field string, cause error, want string) error 
 
 // bare gives an error's text without this package's name in front, for use behind it.
 func bare(err error) string { return strings.TrimPrefix(err.Error(), "pricing: ") }
-
-const mostExcerpt = 64

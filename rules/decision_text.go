@@ -33,7 +33,7 @@ func (d Decision[Out]) String() string {
 		t.sources(f.Sources)
 	}
 	t.changed(d.Changed)
-	return strings.TrimSuffix(t.String(), "\n")
+	return strings.TrimSuffix(t.b.String(), "\n")
 }
 
 // answer gives the outcome, or why there is none.
@@ -55,10 +55,10 @@ func (d Decision[Out]) answer() string {
 }
 
 // decisionText is the lines of a decision.
-type decisionText struct{ strings.Builder }
+type decisionText struct{ b strings.Builder }
 
 func (t *decisionText) line(format string, args ...any) {
-	fmt.Fprintf(t, format+"\n", args...)
+	fmt.Fprintf(&t.b, format+"\n", args...)
 }
 
 func (t *decisionText) ask(question, set string, day, known terms.Day) {
