@@ -3,26 +3,13 @@ package pricing
 import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/rules"
-)
-
-// A Party is somebody in the chain of selling Azure in CSP. The zero Party means "not given".
-type Party uint8
-
-const (
-	// DirectPartner is a tier 1 partner, billed by Microsoft: it bills and supports its customers itself.
-	DirectPartner Party = iota + 1
-	// Distributor is a tier 2 distributor, today an indirect provider, billed by Microsoft for its resellers.
-	Distributor
-	// Reseller is a tier 2 or indirect reseller, billed by its distributor.
-	Reseller
-	// Customer is who uses it, billed by its partner.
-	Customer
 )
 
 // BillingCase is the facts about who is billed.
 type BillingCase struct {
-	Party Party `json:"party,omitzero"`
+	Party licensing.Party `json:"party,omitzero"`
 }
 
 // A Biller says who sends the bill. The zero Biller means that the sources do not say.

@@ -3,6 +3,7 @@ package pricing
 import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -10,12 +11,12 @@ import (
 var billingSet = rules.Must(newBillingSet())
 
 func newBillingSet() (*rules.Set[BillingCase, Billing], error) {
-	is := func(name string, parties ...Party) rules.Condition[BillingCase] {
-		return rulebook.One(name, "party", func(c BillingCase) Party { return c.Party }, parties...)
+	is := func(name string, parties ...licensing.Party) rules.Condition[BillingCase] {
+		return rulebook.One(name, "party", func(c BillingCase) licensing.Party { return c.Party }, parties...)
 	}
-	byMicrosoft := is("billed is a tier 1 partner or a distributor", DirectPartner, Distributor)
-	reseller := is("billed is a reseller", Reseller)
-	customer := is("billed is a customer", Customer)
+	byMicrosoft := is("billed is a tier 1 partner or a distributor", licensing.DirectPartner, licensing.Distributor)
+	reseller := is("billed is a reseller", licensing.Reseller)
+	customer := is("billed is a customer", licensing.Customer)
 	type rule = rules.Rule[BillingCase, Billing]
 	return rules.New(rules.Spec[BillingCase, Billing]{
 		ID: "pricing/billing", Question: "Who bills this party, how often, by whose prices and in which currency?",

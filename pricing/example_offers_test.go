@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 	"github.com/cloudterms/terms/rules/rulesmsg"
@@ -173,7 +174,7 @@ func ExampleNewComparison() {
 
 func ExampleMayTransition() {
 	facts := pricing.Transition{
-		Offer: "MS-AZR-0145P", Party: pricing.DirectPartner, Related: rules.Yes, CustomerAgreement: rules.No, GCC: rules.No,
+		Offer: "MS-AZR-0145P", Party: licensing.DirectPartner, Related: rules.Yes, CustomerAgreement: rules.No, GCC: rules.No,
 	}
 	d := pricing.MayTransition(terms.MustParseDay("2023-01-11"), facts)
 	fmt.Println(d.Outcome, d.Findings[0].Text)
@@ -203,8 +204,8 @@ func ExampleAfterTransition() {
 }
 
 func ExamplePlansBought() {
-	fmt.Println(pricing.PlansBought(pricing.Distributor, "Fabrikam", "Contoso"))
-	fmt.Println(pricing.PlansBought(pricing.DirectPartner))
+	fmt.Println(pricing.PlansBought(licensing.Distributor, "Fabrikam", "Contoso"))
+	fmt.Println(pricing.PlansBought(licensing.DirectPartner))
 	// Output:
 	// 2 <nil>
 	// 1 <nil>

@@ -544,7 +544,7 @@ func ExampleParseScope() {
 
 func ExampleBillingOf() {
 	on := terms.MustParseDay("2022-02-01")
-	for _, party := range []pricing.Party{pricing.DirectPartner, pricing.Reseller, pricing.Customer} {
+	for _, party := range []licensing.Party{licensing.DirectPartner, licensing.Reseller, licensing.Customer} {
 		b := pricing.BillingOf(on, pricing.BillingCase{Party: party}).Outcome
 		fmt.Printf("%s: by %s, monthly %t, prices by %q, %q\n", party, b.By, b.Monthly, b.Prices, b.Currency)
 	}

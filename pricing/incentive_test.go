@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 )
@@ -72,7 +73,7 @@ func TestEditsOfSetsAboutOffers(t *testing.T) {
 	moved, err := p.EditTransition(rules.Edit[pricing.Transition, pricing.Permission]{Owner: "Fabrikam", Reason: "a test", SwitchOff: off("pricing.transition.gcc")})
 	require.NoError(t, err)
 	d := moved.MayTransition(day("2023-01-11"), pricing.Transition{
-		Offer: previousOffer, Party: pricing.DirectPartner, Related: rules.Yes, CustomerAgreement: rules.Yes, GCC: rules.Yes,
+		Offer: previousOffer, Party: licensing.DirectPartner, Related: rules.Yes, CustomerAgreement: rules.Yes, GCC: rules.Yes,
 	})
 	assert.Equal(t, pricing.Permitted, d.Outcome)
 	_, err = p.EditAfterTransition(rules.Edit[pricing.TransitionItem, pricing.TransitionEffect]{Owner: "Fabrikam", Reason: "a test", SwitchOff: off("pricing.aftertransition.budget")})

@@ -210,15 +210,6 @@ func (m TaxMethod) MarshalText() ([]byte, error) { return taxMethodNames.Marshal
 func (m *TaxMethod) UnmarshalText(text []byte) error { return taxMethodNames.Unmarshal(text, m) }
 
 // String gives the name.
-func (p Party) String() string { return partyNames.Text(p) }
-
-// MarshalText gives the name.
-func (p Party) MarshalText() ([]byte, error) { return partyNames.Marshal(p) }
-
-// UnmarshalText reads the name. On an error it leaves p as it was.
-func (p *Party) UnmarshalText(text []byte) error { return partyNames.Unmarshal(text, p) }
-
-// String gives the name.
 func (b Biller) String() string { return billerNames.Text(b) }
 
 // MarshalText gives the name.

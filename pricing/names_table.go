@@ -32,7 +32,6 @@ var (
 	taxBasisNames      = enum.Of[TaxBasis]("tax basis", "taxExclusive", "taxInclusive")
 	taxReadingNames    = enum.Of[TaxReading]("tax reading", "softwarePageTax", "reservationPageTax", "priceListTax")
 	taxMethodNames     = enum.Of[TaxMethod]("tax method", "taxLinesDown", "taxLinesNearest", "taxTotalNearest")
-	partyNames         = enum.Of[Party]("party", "directPartner", "distributor", "reseller", "customer")
 	billerNames        = enum.Of[Biller]("biller", "microsoft", "distributor", "partner")
 	currencyBasisNames = enum.Of[CurrencyBasis]("currency basis", "currencyByMicrosoft", "currencyByPartner")
 	purchaseModelNames = enum.Of[PurchaseModel]("purchase model", "payAsYouGo", "forATerm")

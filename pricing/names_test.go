@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 )
 
@@ -34,7 +35,6 @@ func TestNamesOfClosedSets(t *testing.T) {
 	requireClosedSet[pricing.TaxBasis](t, "taxExclusive", "taxInclusive")
 	requireClosedSet[pricing.TaxReading](t, "softwarePageTax", "reservationPageTax", "priceListTax")
 	requireClosedSet[pricing.TaxMethod](t, "taxLinesDown", "taxLinesNearest", "taxTotalNearest")
-	requireClosedSet[pricing.Party](t, "directPartner", "distributor", "reseller", "customer")
 	requireClosedSet[pricing.Biller](t, "microsoft", "distributor", "partner")
 	requireClosedSet[pricing.CurrencyBasis](t, "currencyByMicrosoft", "currencyByPartner")
 	requireClosedSet[pricing.PurchaseModel](t, "payAsYouGo", "forATerm")
@@ -86,7 +86,7 @@ func TestConstantsHaveTheirNames(t *testing.T) {
 		pricing.TaxInclusive.String(), pricing.PriceListTax.String(), pricing.TaxTotalNearest.String(),
 	}, " "))
 	assert.Equal(t, "customer partner currencyByPartner forATerm theWholeTerm", strings.Join([]string{
-		pricing.Customer.String(), pricing.BillerPartner.String(), pricing.CurrencyByPartner.String(), pricing.ForATerm.String(),
+		licensing.Customer.String(), pricing.BillerPartner.String(), pricing.CurrencyByPartner.String(), pricing.ForATerm.String(),
 		pricing.TheWholeTerm.String(),
 	}, " "))
 	assert.Equal(t, "mode 9", pricing.Mode(9).String())

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
@@ -160,13 +161,13 @@ func TestEdits(t *testing.T) {
 			ID: "fabrikam.currency", Text: "Resellers are billed in the currency of their distributor.", Span: terms.Always(), Sources: source,
 			If: []rules.Condition[pricing.BillingCase]{{
 				Name: "billed is a reseller", Reads: []string{"party"},
-				Holds: func(c pricing.BillingCase) rules.Truth { return rules.Is(c.Party, pricing.Reseller) },
+				Holds: func(c pricing.BillingCase) rules.Truth { return rules.Is(c.Party, licensing.Reseller) },
 			}},
 			Then: pricing.Billing{Currency: pricing.CurrencyByPartner},
 		}},
 	})
 	require.NoError(t, err)
-	d := house.BillingOf(day("2022-02-01"), pricing.BillingCase{Party: pricing.Reseller})
+	d := house.BillingOf(day("2022-02-01"), pricing.BillingCase{Party: licensing.Reseller})
 	assert.Equal(t, pricing.Billing{By: pricing.BillerDistributor, Prices: pricing.BillerDistributor, Currency: pricing.CurrencyByPartner}, d.Outcome)
 
 	off := func(id rules.ID) []rules.ID { return []rules.ID{id} }

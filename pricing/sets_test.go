@@ -9,6 +9,7 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/samples"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 	"github.com/cloudterms/terms/rules/rulestest"
@@ -178,14 +179,14 @@ func TestEarnsCredit(t *testing.T) {
 func TestBillingOf(t *testing.T) {
 	on := day("2022-02-01")
 	tests := []struct {
-		party pricing.Party
+		party licensing.Party
 		want  pricing.Billing
 		rules []rules.ID
 	}{
-		{pricing.DirectPartner, pricing.Billing{By: pricing.BillerMicrosoft, Monthly: true, Currency: pricing.CurrencyByMicrosoft}, []rules.ID{"pricing.billing.microsoft", "pricing.currency.partner"}},
-		{pricing.Distributor, pricing.Billing{By: pricing.BillerMicrosoft, Monthly: true, Currency: pricing.CurrencyByMicrosoft}, []rules.ID{"pricing.billing.microsoft", "pricing.currency.partner"}},
-		{pricing.Reseller, pricing.Billing{By: pricing.BillerDistributor, Prices: pricing.BillerDistributor}, []rules.ID{"pricing.billing.distributor"}},
-		{pricing.Customer, pricing.Billing{By: pricing.BillerPartner, Currency: pricing.CurrencyByPartner}, []rules.ID{"pricing.billing.partner", "pricing.currency.customer"}},
+		{licensing.DirectPartner, pricing.Billing{By: pricing.BillerMicrosoft, Monthly: true, Currency: pricing.CurrencyByMicrosoft}, []rules.ID{"pricing.billing.microsoft", "pricing.currency.partner"}},
+		{licensing.Distributor, pricing.Billing{By: pricing.BillerMicrosoft, Monthly: true, Currency: pricing.CurrencyByMicrosoft}, []rules.ID{"pricing.billing.microsoft", "pricing.currency.partner"}},
+		{licensing.Reseller, pricing.Billing{By: pricing.BillerDistributor, Prices: pricing.BillerDistributor}, []rules.ID{"pricing.billing.distributor"}},
+		{licensing.Customer, pricing.Billing{By: pricing.BillerPartner, Currency: pricing.CurrencyByPartner}, []rules.ID{"pricing.billing.partner", "pricing.currency.customer"}},
 	}
 	for _, tt := range tests {
 		d := pricing.BillingOf(on, pricing.BillingCase{Party: tt.party})

@@ -5,6 +5,7 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -13,9 +14,9 @@ import (
 type Transition struct {
 	// Offer is the id of what the customer has. Kind is what it is; where that is not given, [Rules.MayTransition] looks the offer
 	// up.
-	Offer string    `json:"offer,omitzero"`
-	Kind  OfferKind `json:"kind,omitzero"`
-	Party Party     `json:"party,omitzero"` // who would run the transition
+	Offer string          `json:"offer,omitzero"`
+	Kind  OfferKind       `json:"kind,omitzero"`
+	Party licensing.Party `json:"party,omitzero"` // who would run the transition
 	// Related is whether the two have an established reseller relationship in Partner Center.
 	Related rules.Truth `json:"related,omitzero"`
 	// CustomerAgreement is whether the customer has signed the Microsoft Customer Agreement.
@@ -51,13 +52,13 @@ func (r *Rules) EditTransition(e rules.Edit[Transition, Permission]) (*Rules, er
 // PlansBought gives how many Azure plans the transition of a customer buys by itself: one in direct CSP, and in indirect CSP one
 // for each reseller of record on its offers. A subscription without a reseller of record is none of these, and [ErrTransition];
 // and so are resellers of record where a partner sells directly, and a party that cannot run a transition.
-func PlansBought(party Party, resellersOfRecord ...string) (int, error) {
+func PlansBought(party licensing.Party, resellersOfRecord ...string) (int, error) {
 	switch {
-	case party == DirectPartner && len(resellersOfRecord) == 0:
+	case party == licensing.DirectPartner && len(resellersOfRecord) == 0:
 		return 1, nil
-	case party == DirectPartner:
+	case party == licensing.DirectPartner:
 		return 0, fault(ErrTransition, "resellersOfRecord", resellersOfRecord, "none, since a direct partner sells itself")
-	case party != Distributor:
+	case party != licensing.Distributor:
 		return 0, fault(ErrTransition, "party", party, "directPartner or distributor, who can run the transition")
 	case len(resellersOfRecord) == 0 || slices.Contains(resellersOfRecord, ""):
 		return 0, fault(ErrTransition, "resellersOfRecord", resellersOfRecord, "the reseller of record of each subscription")

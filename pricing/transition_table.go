@@ -3,6 +3,7 @@ package pricing
 import (
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/rulebook"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -51,7 +52,8 @@ func newTransitionSet() (*rules.Set[Transition, Permission], error) {
 			}),
 			from(rule{
 				ID: "pricing.transition.reseller", Text: "Direct partners and indirect providers run the transition; a reseller goes through its provider, and a customer through its partner.",
-				If: all(rulebook.One("who runs it is a reseller or a customer", "party", func(t Transition) Party { return t.Party }, Reseller, Customer)), Then: Refused,
+				If: all(rulebook.One("who runs it is no partner that Microsoft bills", "party", func(t Transition) licensing.Party { return t.Party },
+					licensing.Reseller, licensing.Customer, licensing.Microsoft)), Then: Refused,
 				Sources: []rules.Source{planTransition, unconverted},
 			}),
 			from(rule{

@@ -7,13 +7,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 )
 
 func TestMayTransition(t *testing.T) {
 	ready := pricing.Transition{
-		Offer: previousOffer, Party: pricing.DirectPartner, Related: rules.Yes, CustomerAgreement: rules.Yes, GCC: rules.No,
+		Offer: previousOffer, Party: licensing.DirectPartner, Related: rules.Yes, CustomerAgreement: rules.Yes, GCC: rules.No,
 	}
 	tests := []struct {
 		name   string
@@ -25,10 +26,10 @@ func TestMayTransition(t *testing.T) {
 		{"the day before there is a plan", nil, "2019-10-31", pricing.Refused, "pricing.transition.before"},
 		{"the first day", nil, "2019-11-01", pricing.Permitted, "pricing.transition.ready"},
 		{"a relationship and an agreement are all that is needed", nil, "2023-01-11", pricing.Permitted, "pricing.transition.ready"},
-		{"a provider", func(f *pricing.Transition) { f.Party = pricing.Distributor }, "2023-01-11", pricing.Permitted, "pricing.transition.ready"},
+		{"a provider", func(f *pricing.Transition) { f.Party = licensing.Distributor }, "2023-01-11", pricing.Permitted, "pricing.transition.ready"},
 		{"no relationship", func(f *pricing.Transition) { f.Related = rules.No }, "2023-01-11", pricing.Refused, "pricing.transition.related"},
 		{"no agreement", func(f *pricing.Transition) { f.CustomerAgreement = rules.No }, "2023-01-11", pricing.Refused, "pricing.transition.agreement"},
-		{"a reseller", func(f *pricing.Transition) { f.Party = pricing.Reseller }, "2023-01-11", pricing.Refused, "pricing.transition.reseller"},
+		{"a reseller", func(f *pricing.Transition) { f.Party = licensing.Reseller }, "2023-01-11", pricing.Refused, "pricing.transition.reseller"},
 		{"a customer of GCC", func(f *pricing.Transition) { f.GCC = rules.Yes }, "2023-01-11", pricing.Refused, "pricing.transition.gcc"},
 		{"shared services", func(f *pricing.Transition) { f.Offer = sharedServices }, "2023-01-11", pricing.Refused, "pricing.transition.sharedservices"},
 		{"an Enterprise Agreement", func(f *pricing.Transition) { f.Offer = "MS-AZR-0017P" }, "2023-01-11", pricing.Refused, "pricing.transition.other"},
@@ -79,14 +80,14 @@ func TestAfterTransition(t *testing.T) {
 func TestPlansBought(t *testing.T) {
 	tests := []struct {
 		name      string
-		party     pricing.Party
+		party     licensing.Party
 		resellers []string
 		want      int
 	}{
-		{"one for the customer in direct CSP", pricing.DirectPartner, nil, 1},
-		{"two offers with two resellers of record, two plans", pricing.Distributor, []string{"A", "B"}, 2},
-		{"two offers with one reseller of record, one plan", pricing.Distributor, []string{"A", "A"}, 1},
-		{"three with two, two plans", pricing.Distributor, []string{"B", "A", "B"}, 2},
+		{"one for the customer in direct CSP", licensing.DirectPartner, nil, 1},
+		{"two offers with two resellers of record, two plans", licensing.Distributor, []string{"A", "B"}, 2},
+		{"two offers with one reseller of record, one plan", licensing.Distributor, []string{"A", "A"}, 1},
+		{"three with two, two plans", licensing.Distributor, []string{"B", "A", "B"}, 2},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -96,11 +97,11 @@ func TestPlansBought(t *testing.T) {
 		})
 	}
 	for name, tt := range map[string]struct {
-		party     pricing.Party
+		party     licensing.Party
 		resellers []string
 	}{
-		"a reseller": {pricing.Reseller, nil}, "nobody": {0, nil}, "a provider without resellers": {pricing.Distributor, nil},
-		"a reseller without a name": {pricing.Distributor, []string{"A", ""}}, "a direct partner with resellers": {pricing.DirectPartner, []string{"A"}},
+		"a reseller": {licensing.Reseller, nil}, "nobody": {0, nil}, "a provider without resellers": {licensing.Distributor, nil},
+		"a reseller without a name": {licensing.Distributor, []string{"A", ""}}, "a direct partner with resellers": {licensing.DirectPartner, []string{"A"}},
 	} {
 		_, err := pricing.PlansBought(tt.party, tt.resellers...)
 		require.ErrorIs(t, err, pricing.ErrTransition, name)

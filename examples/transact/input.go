@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 )
@@ -26,11 +27,11 @@ type input struct {
 }
 
 type partner struct {
-	Name                string        `json:"name"`
-	Party               pricing.Party `json:"party"`
-	Enrolled            terms.Day     `json:"enrolled"`
-	Registered          rules.Truth   `json:"registered"`
-	SilverCloudPlatform rules.Truth   `json:"silverCloudPlatform"`
+	Name                string          `json:"name"`
+	Party               licensing.Party `json:"party"`
+	Enrolled            terms.Day       `json:"enrolled"`
+	Registered          rules.Truth     `json:"registered"`
+	SilverCloudPlatform rules.Truth     `json:"silverCloudPlatform"`
 }
 
 type customer struct {
@@ -87,7 +88,7 @@ func (q question) check() error {
 	switch {
 	case q.Deal == 0:
 		return errors.New("deal is not given; want purchase, continue, changePartner, transfer, takeOver or toProvider")
-	case q.Partner.Party == pricing.Reseller || q.Partner.Party == pricing.Customer:
+	case q.Partner.Party == licensing.Reseller || q.Partner.Party == licensing.Customer:
 		return fmt.Errorf("partner/party is %q; want directPartner or distributor, whom Microsoft bills: a reseller asks for its provider", q.Partner.Party)
 	case !q.Related.IsZero() && (q.Related.Before(q.Partner.Enrolled) || q.Related.Before(q.Customer.Enrolled)):
 		return fmt.Errorf("related is %s, before partner/enrolled %q or customer/enrolled %q; want a day on which both were in CSP",

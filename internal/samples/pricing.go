@@ -1,6 +1,7 @@
 package samples
 
 import (
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/markets"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
@@ -50,8 +51,8 @@ func PricingTax() rulestest.Samples[pricing.TaxCase] {
 
 // PricingBilling gives every party that is billed.
 func PricingBilling() rulestest.Samples[pricing.BillingCase] {
-	return rulestest.Product(rulestest.Of("party", func(c *pricing.BillingCase, v pricing.Party) { c.Party = v },
-		pricing.DirectPartner, pricing.Distributor, pricing.Reseller, pricing.Customer))
+	return rulestest.Product(rulestest.Of("party", func(c *pricing.BillingCase, v licensing.Party) { c.Party = v },
+		licensing.DirectPartner, licensing.Distributor, licensing.Reseller, licensing.Customer))
 }
 
 // PricingCommitment gives every way in which something is paid for.

@@ -1,6 +1,7 @@
 package samples
 
 import (
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 	"github.com/cloudterms/terms/rules/rulestest"
@@ -90,8 +91,8 @@ func PricingOrder() rulestest.Samples[pricing.SubscriptionOrder] {
 func PricingTransition() rulestest.Samples[pricing.Transition] {
 	return rulestest.Product(
 		rulestest.Of("offer", func(t *pricing.Transition, v pricing.OfferKind) { t.Kind = v }, offerKinds()...),
-		rulestest.Of("party", func(t *pricing.Transition, v pricing.Party) { t.Party = v },
-			pricing.DirectPartner, pricing.Distributor, pricing.Reseller, pricing.Customer),
+		rulestest.Of("party", func(t *pricing.Transition, v licensing.Party) { t.Party = v },
+			licensing.DirectPartner, licensing.Distributor, licensing.Reseller, licensing.Customer),
 		rulestest.Truth("related", func(t *pricing.Transition, v rules.Truth) { t.Related = v }),
 		rulestest.Truth("customerAgreement", func(t *pricing.Transition, v rules.Truth) { t.CustomerAgreement = v }),
 		rulestest.Truth("gcc", func(t *pricing.Transition, v rules.Truth) { t.GCC = v }),

@@ -2,6 +2,7 @@ package vectors
 
 import (
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/licensing"
 	"github.com/cloudterms/terms/pricing"
 	"github.com/cloudterms/terms/rules"
 )
@@ -30,8 +31,8 @@ func phases(in ruleChanges) ([]pricing.PhaseDays, error) {
 }
 
 type plans struct {
-	Party             pricing.Party `json:"party"`
-	ResellersOfRecord []string      `json:"resellersOfRecord"`
+	Party             licensing.Party `json:"party"`
+	ResellersOfRecord []string        `json:"resellersOfRecord"`
 }
 
 func plansBought(in plans) (int, error) {
