@@ -8,6 +8,7 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/enum"
+	"github.com/cloudterms/terms/internal/excerpt"
 	"github.com/cloudterms/terms/rules"
 )
 
@@ -136,8 +137,7 @@ func (e *RequestError) Error() string {
 func (e *RequestError) Unwrap() error { return e.Err }
 
 func requestError(field, value, want string) *RequestError {
-	const most = 64
-	return &RequestError{field, strings.ToValidUTF8(value[:min(len(value), most)], "\uFFFD"), want, ErrRequest}
+	return &RequestError{field, excerpt.Of(value), want, ErrRequest}
 }
 
 // below gives an error about a part of a larger request.

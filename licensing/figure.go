@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // Months is a length of time in whole calendar months, 1 to 1200. Its text is that of ISO 8601, as in P12M. The zero
@@ -64,9 +65,7 @@ func parsePeriod(text, unit string, most int, want string) (int, error) {
 	digits, hasUnit := strings.CutSuffix(digits, unit)
 	n, err := strconv.Atoi(digits)
 	if !isPeriod || !hasUnit || !isDigits(digits) || err != nil || n < 1 || n > most {
-		const cut = 64
-		input := strings.ToValidUTF8(text[:min(len(text), cut)], "\uFFFD")
-		return 0, &terms.ParseError{Input: input, Want: want, Err: ErrFigure}
+		return 0, &terms.ParseError{Input: excerpt.Of(text), Want: want, Err: ErrFigure}
 	}
 	return n, nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A Fraction is an exact rational number: months, days, or licences times either. It is an immutable value; compare two
@@ -41,8 +42,7 @@ func ParseFraction(s string) (Fraction, error) {
 }
 
 func fractionError(s string) error {
-	const most = 64
-	return &terms.ParseError{Input: strings.ToValidUTF8(s[:min(len(s), most)], "\uFFFD"), Want: wantFraction, Err: ErrFraction}
+	return &terms.ParseError{Input: excerpt.Of(s), Want: wantFraction, Err: ErrFraction}
 }
 
 // Rat gives the number as a big.Rat of the caller's own.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // A TimeMeasure is what a [LicenceTime] is counted in: [MonthsEach], [DaysEach], [LicenceMonths] or [LicenceDays]. The
@@ -47,8 +48,7 @@ func ParseLicenceTime(s string) (LicenceTime, error) {
 }
 
 func licenceTimeError(s string) error {
-	const most = 64
-	return &terms.ParseError{Input: strings.ToValidUTF8(s[:min(len(s), most)], "\uFFFD"), Want: wantLicenceTime, Err: ErrFraction}
+	return &terms.ParseError{Input: excerpt.Of(s), Want: wantLicenceTime, Err: ErrFraction}
 }
 
 // Number gives the number alone.

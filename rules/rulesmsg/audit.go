@@ -1,6 +1,7 @@
 package rulesmsg
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -44,5 +45,5 @@ func Audit(sets []rules.About, messages ...[]rules.Message) error {
 			found = append(found, &MessageError{s.id, fmt.Errorf("%w for %q", ErrNoMessage, s.text)})
 		}
 	}
-	return joined(found)
+	return errors.Join(found...)
 }

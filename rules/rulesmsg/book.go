@@ -1,6 +1,7 @@
 package rulesmsg
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -41,7 +42,7 @@ func New(messages ...[]rules.Message) (*Book, error) {
 		b.entries[m.ID] = append(b.entries[m.ID], e)
 	}
 	if len(found) > 0 {
-		return nil, joined(found)
+		return nil, errors.Join(found...)
 	}
 	return b, nil
 }

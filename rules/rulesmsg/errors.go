@@ -33,5 +33,3 @@ func (e *MessageError) Error() string { return fmt.Sprintf("%v (message %s)", e.
 
 // Unwrap gives the cause.
 func (e *MessageError) Unwrap() error { return e.Err }
-
-func joined(found []error) error { return errors.Join(found...) }
