@@ -20,11 +20,6 @@ func repoExamples(repo *repository) []string {
 		}
 	}
 	var breaches []string
-	for _, names := range shown {
-		for name := range names {
-			names[repoFamily(name)] = true
-		}
-	}
 	for _, file := range repo.files {
 		if file.test || file.program || !repoLibrary(file.dir) || strings.HasPrefix(file.dir, "internal/") {
 			continue
@@ -39,7 +34,7 @@ func repoExamples(repo *repository) []string {
 	return breaches
 }
 
-// repoAddShown adds every name that stands in an example of a file.
+// repoAddShown adds every name that stands in an example of a file, as its family.
 func repoAddShown(names map[string]bool, file *ast.File) {
 	for _, d := range file.Decls {
 		f, ok := d.(*ast.FuncDecl)
@@ -48,7 +43,7 @@ func repoAddShown(names map[string]bool, file *ast.File) {
 		}
 		ast.Inspect(f.Body, func(n ast.Node) bool {
 			if id, ok := n.(*ast.Ident); ok {
-				names[id.Name] = true
+				names[repoFamily(id.Name)] = true
 			}
 			return true
 		})

@@ -5,38 +5,28 @@ import (
 
 	"github.com/cloudterms/terms"
 	"github.com/cloudterms/terms/internal/enum"
+	"github.com/cloudterms/terms/internal/rulebook"
 	"github.com/cloudterms/terms/pricing"
-	"github.com/cloudterms/terms/rules"
 )
 
 // checkFigures reports the figures of overlays that nothing can be reckoned by: JSON such as "" and {} reads as a value that is not
 // given.
 func (r *Rules) checkFigures() error {
-	var found faults
+	var found []error
 	for _, d := range r.windows {
-		found = append(found, checkTimeline(d.timeline, Window.check)...)
+		found = append(found, rulebook.CheckFigures(d.timeline, Window.check)...)
 	}
 	for _, d := range r.boundaries {
-		found = append(found, checkTimeline(d.timeline, chosen(boundaryNames))...)
+		found = append(found, rulebook.CheckFigures(d.timeline, chosen(boundaryNames))...)
 	}
 	for _, d := range r.refunds {
-		found = append(found, checkTimeline(d.timeline, chosen(refundNames))...)
+		found = append(found, rulebook.CheckFigures(d.timeline, chosen(refundNames))...)
 	}
-	found = append(found, checkTimeline(r.closing, chosen(closingNames))...)
-	found = append(found, checkTimeline(r.reservationLimit, checkLimit)...)
-	found = append(found, checkTimeline(r.reservationYear, chosen(poolYearNames))...)
-	found = append(found, checkTimeline(r.reservationProration, pricing.Proration.Check)...)
+	found = append(found, rulebook.CheckFigures(r.closing, chosen(closingNames))...)
+	found = append(found, rulebook.CheckFigures(r.reservationLimit, checkLimit)...)
+	found = append(found, rulebook.CheckFigures(r.reservationYear, chosen(poolYearNames))...)
+	found = append(found, rulebook.CheckFigures(r.reservationProration, pricing.Proration.Check)...)
 	return errors.Join(found...)
-}
-
-func checkTimeline[T any](t rules.Timeline[T], check func(T) error) faults {
-	var found faults
-	for _, e := range t.Entries() {
-		if err := check(e.Value); err != nil && !e.Origin().IsZero() {
-			found = found.with(&rules.SpecError{Of: t.ID(), Problem: "its value for " + e.Span.String(), Cause: err, Err: rules.ErrOverlay})
-		}
-	}
-	return found
 }
 
 func (w Window) check() error {

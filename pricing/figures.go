@@ -2,33 +2,24 @@ package pricing
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/cloudterms/terms/internal/enum"
-	"github.com/cloudterms/terms/rules"
+	"github.com/cloudterms/terms/internal/rulebook"
 )
 
 // checkFigures reports the figures of overlays by which nothing can be reckoned: a named choice that is not given. JSON such as {}
 // and "" reads as one.
 func (r *Rules) checkFigures() error {
-	return errors.Join(
-		checkTimeline(r.usageRounding, chosen(roundingRuleNames)),
-		checkTimeline(r.dailyRounding, chosen(roundingRuleNames)),
-		checkTimeline(r.legacyUsageRounding, chosen(roundingRuleNames)),
-		checkTimeline(r.seatProration, Proration.Check),
-		checkTimeline(r.legacyProration, Proration.Check),
-		checkTimeline(r.taxMethod, chosen(taxMethodNames)),
-		checkTimeline(r.rateCadence, chosen(cadenceNames)),
-	)
-}
-
-func checkTimeline[T any](t rules.Timeline[T], check func(T) error) error {
-	var errs []error
-	for _, e := range t.Entries() {
-		if err := check(e.Value); err != nil && !e.Origin().IsZero() {
-			errs = append(errs, &rules.SpecError{Of: t.ID(), Problem: "its value for " + e.Span.String(), Cause: err, Err: rules.ErrOverlay})
-		}
-	}
-	return errors.Join(errs...)
+	return errors.Join(slices.Concat(
+		rulebook.CheckFigures(r.usageRounding, chosen(roundingRuleNames)),
+		rulebook.CheckFigures(r.dailyRounding, chosen(roundingRuleNames)),
+		rulebook.CheckFigures(r.legacyUsageRounding, chosen(roundingRuleNames)),
+		rulebook.CheckFigures(r.seatProration, Proration.Check),
+		rulebook.CheckFigures(r.legacyProration, Proration.Check),
+		rulebook.CheckFigures(r.taxMethod, chosen(taxMethodNames)),
+		rulebook.CheckFigures(r.rateCadence, chosen(cadenceNames)),
+	)...)
 }
 
 // chosen gives the check that a choice is one of its set.

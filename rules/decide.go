@@ -13,19 +13,17 @@ import (
 // Which day governs, that of the purchase or that of the question, is for the caller to say. The conditions do not see
 // it: one that compares with a day reads it from the facts.
 func (s *Set[In, Out]) Decide(day terms.Day, in In) (Out, error) {
-	e := s.core.era(day)
-	if e != nil {
-		a := s.walk(&e.diagram, in)
-		if a == waiting {
-			a = e.settle(s.test(e, in))
-		}
-		if noAnswer < a && a < waiting {
-			return s.outs[a], nil
-		}
-	}
 	var none Out
+	e := s.core.era(day)
 	if e == nil {
 		return none, s.core.noEra(day)
+	}
+	a := s.walk(&e.diagram, in)
+	if a == waiting {
+		a = e.settle(s.test(e, in))
+	}
+	if noAnswer < a && a < waiting {
+		return s.outs[a], nil
 	}
 	return none, s.core.failure(day, e.ask(s.test(e, in)))
 }

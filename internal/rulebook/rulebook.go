@@ -41,6 +41,18 @@ func (a *Amendment) Err() error {
 	return errors.Join(append([]error{a.overlay.Check(a.known...)}, a.errs...)...)
 }
 
+// CheckFigures gives what is wrong with the figures of a timeline that overlays brought, by a check of each: a figure that reads as
+// JSON may still be one by which nothing can be reckoned, such as a choice that {} or "" leaves out.
+func CheckFigures[T any](t rules.Timeline[T], check func(T) error) []error {
+	var errs []error
+	for _, e := range t.Entries() {
+		if err := check(e.Value); err != nil && !e.Origin().IsZero() {
+			errs = append(errs, &rules.SpecError{Of: t.ID(), Problem: "its value for " + e.Span.String(), Cause: err, Err: rules.ErrOverlay})
+		}
+	}
+	return errs
+}
+
 // AsKnown puts the set as it was published on a day in its place.
 func AsKnown[In any, Out comparable](set **rules.Set[In, Out], day terms.Day, errs *[]error) {
 	known, err := (*set).AsKnown(day)

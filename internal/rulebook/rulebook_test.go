@@ -139,3 +139,27 @@ func TestEdited(t *testing.T) {
 	require.ErrorIs(t, err, rules.ErrOverlay)
 	assert.Nil(t, made)
 }
+
+func TestCheckFigures(t *testing.T) {
+	t.Parallel()
+	below := func(most int) func(int) error {
+		return func(days int) error {
+			if days > most {
+				return rules.ErrNoFigure
+			}
+			return nil
+		}
+	}
+	days := published(t).days
+	assert.Empty(t, rulebook.CheckFigures(days, below(1)), "what is published is for the package's own tests")
+	house, err := days.Apply(rules.Overlay{Owner: "Fabrikam", Reason: "contract", Figures: []rules.Figure{
+		{Timeline: "shop.days", Span: terms.SpanFrom(terms.MustParseDay("2024-01-01")), Value: json.RawMessage("14")},
+	}})
+	require.NoError(t, err)
+	assert.Empty(t, rulebook.CheckFigures(house, below(14)))
+	found := rulebook.CheckFigures(house, below(13))
+	require.Len(t, found, 1)
+	require.ErrorIs(t, found[0], rules.ErrOverlay)
+	require.ErrorIs(t, found[0], rules.ErrNoFigure)
+	assert.ErrorContains(t, found[0], "2024-01-01/..")
+}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/cloudterms/terms"
+	"github.com/cloudterms/terms/internal/excerpt"
 )
 
 // differences gives a line for each place in which found is not what is wanted, with its JSON Pointer:
@@ -131,13 +132,10 @@ func written(value any) string {
 	if err != nil {
 		return fmt.Sprint(value)
 	}
-	return excerpt(text)
+	return shortened(text)
 }
 
-func excerpt(text []byte) string {
+func shortened(text []byte) string {
 	const most = 400 // bytes; a whole statement would hide the difference
-	if len(text) <= most {
-		return string(text)
-	}
-	return strings.ToValidUTF8(string(text[:most]), "") + "…"
+	return excerpt.Cut(string(text), most)
 }

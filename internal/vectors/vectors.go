@@ -192,7 +192,7 @@ func (f File) Check(c Case) error {
 		return checkError(c.Error, result, err)
 	}
 	if err != nil {
-		return fmt.Errorf("wanted %s, but it failed: %w", excerpt(squeezed(c.Want)), err)
+		return fmt.Errorf("wanted %s, but it failed: %w", shortened(squeezed(c.Want)), err)
 	}
 	return checkResult(c.Want, result)
 }
